@@ -1,0 +1,49 @@
+# Two commands do everything on a machine with Python 3.11: "make site" and "make test".
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEV_READY := $(VENV)/.ready-dev
+
+.PHONY: site serve test check bench lock clean
+
+site: $(READY)  ## Set up, build the site, say where to open it.
+	@$(BIN)/python build_site.py build || test $$? -eq 1
+
+serve: site  ## Show the built site on this machine only.
+	$(BIN)/python -m http.server --directory site --bind 127.0.0.1 8000
+
+test: check  ## Everything that CI runs.
+	@sh tools/ensure-browser.sh
+	$(BIN)/python -m pytest -n 2
+
+check: $(DEV_READY)  ## Format, lint, types and layers; no tests.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(DEV_READY)  ## Measure; takes long. Results go into docs/kien-truc/so-do.md.
+	$(BIN)/python -m benchmarks
+
+lock: $(DEV_READY)  ## Pin every dependency anew, with hashes and without an index.
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header requirements-dev.in -o requirements-dev.txt
+
+clean:  ## Remove what was built; the virtual environment stays.
+	rm -rf build site docs/van-ban docs/so docs/danh-sach docs/index.md
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Vankho needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV_READY): requirements-dev.txt $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,155 @@
+// Where a text answers a query: the place to show, and what to mark in it.
+(function () {
+  "use strict";
+  const search = (window.vankhoSearch = window.vankhoSearch || {});
+
+  const WINDOW = 36;
+
+  /**
+   * @typedef {{start: number, end: number, word: string, accent: string}} Place a word of a text
+   */
+
+  /** A text with its words, made once for each card. */
+  class Text {
+    /** @param {string} text */
+    constructor(text) {
+      this.text = text;
+      /** @type {Place[]} */
+      this.places = search.places(text).map((/** @type {any} */ { word, start, end }) => ({
+        start,
+        end,
+        word: search.foldWord(word),
+        accent: search.accent(word),
+      }));
+      this.folded = ` ${this.places.map(({ word }) => word).join(" ")} `;
+      this.accented = ` ${this.places.map(({ accent }) => accent).join(" ")} `;
+    }
+
+    /**
+     * @param {{word: string, accent: string}[]} words
+     * @param {boolean} accented as accented too, where a word was typed with accents
+     * @returns {number} place of the phrase's first word, −1 if the phrase is not there
+     */
+    phrase(words, accented) {
+      const key = ` ${words.map(({ word }) => word).join(" ")} `;
+      for (let at = this.folded.indexOf(key); at >= 0; at = this.folded.indexOf(key, at + 1)) {
+        const first = countBlanks(this.folded, at);
+        if (!accented || words.every((one, i) => one.accent === one.word || one.accent === this.places[first + i].accent)) {
+          return first;
+        }
+      }
+      return -1;
+    }
+  }
+
+  /** @param {string} text @param {number} end */
+  function countBlanks(text, end) {
+    let count = 0;
+    for (let at = text.indexOf(" "); at >= 0 && at < end; at = text.indexOf(" ", at + 1)) count++;
+    return count;
+  }
+
+  /**
+   * Words to mark, by their folded form.
+   * @param {any[]} wanted
+   */
+  function marks(wanted) {
+    const words = new Set();
+    const starts = [];
+    for (const one of wanted) {
+      for (const word of one.instead || [one.word]) words.add(word);
+      if (one.instead) starts.push(one.word);
+    }
+    return words;
+  }
+
+  /**
+   * The window that holds most of the words looked for, rare ones counting more by being few.
+   * @param {Place[]} places @param {Set<string>} words
+   */
+  function bestWindow(places, words) {
+    /** @type {Map<string, number>} */
+    const totals = new Map();
+    for (const { word } of places) if (words.has(word)) totals.set(word, (totals.get(word) || 0) + 1);
+    /** @type {Map<string, number>} */
+    const inside = new Map();
+    let best = 0;
+    let most = 0;
+    let value = 0;
+    places.forEach(({ word }, i) => {
+      if (words.has(word)) {
+        const count = inside.get(word) || 0;
+        inside.set(word, count + 1);
+        if (!count) value += 1 + 1 / (totals.get(word) || 1);
+        if (i && words.has(places[i - 1].word)) value += 0.01;
+      }
+      const left = i - WINDOW;
+      if (left >= 0 && words.has(places[left].word)) {
+        const gone = places[left].word;
+        const count = inside.get(gone) || 0;
+        inside.set(gone, count - 1);
+        if (count === 1) value -= 1 + 1 / (totals.get(gone) || 1);
+      }
+      if (value > most) {
+        most = value;
+        best = Math.max(0, i - WINDOW + 1);
+      }
+    });
+    return { start: best, found: most > 0 };
+  }
+
+  /**
+   * The excerpt of a text.
+   * @param {Text} text
+   * @param {any[]} wanted words
+   * @param {any[][]} phrases
+   * @returns {{parts: {text: string, hit: boolean}[], place: number}} place: where the hit begins, −1 for none
+   */
+  function excerpt(text, wanted, phrases) {
+    const { places } = text;
+    if (!places.length) return { parts: [], place: -1 };
+    const words = marks([...wanted, ...phrases.flat()]);
+    let start = 0;
+    let hit = -1;
+    for (const phrase of [...phrases, wanted]) {
+      const at = phrase.length > 1 ? text.phrase(phrase, false) : -1;
+      if (at >= 0) {
+        hit = at;
+        start = Math.max(0, at - 8);
+        break;
+      }
+    }
+    if (hit < 0) {
+      const window = bestWindow(places, words);
+      start = window.start;
+      hit = window.found ? places.findIndex(({ word }, i) => i >= start && words.has(word)) : -1;
+      if (hit >= 0) start = Math.max(0, Math.min(start, hit), hit - 8);
+    }
+    return { parts: cut(text, start, words), place: hit < 0 ? -1 : places[hit].start };
+  }
+
+  /** @param {Text} text @param {number} first @param {Set<string>} words */
+  function cut(text, first, words) {
+    const { places } = text;
+    const last = Math.min(places.length, first + WINDOW) - 1;
+    /** @type {{text: string, hit: boolean}[]} */
+    const parts = [];
+    const add = (/** @type {string} */ piece, /** @type {boolean} */ hit) => {
+      const before = parts[parts.length - 1];
+      if (before && before.hit === hit) before.text += piece;
+      else if (piece) parts.push({ text: piece, hit });
+    };
+    if (first > 0) add("… ", false);
+    let at = places[first].start;
+    for (let i = first; i <= last; i++) {
+      add(text.text.slice(at, places[i].start).replace(/\s+/g, " "), false);
+      add(text.text.slice(places[i].start, places[i].end), words.has(places[i].word));
+      at = places[i].end;
+    }
+    if (last < places.length - 1) add(" …", false);
+    else add(text.text.slice(at).replace(/\s+/g, " ").trimEnd(), false);
+    return parts;
+  }
+
+  Object.assign(search, { Text, excerpt });
+})();

@@ -1,0 +1,142 @@
+// Words: which documents have them, and how much a document is about them.
+(function () {
+  "use strict";
+  const search = (window.vankhoSearch = window.vankhoSearch || {});
+
+  const TOP_IMPACT = 7;
+  const PAIR = 1.5;
+  const ACCENT = 0.8;
+  const ENOUGH = 0.6;
+
+  /**
+   * @typedef {object} Wanted a word looked for
+   * @property {string} word folded
+   * @property {string} accent
+   * @property {boolean} [optional] counts, but need not be there
+   * @property {string[]} [instead] words to take for one that no document has
+   */
+
+  /** @param {any} archive @param {number} count documents that have a term */
+  function rarity(archive, count) {
+    return Math.log(1 + (archive.documents - count + 0.5) / (count + 0.5));
+  }
+
+  /** @param {Wanted[]} wanted @returns {string[]} pairs of neighbours */
+  function pairs(wanted) {
+    return wanted.slice(1).map((next, i) => `${wanted[i].word} ${next.word}`);
+  }
+
+  /** @param {Wanted} wanted */
+  const spellings = (wanted) => wanted.instead || [wanted.word];
+
+  /**
+   * The terms that a text query reads.
+   * @param {Wanted[]} wanted @param {boolean} accented
+   */
+  function termsOf(wanted, accented) {
+    const accents = accented ? wanted.map(({ accent }) => `'${accent}`) : [];
+    return [...wanted.flatMap(spellings), ...pairs(wanted), ...accents];
+  }
+
+  /** The documents that have words, with scores. */
+  class Matches {
+    /** @param {number} size */
+    constructor(size) {
+      this.hits = new Uint8Array(size);
+      this.scores = new Float32Array(size);
+      /** How many of the required words there are, and how many a document must have. */
+      this.required = 0;
+      this.needed = 0;
+    }
+
+    /** @param {number} document */
+    has(document) {
+      return this.required > 0 && this.hits[document] >= this.needed;
+    }
+
+    /** @param {any} within a set of documents, or nothing for all */
+    any(within) {
+      for (let i = 0; i < this.hits.length; i++) {
+        if (this.hits[i] >= this.needed && (!within || within.marks[i])) return this.required > 0;
+      }
+      return false;
+    }
+
+    /** Be content with documents that have most of the words. */
+    relax() {
+      this.needed = Math.max(1, Math.ceil(this.required * ENOUGH));
+      return this;
+    }
+  }
+
+  /**
+   * @param {any} archive
+   * @param {Wanted[]} wanted in the order typed
+   * @param {Map<string, any>} lists of `termsOf`
+   * @param {boolean} accented
+   */
+  function match(archive, wanted, lists, accented) {
+    const found = new Matches(archive.documents);
+    const seen = new Set();
+    for (const one of wanted) {
+      if (seen.has(one.word)) continue;
+      seen.add(one.word);
+      if (!one.optional) found.needed = ++found.required;
+      const own = spellings(one).map((word) => lists.get(word)).filter(Boolean);
+      countWord(archive, found, own, Boolean(one.optional));
+    }
+    for (const pair of new Set(pairs(wanted))) {
+      const list = lists.get(pair);
+      if (!list) continue;
+      const weight = PAIR * rarity(archive, list.count) + 0.4;
+      search.each(list, (/** @type {number} */ document, /** @type {number} */ inSubject) => {
+        found.scores[document] += weight * (inSubject ? 1 : 0.55);
+      });
+    }
+    if (accented) {
+      for (const name of new Set(wanted.map(({ accent }) => `'${accent}`))) {
+        const list = lists.get(name);
+        if (!list) continue;
+        const weight = ACCENT * rarity(archive, list.count);
+        search.each(list, (/** @type {number} */ document) => (found.scores[document] += weight));
+      }
+    }
+    return found;
+  }
+
+  /** @param {any} archive @param {Matches} found @param {any[]} lists @param {boolean} optional */
+  function countWord(archive, found, lists, optional) {
+    const counted = lists.length > 1 ? new Uint8Array(found.hits.length) : null;
+    for (const list of lists) {
+      const weight = rarity(archive, list.count) / TOP_IMPACT;
+      search.each(list, (/** @type {number} */ document, /** @type {number} */ impact) => {
+        found.scores[document] += weight * impact;
+        if (optional || counted?.[document]) return;
+        if (counted) counted[document] = 1;
+        found.hits[document]++;
+      });
+    }
+  }
+
+  /**
+   * Documents that may hold a phrase: they have all its pairs, as far as the index tells.
+   * @param {any} archive @param {Wanted[]} words @param {Map<string, any>} lists
+   */
+  function mayHold(archive, words, lists) {
+    const possible = new search.Documents(archive.documents);
+    possible.marks.fill(1);
+    const names = words.length > 1 ? pairs(words) : [words[0].word];
+    for (const name of names) {
+      const list = lists.get(name);
+      const has = search.Documents.of(list ? [list] : [], archive.documents);
+      for (const segment of archive.segments) {
+        const told = !segment.dropped || list?.parts.some((/** @type {any} */ part) => part.segment === segment);
+        if (!told) has.marks.fill(1, segment.offset, segment.offset + segment.documents);
+      }
+      for (let i = 0; i < possible.marks.length; i++) possible.marks[i] &= has.marks[i];
+    }
+    return possible;
+  }
+
+  Object.assign(search, { match, termsOf, mayHold, rarity, pairs });
+})();

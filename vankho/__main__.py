@@ -1,0 +1,5 @@
+"""``python -m vankho``."""
+
+from vankho.cli import run
+
+run()

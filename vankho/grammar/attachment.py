@@ -1,0 +1,98 @@
+"""Things issued, approved or sent with a document: "Quy định … ban hành kèm theo Quyết định …".
+
+Grammar, on the text left of a document's type word::
+
+    attachment = name ["được"] link
+    name       = a capitalised word for a kind of thing and its title
+    link       = "ban hành kèm theo" | "ban hành tại" | "phê duyệt tại" | "gửi kèm theo" | "kèm theo"
+"""
+
+import re
+from dataclasses import dataclass
+
+from vankho.model.citation import Attachment
+from vankho.text.fold import fold
+
+LINK = re.compile(
+    r"""(?:,?\s(?:duoc|da\sduoc|da|va))*\s?,?
+        (?P<link>(?:ban\shanh|ban\shanh\s(?:va\s)?gui)\skem\stheo|ban\shanh\s(?:tai|theo)|kem\stheo
+          |phe\sduyet\s(?:tai|theo|kem\stheo)|gui\skem(?:\stheo)?|dinh\skem(?:\stheo)?)
+        (?:\s(?:cac|noi\sdung))?\s?$""",
+    re.VERBOSE,
+)
+
+_KINDS = (
+    "Kế hoạch hành động|Chương trình hành động|Kết quả khảo sát|Kế hoạch|Chương trình|Quy định|Quy chế|Đề án|Dự án"
+    "|Danh mục|Danh sách|Phương án|Quy trình|Quy hoạch|Chiến lược|Điều lệ|Nội quy|Bộ tiêu chí|Tiêu chí|Bảng giá"
+    "|Bảng|Biểu mẫu|Biểu|Mẫu|Hướng dẫn|Định mức|Đơn giá|Khung|Kết quả|Báo cáo|Phụ lục|Đề cương|Bộ chỉ số|Hệ thống"
+    "|Thể lệ|Chế độ|Quy chuẩn|Nghị định thư|Bản đồ|Dự thảo"
+)
+KIND = re.compile(rf"(?<![\w“\"])(?P<kind>{_KINDS})(?!\w)")
+_QUOTED = re.compile(r"\s*(?P<title>[“\"][^”\"]{2,400}[”\"])\s*$")
+_MAKER = re.compile(r"\s(?:do|được|đã được|của UBND|của Chủ tịch|của Bộ)\s.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attachment left of a document, with its view offset and how it is linked."""
+
+    start: int
+    link: str
+    """``issued`` (the citation includes it), ``approved`` or ``sent``."""
+    link_start: int
+    attachment: Attachment | None
+
+
+def before(text: str, folded: str, floor: int, start: int) -> Found | None:
+    """Return the attachment that ends where the document's own words begin, or None.
+
+    ``floor`` is the view offset before which nothing belongs to this citation.
+    """
+    window = max(floor, start - 480)
+    link = LINK.search(folded, max(window, start - 60), start)
+    if link is None:
+        return None
+    words = link["link"]
+    kind = "approved" if "phe duyet" in words else "issued" if "ban hanh" in words else "sent"
+    clause = _clause_start(folded, window, link.start())
+    named = _name(text, clause, link.start())
+    if named is None:
+        return Found(start, kind, link.start(), None)
+    at, attachment = named
+    return Found(at, kind, link.start(), attachment)
+
+
+def _clause_start(folded: str, floor: int, end: int) -> int:
+    cut = max(folded.rfind(sign, floor, end) for sign in (";", ". ", ":"))
+    return max(floor, cut + 1)
+
+
+def _name(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
+    """Find the name that ends at ``end``: the first kind word of the last part that has one."""
+    quoted = _QUOTED.search(text, floor, end)
+    if quoted:
+        kinds = list(KIND.finditer(text, floor, quoted.start() + 1))
+        if kinds and not text[kinds[-1].end() : quoted.start()].strip():
+            last = kinds[-1]
+            return last.start(), Attachment(type=last["kind"], title=quoted["title"])
+    part_end = end
+    while part_end > floor:
+        comma = text.rfind(",", floor, part_end)
+        part = max(floor, comma + 1)
+        kinds = list(KIND.finditer(text, part, part_end))
+        if kinds:
+            first = _first_after_edge(text, kinds)
+            title = _MAKER.sub("", text[first.start() : end]).strip(" ,")
+            return first.start(), Attachment(type=first["kind"], title=title)
+        part_end = part - 1
+    return None
+
+
+def _first_after_edge(text: str, kinds: list[re.Match[str]]) -> re.Match[str]:
+    """Of several kind words, take the last one that a preposition or a pinpoint leads into."""
+    chosen = kinds[0]
+    for match in kinds[1:]:
+        left = fold(text[max(0, match.start() - 12) : match.start()])
+        if re.search(r"(?:tai|\d|dieu \w+|muc \w+)\s$", left) and not left.endswith("so "):
+            chosen = match
+    return chosen

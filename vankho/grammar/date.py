@@ -1,0 +1,87 @@
+"""Dates as official letters write them.
+
+Grammar, on folded text::
+
+    date  = "ngay" day ("thang" | "/" | "-" | "." | ",") month
+                   ("nam" | "/" | "-" | "." | ",") year
+    short = "(" day "/" month "/" year ")"          the word "ngày" left out
+    part  = "ngay" day "/" month                    no year: 19/6
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+# Letters that OCR puts for digits; read as digits in the place of digits only.
+DIGIT = "[0-9ol]"
+_OCR_DIGITS = str.maketrans("olOI", "0101")
+
+_SEP = r"\s?[/.,-]\s?"
+DATE = re.compile(
+    rf"""
+    (?: \(?\s? ngay \s? (?P<day>{DIGIT}{{1,2}})
+        (?: \s? thang \s? (?P<month>{DIGIT}{{1,2}}) (?: \s? nam \s? (?P<year>{DIGIT}{{4}}) )?
+          | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: {_SEP} (?P<year2>{DIGIT}{{4}}|\d\d(?!\d)) )? )
+        (?![\d%])
+    | \( \s? (?P<day3>{DIGIT}{{1,2}}) {_SEP} (?P<month3>{DIGIT}{{1,2}}) {_SEP} (?P<year3>{DIGIT}{{4}}) \s? \)
+    )
+    """,
+    re.VERBOSE,
+)
+
+EXAMPLES = (
+    "ngay 22/4/2021",
+    "ngay 09 thang 8 nam 2023",
+    "ngay 09.8.2023",
+    "ngay 09-8-2023",
+    "(09/8/2023)",
+    "ngay 19/6",
+    "ngay o3/3/2023",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDate:
+    """A date as a citation gives it.
+
+    ``value`` is None where the year is left out or the day does not exist; ``day`` and
+    ``month`` are kept all the same, for the finding and for the year to be inferred.
+    """
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+    value: datetime.date | None
+
+    @property
+    def impossible(self) -> bool:
+        """Say whether a full date is written that no calendar has (31/02/2023)."""
+        return self.year is not None and self.value is None
+
+
+def digits(text: str) -> int:
+    """Read a number whose digits OCR may have taken for letters (O for 0, l for 1)."""
+    return int(text.translate(_OCR_DIGITS))
+
+
+def real(year: int, month: int, day: int) -> datetime.date | None:
+    """Return the date, or None where no calendar has it."""
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read(match: re.Match[str]) -> WrittenDate:
+    """Turn a match of ``DATE`` into a date. A two-digit year is of this century."""
+    day = digits(match["day"] or match["day3"])
+    month = digits(match["month"] or match["month2"] or match["month3"])
+    year_text = match["year"] or match["year2"] or match["year3"]
+    year = digits(year_text) if year_text else None
+    if year is not None and year < 100:
+        year += 2000
+    value = real(year, month, day) if year is not None else None
+    start, end = match.span()
+    return WrittenDate(start=start, end=end, day=day, month=month, year=year, value=value)

@@ -1,0 +1,82 @@
+"""Markers that open a point of the body: "Điều 5.", "II.", "1.", "a)", "-", "+".
+
+The two schemes of Nghị định 30/2020/NĐ-CP, Phụ lục I, II.5: phần, chương, mục, tiểu mục,
+điều, khoản, điểm; or phần, mục (I.), khoản (1.), điểm (a)). Tiết, dashes and plus signs
+are custom. Patterns read tidy text with emphasis marks taken out.
+"""
+
+import re
+from dataclasses import dataclass
+
+from vankho.model.letter import Level
+from vankho.text.fold import slug
+
+_ROMAN = "(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_LETTER = "[a-zđ]"
+_END = r"(?=\s|$)"
+
+_MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    (Level.ANNEX, re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<n>{_ROMAN}|\d{{1,3}}|[A-H]))?(?=\s*$|\s*[:.(-])")),
+    (Level.PART, re.compile(rf"(?:PHẦN|Phần)\s+(?P<n>(?:THỨ|thứ)\s+\w+|{_ROMAN}|\d{{1,2}}|[A-H])(?=\s*$|\s*[:.-])")),
+    (Level.CHAPTER, re.compile(rf"(?:CHƯƠNG|Chương)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-]|\s+[A-ZĐÀ-Ỹ])")),
+    (Level.SUBSECTION, re.compile(rf"(?:TIỂU MỤC|Tiểu mục)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-])")),
+    (Level.SECTION, re.compile(rf"(?:MỤC|Mục)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-])")),
+    (Level.ARTICLE, re.compile(r"(?:ĐIỀU|Điều)\s+(?P<n>\d{1,4}[a-zđ]?)(?=\s*[.:]|\s*$)\s?[.:]?")),
+    (Level.SECTION, re.compile(rf"(?P<n>{_ROMAN})\s?[./)]{_END}")),
+    (Level.PART, re.compile(rf"(?P<n>[A-H])\s?[./]{_END}")),
+    (Level.CLAUSE, re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}[a-zđ]?)\s?[./)]{_END}|(?P<n2>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}){_END}")),
+    (Level.SUBPOINT, re.compile(rf"\(?(?P<n>{_LETTER}\d{{1,2}}|(?:i{{1,3}}|iv|vi{{1,3}}|ix|xi{{0,3}}))\)\.?{_END}|\((?P<n2>v|i)\){_END}")),
+    (Level.POINT, re.compile(rf"\(?(?P<n>{_LETTER})\s?[)./]{_END}|(?P<n2>{_LETTER}\.\d{{1,2}})\s?[)./]?{_END}")),
+    (Level.DASH, re.compile(r"[-•·]+(?=\s*\S)(?!-)")),
+    (Level.PLUS, re.compile(r"\+(?=\s*\S)")),
+)  # fmt: skip
+
+EXAMPLES: dict[Level, tuple[str, ...]] = {
+    Level.ANNEX: ("PHỤ LỤC I", "Phụ lục"),
+    Level.PART: ("Phần thứ nhất", "B. NHIỆM VỤ"),
+    Level.CHAPTER: ("Chương II", "CHƯƠNG III QUY ĐỊNH"),
+    Level.SECTION: ("Mục 1", "II. Nhiệm vụ"),
+    Level.SUBSECTION: ("Tiểu mục 1",),
+    Level.ARTICLE: ("Điều 5. Phạm vi", "Điều 7"),
+    Level.CLAUSE: ("1. Giao", "2a. Sở", "1.1. Về"),
+    Level.POINT: ("a) Tổ chức", "đ) Rà soát"),
+    Level.SUBPOINT: ("a1) Bước", "(ii) Bước"),
+    Level.DASH: ("- Phối hợp",),
+    Level.PLUS: ("+ Giao",),
+}
+
+_WORDS = {
+    "thứ nhất": "i", "thứ hai": "ii", "thứ ba": "iii", "thứ tư": "iv", "thứ năm": "v",
+    "thứ sáu": "vi", "thứ bảy": "vii", "thứ tám": "viii", "thứ chín": "ix", "thứ mười": "x",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker at the start of a line: how long it is printed, what it says."""
+
+    level: Level
+    number: str
+    """As anchors write it; empty for dashes and plus signs, which are counted."""
+    length: int
+
+
+def read(text: str) -> Marker | None:
+    """Return the marker that ``text`` begins with, or None.
+
+    >>> read("đ) Rà soát").number
+    'dd'
+    """
+    for level, pattern in _MARKERS:
+        match = pattern.match(text)
+        if match:
+            named = match.groupdict()
+            number = named.get("n") or named.get("n2") or ""
+            return Marker(level, anchor_number(number), match.end())
+    return None
+
+
+def anchor_number(number: str) -> str:
+    """Return a number as anchors write it: đ is dd, 1.1 is 1-1, "thứ hai" is ii."""
+    lowered = number.lower()
+    return slug(_WORDS.get(lowered, lowered).replace("đ", "dd"))

@@ -1,0 +1,89 @@
+"""Number and symbol of a document (số và ký hiệu): 972/UBND-KSTTHC.
+
+Grammar (Nghị định 30/2020/NĐ-CP, Điều 15 and Phụ lục III)::
+
+    state  = number "/" [year "/"] symbol           45/2018/QĐ-TTg, 972/UBND-KSTTHC
+    party  = number "-" TYPE "/" body                57-NQ/TW
+    symbol = group (("-" | "&" | "/") group)*
+    group  = an upper-case letter, then letters and digits: QĐ, TTg, BCVT, QH15
+
+Patterns read cleaned text (``text.view``): one kind of dash, no marks.
+"""
+
+import re
+from dataclasses import dataclass
+
+_UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠ-Ỹ"
+_NUMBER = r"(?P<number>(?<![\w./-])[0-9OoIl](?:\.?[0-9OoIl]){0,6}[a-zđA-EĐ]?)"
+_GROUP = rf"(?:[{_UPPER}]\s)?[{_UPPER}][{_UPPER}a-zđăâêôơưý]*\d*"
+_JOIN = r"\s?[-&/]\s?"
+_SYMBOL = rf"(?P<symbol>{_GROUP}(?:{_JOIN}{_GROUP})*)"
+
+REFERENCE = re.compile(
+    rf"""
+    {_NUMBER} (?:
+        \s?/\s? (?: (?P<year>[12][0-9OoIl]{{3}}) \s?/\s? )? {_SYMBOL}
+      | \s?-\s? (?P<party>[{_UPPER}][{_UPPER}a-z]{{0,4}} \s?/\s? [{_UPPER}]{{2,8}} (?:-[{_UPPER}]{{2,8}})*)
+    ) (?![\w])
+    """,
+    re.VERBOSE,
+)
+
+EXAMPLES = (
+    "972/UBND-KSTTHC",
+    "45/2018/QĐ-TTg",
+    "191/STTTT-BCVT&CNTT",
+    "30c/NQCP",
+    "351/2017/UBTVQH14",
+    "57-NQ/TW",
+    "5864 /UBND-TTHC",
+    "5864/U BND-TTHC",
+    "1.313/UBND-TTHC",
+    "81O/UBND-TTHC",
+)
+
+_OCR_DIGITS = str.maketrans("OoIl", "0011")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Number, year inside the number, and symbol, as normalised for comparison."""
+
+    number: str
+    year: int | None
+    symbol: str
+
+    def __str__(self) -> str:
+        joint = "-" if "/" in self.symbol else "/"
+        year = f"{self.year}/" if self.year else ""
+        return f"{self.number}{joint}{year}{self.symbol}"
+
+
+def read_number(printed: str) -> str:
+    """Return a printed number with OCR's letters read as digits and no thousands dot.
+
+    A last letter belongs to the number (30c/NQ-CP).
+    """
+    body, suffix = printed, ""
+    if len(printed) > 1 and printed[-1].isalpha() and printed[-1] not in "OoIl":
+        body, suffix = printed[:-1], printed[-1]
+    return body.translate(_OCR_DIGITS).replace(".", "") + suffix
+
+
+def read(match: re.Match[str]) -> Reference:
+    """Turn a match of ``REFERENCE`` into a reference; the symbol is as printed but for blanks."""
+    number = read_number(match["number"])
+    if match["party"]:
+        return Reference(number=number, year=None, symbol=re.sub(r"\s", "", match["party"]))
+    year = int(match["year"].translate(_OCR_DIGITS)) if match["year"] else None
+    return Reference(number=number, year=year, symbol=re.sub(r"\s", "", match["symbol"]))
+
+
+def groups(symbol: str) -> list[str]:
+    """Split a symbol into its groups: ``QĐ-UBND`` gives QĐ and UBND."""
+    return [group for group in re.split(r"[-/]", symbol) if group]
+
+
+def without_zeros(number: str) -> str:
+    """Return the number as it compares: 01 and 1 are one number (Điều 15 NĐ 30/2020)."""
+    return number.lstrip("0").lower() or "0"

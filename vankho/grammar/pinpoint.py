@@ -1,0 +1,236 @@
+"""Pinpoints: the place inside a cited document, "điểm đ khoản 1 Điều 5".
+
+Grammar, on folded text, from small to large as official language writes it::
+
+    path = step ((blank | ",") step)*            steps get larger: điểm, khoản, Điều
+    step = level number ((", " | "va" | "den") [level] number)*
+    level = "gach dau dong" | "tiet" | "diem" | "khoan" | "dieu" | "tieu muc" | "muc"
+          | "chuong" | "phan" | "phu luc"
+
+The level words are those of Nghị định 30/2020/NĐ-CP, Phụ lục I, II.5; capitals do not matter.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vankho.model.citation import Numbers, Pinpoint, Range
+
+LEVELS = {
+    "gach dau dong": "dash",
+    "tiet": "subpoint",
+    "diem": "point",
+    "khoan": "clause",
+    "dieu": "article",
+    "tieu muc": "subsection",
+    "muc": "section",
+    "chuong": "chapter",
+    "phan": "part",
+    "phu luc": "annex",
+}
+_RANK = {level: rank for rank, level in enumerate(LEVELS.values())}
+
+_ORDINALS = [
+    "nhat",
+    "hai",
+    "ba",
+    "tu",
+    "nam",
+    "sau",
+    "bay",
+    "tam",
+    "chin",
+    "muoi",
+    "muoi-mot",
+    "muoi-hai",
+    "muoi-ba",
+    "muoi-bon",
+    "muoi-lam",
+]
+_ORDINAL = r"(?:thu\s)?(?:muoi\s(?:mot|hai|ba|bon|lam)|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|mot|\d{1,2})"
+_ROMAN = r"[ivxlc]{1,7}"
+_PLAIN = {
+    "dash": rf"(?:dau\sdong\s)?{_ORDINAL}",
+    "subpoint": r"\d{1,2}(?:\.\d{1,2})*|[a-zđ](?:\d{1,2})?|" + _ROMAN,
+    "point": r"\d{1,2}(?:\.\d{1,2})+|[a-y](?:\d{1,2})?|\d{1,3}",
+    "clause": r"\d{1,3}[a-z]?(?:\.\d{1,2})*",
+    "article": r"\d{1,4}[a-z]?",
+    "subsection": rf"\d{{1,3}}|{_ROMAN}",
+    "section": rf"{_ROMAN}|\d{{1,3}}|[a-h]",
+    "chapter": rf"{_ROMAN}|\d{{1,3}}",
+    "part": rf"{_ROMAN}|[a-h]|\d{{1,3}}|thu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)",
+    "annex": rf"so\s\d{{1,3}}|{_ROMAN}(?:\.\d{{1,2}})?|\d{{1,3}}[a-z]?|[a-h]",
+}
+
+
+def _step(level_words: str, level: str) -> str:
+    number = rf"(?:{_PLAIN[level]})(?![\w%])"
+    again = rf"(?:(?:cac\s)?{level_words}\s)?"
+    return (
+        rf"(?:cac\s)?{level_words}\s{number}"
+        rf"(?:(?:,\s?|;\s?|\sva\s|,\sva\s|\shoac\s|\sden\s|-){again}{number}(?!\s(?:{_OTHER})\b)){{0,30}}"
+    )
+
+
+_OTHER = "thang|nam|ngay|so"
+_STEP = re.compile(
+    r"(?<![\w])(?:tu\s)?(?:"
+    + "|".join(
+        f"(?P<{level}>{_step(words.replace(' ', chr(92) + 's'), level)})"
+        for words, level in LEVELS.items()
+    )
+    + r")"
+)
+_BETWEEN_STEPS = re.compile(r"\s?,?\s?(?:(?:cua|thuoc|tai)\s)?")
+_BETWEEN_PATHS = re.compile(r"\s?(?:,|;|va|hoac|va\stai|,\sva)\s")
+_ITEM = re.compile(r"(?P<sep>den\b|-)?\s?(?P<number>[^,;\s-][^,;-]*)")
+
+EXAMPLES = (
+    "diem d khoan 1 dieu 5",
+    "gach dau dong thu nhat diem c khoan 1",
+    "diem a, b khoan 2 dieu 5",
+    "dieu 5 den dieu 9",
+    "diem b khoan 4 muc ii phan b",
+    "khoan 2a dieu 15",
+    "diem a khoan 1 dieu 24 tieu muc 1 muc 1 chuong iii",
+    "diem d khoan 3 va diem d khoan 1",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One pinpoint with the view offsets that it is written at."""
+
+    start: int
+    end: int
+    pinpoint: Pinpoint
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    start: int
+    end: int
+    level: str
+    value: Numbers
+
+
+def steps_in(text: str, folded: str, start: int, end: int) -> list[_Step]:
+    """Return every step between the two view offsets, left to right."""
+    steps = []
+    for match in _STEP.finditer(folded, start, end):
+        level = match.lastgroup or ""
+        at = match.start(level)
+        value = _value(text[at : match.end()], match[level], level)
+        if value is not None:
+            steps.append(_Step(at, match.end(), level, value))
+    return steps
+
+
+def paths_ending_at(text: str, folded: str, end: int, floor: int) -> list[Path]:
+    """Return the paths that end exactly at view offset ``end``, left to right.
+
+    ``floor`` is the offset before which nothing belongs to this citation. Empty where no
+    pinpoint stands directly before ``end``.
+    """
+    window = max(floor, end - 400)
+    steps = steps_in(text, folded, window, end)
+    chosen: list[_Step] = []
+    edge = end
+    for step in reversed(steps):
+        gap = folded[step.end : edge]
+        if chosen and _BETWEEN_PATHS.fullmatch(gap) and _starts_path(steps, step, chosen[0]):
+            pass
+        elif not _BETWEEN_STEPS.fullmatch(gap):
+            break
+        chosen.insert(0, step)
+        edge = step.start
+    return list(_paths(chosen))
+
+
+def _starts_path(steps: list[_Step], step: _Step, following: _Step) -> bool:
+    # "điểm d khoản 3 và điểm đ khoản 1": the right path starts anew with a smaller step.
+    return _RANK[following.level] <= _RANK[step.level] and bool(steps)
+
+
+def paths_from(text: str, folded: str, start: int, limit: int) -> list[Path]:
+    """Return the paths that start exactly at view offset ``start`` and reach no further than ``limit``."""
+    chosen: list[_Step] = []
+    edge = start
+    for step in steps_in(text, folded, start, limit):
+        gap = folded[edge : step.start]
+        if gap and not (
+            chosen and (_BETWEEN_STEPS.fullmatch(gap) or _BETWEEN_PATHS.fullmatch(gap))
+        ):
+            break
+        chosen.append(step)
+        edge = step.end
+    return list(_paths(chosen))
+
+
+def _paths(steps: list[_Step]) -> Iterator[Path]:
+    """Cut a run of steps into paths: a path ends where the next step is not larger."""
+    group: list[_Step] = []
+    for step in steps:
+        if group and _RANK[step.level] <= _RANK[group[-1].level]:
+            yield _path(group)
+            group = []
+        group.append(step)
+    if group:
+        yield _path(group)
+
+
+def _path(group: list[_Step]) -> Path:
+    fields: dict[str, Numbers | int] = {}
+    for step in group:
+        if step.level == "dash":
+            fields["dash"] = _ordinal(str(step.value))
+        else:
+            fields[step.level] = step.value
+    return Path(group[0].start, group[-1].end, Pinpoint(**fields))  # type: ignore[arg-type]
+
+
+def _ordinal(written: str) -> int:
+    words = written.split()
+    if words[-1].isdigit():
+        return int(words[-1])
+    key = "-".join(words[-2:]) if len(words) > 1 and words[-2] == "muoi" else words[-1]
+    return 1 if key == "mot" else _ORDINALS.index(key) + 1
+
+
+def _value(printed: str, folded: str, level: str) -> Numbers | None:
+    """Read the numbers of a step: one, a list, or a range."""
+    words = next(word for word, name in LEVELS.items() if name == level)
+    skip = re.compile(rf"(?:cac\s)?{words}\s")
+    first = skip.match(folded)
+    if first is None:
+        return None
+    if level == "dash":
+        return folded[first.end() :]
+    numbers: list[str] = []
+    to: str | None = None
+    at = first.end()
+    for part in re.finditer(
+        r"(?:^|(?P<sep>\sden\s|-|,\sva\s|,\s?|;\s?|\sva\s|\shoac\s))", folded[at:]
+    ):
+        start = at + part.end()
+        again = skip.match(folded, start)
+        if again:
+            start = again.end()
+        number = re.match(r"(?:so\s|thu\s)?[\w.]+", folded[start:])
+        if number is None:
+            continue
+        value = printed[start : start + number.end()].strip()
+        value = value.lower() if level in {"point", "clause"} else value
+        value = value.upper() if re.fullmatch(_ROMAN, value.lower()) and level in _UPPER else value
+        if part["sep"] in {" den ", "-"}:
+            to = value
+        else:
+            numbers.append(value)
+    if to is not None and len(numbers) == 1:
+        return Range(numbers[0], to)
+    if to is not None:
+        numbers.append(to)
+    return numbers[0] if len(numbers) == 1 else tuple(numbers)
+
+
+_UPPER = {"part", "chapter", "section", "annex"}

@@ -1,0 +1,76 @@
+"""What a citation leads to."""
+
+import datetime
+from dataclasses import dataclass
+
+from vankho.model.citation import Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """The document is held."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stub:
+    """The document is known by citation only (văn bản chưa có trong kho)."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ambiguous:
+    """Several documents fit and nothing tells which is meant."""
+
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfReference:
+    """The letter speaks of itself."""
+
+    id: str
+
+
+Outcome = Resolved | Stub | Ambiguous | SelfReference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """A citation with its outcome and with what the text left unsaid."""
+
+    citation: Citation
+    outcome: Outcome
+    issuer: str | None
+    issuer_from: str | None
+    """``stated``, ``mention``, ``symbol`` or ``home``; None where no issuer is known."""
+    issued: datetime.date | None
+    """The date of the document meant, also where this mention gives none."""
+    anchors: tuple[str | None, ...] = ()
+    """For each pinpoint, the anchor in the held document, or None."""
+    about: str | None = None
+    """Id of the document that the cited one acts on."""
+
+    @property
+    def cited(self) -> str | None:
+        """Id of the one document meant, or None."""
+        match self.outcome:
+            case Ambiguous():
+                return None
+            case outcome:
+                return outcome.id
+
+    @property
+    def status(self) -> str:
+        """The status as the data contract names it."""
+        match self.outcome:
+            case Resolved():
+                return "resolved"
+            case Stub():
+                return "stub"
+            case Ambiguous():
+                return "ambiguous"
+            case SelfReference():
+                return "self"

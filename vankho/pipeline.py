@@ -1,0 +1,194 @@
+"""The order of the stages. This module alone knows it."""
+
+import datetime
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vankho.config import Config
+from vankho.diagnostics import locate, place
+from vankho.errors import GateError
+from vankho.model.document import Document
+from vankho.model.finding import Code, Diagnostic, Finding, Severity, finding
+from vankho.model.graph import Graph
+from vankho.model.letter import Letter
+from vankho.model.source import SourceFile
+from vankho.progress import Console
+from vankho.registry.registry import Registry, load_registry
+from vankho.report import order, save
+from vankho.stages.data import write_data
+from vankho.stages.extract import extract
+from vankho.stages.link import link
+from vankho.stages.originals import Original, copy_originals, find_originals
+from vankho.stages.parse import parse
+from vankho.stages.prove import prove
+from vankho.stages.publish import put_in_place, staging
+from vankho.stages.read import Unreadable, letter_files, read
+from vankho.stages.render import OWNED, render
+from vankho.stages.resolve import resolve
+from vankho.stages.screen import Screened, screen
+from vankho.stages.site import SiteSettings, build_html
+from vankho.stages.write import write
+
+# 1980-01-01, for an archive that has no date at all; earlier ones some formats cannot hold.
+_NO_DATE = 315_532_800
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """The archive as understood, before anything is written."""
+
+    graph: Graph
+    registry: Registry
+    sources: tuple[SourceFile, ...]
+    originals: dict[str, Original]
+    diagnostics: tuple[Diagnostic, ...]
+    secret: tuple[Diagnostic, ...]
+    """For the terminal only: a secret letter is named in no file."""
+
+    def failed(self, *, strict: bool = False) -> bool:
+        """Say whether there are findings that count: errors, with ``strict`` warnings too."""
+        counting = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return any(d.severity in counting for d in (*self.diagnostics, *self.secret))
+
+
+def understand(config: Config, console: Console) -> Read:
+    """Run the stages that only read: what ``check`` needs, and the first half of ``build``."""
+    registry = load_registry(
+        config.registry, config.archive.home.agency, config.archive.home.province
+    )
+    console.step(f"Đọc kho văn bản ({len(letter_files(config.letters))} tệp)")
+    prefix = "letters/" if config.letters != config.corpus else ""
+    sources, unreadable = read(config.letters, prefix)
+    screened = screen(sources, config.archive.secrecy_words)
+    letters = [parse(item, registry) for item in console.track("Phân tích", screened.published)]
+    citations = [extract(item, registry) for item in console.track("Tìm viện dẫn", letters)]
+    archive = resolve(letters, citations, registry)
+    graph = link(archive.documents, archive.resolutions)
+    held = graph.held()
+    originals, faults = find_originals(held, config.originals)
+    findings = {
+        letter.path: [
+            *letter.findings,
+            *archive.findings[letter.path],
+            *faults.get(letter.path, []),
+        ]
+        for letter in letters
+    }
+    return Read(
+        graph=graph,
+        registry=registry,
+        sources=screened.published,
+        originals=originals,
+        diagnostics=tuple(_diagnostics(screened.published, letters, findings, unreadable, config)),
+        secret=tuple(_secret(screened)),
+    )
+
+
+def build(config: Config, console: Console) -> Read:
+    """Build the site and put it in place.
+
+    Raises:
+        CannotGoOnError: something failed; the site that was there stays as it was.
+    """
+    archive = understand(config, console)
+    save(archive.diagnostics, config.build / "diagnostics.ndjson")
+    docs = _docs_folder(config)
+    held = archive.graph.held()
+    pages = render(
+        archive.graph,
+        title=config.archive.title,
+        page_size=config.archive.page_size,
+        replacements={source.path: source.stated.replace for source in archive.sources},
+    )
+    console.step("Viết trang Markdown")
+    write(pages, docs, OWNED)
+    out = staging(config.site)
+    try:
+        console.step("Dựng HTML bằng MkDocs")
+        build_html(_site_settings(config, docs), out, _moment(held))
+        copy_originals(list(archive.originals.values()), out)
+        rows = {key: original.row() for key, original in archive.originals.items()}
+        write_data(archive.graph, rows, out / "data")
+        failures = prove(out, held, lambda files: console.track("Đối chiếu từng trang", files))
+        _refuse(failures, archive.sources)
+        put_in_place(out, config.site)
+    finally:
+        shutil.rmtree(out, ignore_errors=True)
+    return archive
+
+
+def _docs_folder(config: Config) -> Path:
+    """Return the folder for pages: docs/ itself, or for another corpus a copy of its own."""
+    if config.own_corpus:
+        return config.docs
+    docs = config.build / "docs"
+    skip = shutil.ignore_patterns(*OWNED) if config.docs.is_dir() else None
+    if skip:
+        shutil.copytree(config.docs, docs, ignore=skip, dirs_exist_ok=True)
+    return docs
+
+
+def _site_settings(config: Config, docs: Path) -> SiteSettings:
+    return SiteSettings(
+        mkdocs=config.mkdocs,
+        docs=docs,
+        work=config.build,
+        title=config.archive.title,
+        url=config.archive.site_url,
+    )
+
+
+def _moment(held: Sequence[Document]) -> int:
+    """Return the time that stands for "now": given, or the day of the newest letter."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdigit():
+        return int(given)
+    days = [document.issued for document in held if document.issued]
+    if not days:
+        return _NO_DATE
+    midnight = datetime.datetime.combine(max(days), datetime.time(), tzinfo=datetime.UTC)
+    return max(_NO_DATE, int(midnight.timestamp()))
+
+
+def _refuse(failures: dict[str, list[Finding]], sources: Sequence[SourceFile]) -> None:
+    """Stop a build whose pages do not carry their letters, or whose links lead nowhere."""
+    if not failures:
+        return
+    texts = {source.path: source.text for source in sources}
+    shown = [
+        locate(item, path, texts[path]) if path in texts else place(item, path=path)
+        for path, items in sorted(failures.items())
+        for item in items
+    ]
+    lines = [f"{item.path}:{item.line}: [{item.code}] {item.message}" for item in shown[:50]]
+    raise GateError("\n".join(lines))
+
+
+def _diagnostics(
+    sources: Sequence[SourceFile],
+    letters: Sequence[Letter],
+    findings: dict[str, list[Finding]],
+    unreadable: Iterable[Unreadable],
+    config: Config,
+) -> list[Diagnostic]:
+    """Place every finding in its file, but for those that the archivist set aside."""
+    general = set(config.archive.ignore)
+    stated = {source.path: set(source.stated.ignore) for source in sources}
+    result = [place(item.finding, path=item.path) for item in unreadable]
+    for letter in letters:
+        result += [
+            locate(item, letter.path, letter.text)
+            for item in findings[letter.path]
+            if item.code not in general and item.code not in stated[letter.path]
+        ]
+    return order(result)
+
+
+def _secret(screened: Screened) -> list[Diagnostic]:
+    return [
+        place(finding(Code.SECRET, sha256=source.sha256), path=source.path)
+        for source in screened.secret
+    ]

@@ -1,0 +1,1 @@
+"""What the archive knows beside its letters: agencies, types, nicknames, ids."""

@@ -1,0 +1,137 @@
+"""Agencies: one name for all the ways in which letters name them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vankho.grammar.issuer import OFFICE
+from vankho.grammar.number import groups
+from vankho.registry.files import AgencyEntry
+from vankho.text.fold import fold, slug
+
+_SHORT = (
+    (re.compile(r"\bubnd\b|\bu ban nhan dan\b"), "uy ban nhan dan"),
+    (re.compile(r"\bhdnd\b"), "hoi dong nhan dan"),
+    (re.compile(r"\btp\b\.?"), "thanh pho"),
+    (re.compile(r"\bptnt\b"), "phat trien nong thon"),
+    (re.compile(r"\btt&tt\b"), "thong tin va truyen thong"),
+    (re.compile(r"\bbql\b"), "ban quan ly"),
+)
+_COUNCIL = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
+_PLACE_WORDS = r"(?:tinh|thanh-pho|huyen|thi-xa|quan|xa|phuong|thi-tran|dac-khu)"
+
+
+def agency_key(name: str) -> str:
+    """Return the form in which two names of one agency compare: UBND spelt out, folded."""
+    text = fold(name)
+    for pattern, full in _SHORT:
+        text = pattern.sub(full, text)
+    return slug(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Agencies:
+    """The agencies known to the archive.
+
+    Args:
+        entries: the registry's agencies.
+        home: name of the agency whose archive this is.
+        province: its province.
+    """
+
+    entries: Sequence[AgencyEntry]
+    home: str
+    province: str
+    names: re.Pattern[str] = field(init=False)
+    """Matches every name and alias on folded text, longest first."""
+    _by_key: dict[str, AgencyEntry] = field(init=False)
+    _by_symbol: dict[str, AgencyEntry] = field(init=False)
+
+    def __post_init__(self) -> None:
+        by_key: dict[str, AgencyEntry] = {}
+        by_symbol: dict[str, AgencyEntry] = {}
+        spellings: set[str] = set()
+        for entry in self.entries:
+            for name in (entry.name, *entry.aliases):
+                by_key.setdefault(agency_key(name), entry)
+                spellings.add(re.sub(r"\s+", " ", fold(name)))
+            for symbol in (entry.abbreviation, *entry.symbols):
+                if symbol:
+                    by_symbol.setdefault(slug(symbol), entry)
+        spellings |= {name.replace("uy ban nhan dan", "ubnd") for name in spellings}
+        longest = sorted(spellings, key=lambda name: (-len(name), name))
+        body = "|".join(map(re.escape, longest)) or r"(?!)"
+        object.__setattr__(self, "names", re.compile(rf"(?<!\w)(?:{body})(?!\w)"))
+        object.__setattr__(self, "_by_key", by_key)
+        object.__setattr__(self, "_by_symbol", by_symbol)
+
+    def entry(self, name: str) -> AgencyEntry | None:
+        """Return the registry's entry for a name or alias."""
+        return self._by_key.get(agency_key(name))
+
+    def canonical(self, phrase: str, speaker: str | None = None) -> str:
+        """Return the name that an agency is filed under.
+
+        ``speaker`` is the issuer of the letter that uses the phrase: "UBND tỉnh" is its
+        own province's committee. A name that the registry does not know stays as printed.
+        """
+        bare = self._without_office(phrase)
+        key = agency_key(bare)
+        speaker = speaker or self.home
+        foreign = agency_key(speaker) != agency_key(self.home) and not self._of_home(speaker)
+        if key in _COUNCIL or re.fullmatch(rf"({'|'.join(_COUNCIL)})-{_PLACE_WORDS}", key):
+            local = self._own_council(key, speaker, foreign)
+            if local:
+                return local
+        entry = self._by_key.get(key)
+        if entry and not (
+            foreign and entry.province == self.province and self.province not in phrase
+        ):
+            return entry.name
+        return bare
+
+    def by_symbol(self, symbol: str) -> AgencyEntry | None:
+        """Return the agency that a symbol stands for here: UBND-KSTTHC is UBND tỉnh."""
+        for group in self.symbol_groups(symbol):
+            entry = self._by_symbol.get(slug(group)) or self._by_symbol.get(
+                re.sub(r"\d+$", "", slug(group))
+            )
+            if entry:
+                return entry
+        return None
+
+    @staticmethod
+    def symbol_groups(symbol: str) -> list[str]:
+        """Return the groups of a symbol in the order in which they may name the issuer."""
+        parts = groups(symbol)
+        # The type stands first where there is one (QĐ-UBND), the unit last (UBND-KSTTHC).
+        return parts if len(parts) == 1 else [parts[0], *parts[1:]]
+
+    def same(self, left: str, right: str) -> bool:
+        """Say whether two names are of one agency."""
+        return agency_key(self.canonical(left)) == agency_key(self.canonical(right))
+
+    def _without_office(self, phrase: str) -> str:
+        folded = fold(phrase)
+        at = 0
+        while office := OFFICE.match(folded, at):
+            at = office.end()
+        return phrase[at:]
+
+    def _of_home(self, agency: str) -> bool:
+        entry = self.entry(agency)
+        if entry is not None:
+            return entry.province in (None, self.province)
+        return slug(self.province) in slug(agency)
+
+    def _own_council(self, key: str, speaker: str, foreign: bool) -> str | None:
+        """Read bare "UBND", "UBND tỉnh" as the speaker's own, or the home agency."""
+        speaker_key = agency_key(speaker)
+        if key in _COUNCIL and speaker_key.startswith(key):
+            return speaker
+        if speaker_key.startswith(key + "-") and key not in _COUNCIL:
+            return speaker
+        if not foreign and (key in _COUNCIL or key.endswith("-tinh")):
+            entry = self._by_key.get(key if key.endswith("-tinh") else f"{key}-tinh")
+            return entry.name if entry else None
+        return None

@@ -1,0 +1,127 @@
+"""The files below ``corpus/registry``, as written. Checked once, when read."""
+
+import datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from vankho.errors import Fault, SettingsError
+from vankho.settings import Settings, load
+
+
+class AgencyEntry(Settings):
+    """An agency under one name, for as long as it bore it."""
+
+    abbreviation: str | None = None
+    name: str
+    aliases: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    """Other symbols that stand for it: BNN for BNNPTNT."""
+    level: Literal["trung-uong", "bo", "tinh", "so", "huyen", "xa", "dang", "khac"]
+    province: str | None = None
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+    successor: str | None = None
+    """Abbreviation of the agency that took over."""
+
+
+class AgencyFile(Settings):
+    """agencies.yml."""
+
+    agencies: tuple[AgencyEntry, ...]
+
+
+class TypeEntry(Settings):
+    """A type of document."""
+
+    name: str
+    slug: str = Field(pattern=r"^[a-z0-9-]+$")
+    abbreviation: str | None = None
+    words: tuple[str, ...] = ()
+    """Other words that letters use for it: CV, C/v."""
+    group: Literal["hanh-chinh", "ban-sao", "quy-pham", "dang", "ky-thuat", "khac"]
+
+
+class TypeFile(Settings):
+    """types.yml."""
+
+    types: tuple[TypeEntry, ...]
+
+
+class NicknameEntry(Settings):
+    """A name that everybody uses for one document: Đề án 06."""
+
+    name: str
+    type: str
+    number: str
+    number_year: int | None = None
+    symbol: str
+    issued: datetime.date
+    issuer: str
+
+
+class NicknameFile(Settings):
+    """nicknames.yml."""
+
+    nicknames: tuple[NicknameEntry, ...] = ()
+
+
+class DocumentEntry(Settings):
+    """Facts known about a document that is not held."""
+
+    id: str
+    subject: str | None = None
+    issued: datetime.date | None = None
+    source: str
+
+
+class DocumentFile(Settings):
+    """documents.yml."""
+
+    documents: tuple[DocumentEntry, ...] = ()
+
+
+class IdFile(Settings):
+    """ids.yml: ids that were published and must go on leading somewhere."""
+
+    aliases: dict[str, str] = {}
+    tombstones: tuple[str, ...] = ()
+
+
+class RegistryFiles(Settings):
+    """All registry files together."""
+
+    agencies: AgencyFile = AgencyFile(agencies=())
+    types: TypeFile = TypeFile(types=())
+    nicknames: NicknameFile = NicknameFile()
+    documents: DocumentFile = DocumentFile()
+    ids: IdFile = IdFile()
+
+
+def read_files(folder: Path) -> RegistryFiles:
+    """Read every file of the registry.
+
+    Raises:
+        SettingsError: with every fault of every file.
+    """
+    faults: list[Fault] = []
+    loaded: dict[str, Settings] = {}
+    for name, info in RegistryFiles.model_fields.items():
+        path = folder / f"{name}.yml"
+        model = info.annotation
+        assert isinstance(model, type)
+        assert issubclass(model, Settings)
+        if path.exists():
+            settings, found = load(model, path, f"registry/{path.name}")
+            faults += found
+            if settings is not None:
+                loaded[name] = settings
+    known = {f"{name}.yml" for name in RegistryFiles.model_fields}
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.name not in known:
+            message = f"Tệp registry/{path.name} không có trong quy ước."
+            faults.append(Fault(path=f"registry/{path.name}", line=1, column=1, message=message))
+    if faults:
+        raise SettingsError(faults)
+    return RegistryFiles.model_validate(loaded)

@@ -1,0 +1,39 @@
+"""Everything that the archive knows beside its letters, ready for look-ups."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vankho.registry.agencies import Agencies
+from vankho.registry.files import DocumentEntry, IdFile, NicknameEntry, RegistryFiles, read_files
+from vankho.registry.types import DocumentTypes
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Agencies, types, nicknames, facts and ids."""
+
+    agencies: Agencies
+    types: DocumentTypes
+    nicknames: tuple[NicknameEntry, ...] = ()
+    documents: tuple[DocumentEntry, ...] = ()
+    ids: IdFile = field(default_factory=IdFile)
+
+
+def make_registry(files: RegistryFiles, home: str, province: str) -> Registry:
+    """Index the registry's files for an archive of ``home`` in ``province``."""
+    return Registry(
+        agencies=Agencies(files.agencies.agencies, home, province),
+        types=DocumentTypes(files.types.types),
+        nicknames=files.nicknames.nicknames,
+        documents=files.documents.documents,
+        ids=files.ids,
+    )
+
+
+def load_registry(folder: Path, home: str, province: str) -> Registry:
+    """Read the registry below ``folder``.
+
+    Raises:
+        SettingsError: with every fault of its files.
+    """
+    return make_registry(read_files(folder), home, province)

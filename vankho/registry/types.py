@@ -1,0 +1,67 @@
+"""Types of document: the words that letters use, and what a symbol says of the type."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vankho.grammar.number import groups
+from vankho.registry.files import TypeEntry
+from vankho.text.fold import fold, slug
+
+LETTER = "Công văn"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTypes:
+    """The types known to the archive."""
+
+    entries: Sequence[TypeEntry]
+    words: re.Pattern[str] = field(init=False)
+    """Matches, on folded text, a type word and nothing else, longest first."""
+    _by_word: dict[str, TypeEntry] = field(init=False)
+    _by_abbreviation: dict[str, TypeEntry] = field(init=False)
+
+    def __post_init__(self) -> None:
+        by_word: dict[str, TypeEntry] = {}
+        by_abbreviation: dict[str, TypeEntry] = {}
+        for entry in self.entries:
+            for word in (entry.name, *entry.words):
+                by_word.setdefault(fold(word), entry)
+            if entry.abbreviation:
+                by_abbreviation.setdefault(entry.abbreviation.upper(), entry)
+        longest = sorted(by_word, key=lambda word: (-len(word), word))
+        body = "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in longest) or "(?!)"
+        object.__setattr__(self, "words", re.compile(rf"(?:{body})"))
+        object.__setattr__(self, "_by_word", by_word)
+        object.__setattr__(self, "_by_abbreviation", by_abbreviation)
+
+    def by_word(self, word: str) -> str | None:
+        """Return the type that a word names, or None ("văn bản" names none)."""
+        entry = self._by_word.get(fold(word))
+        if entry is None:
+            squeezed = fold(word).replace(" ", "")
+            entry = next(
+                (e for w, e in self._by_word.items() if w.replace(" ", "") == squeezed), None
+            )
+        return entry.name if entry else None
+
+    def by_symbol(self, symbol: str) -> str | None:
+        """Return the type that a symbol begins with: QĐ-UBND is a Quyết định.
+
+        A symbol that begins with none is that of a letter (công văn) where it has two
+        groups; QH15 and the like say nothing.
+        """
+        parts = groups(symbol)
+        entry = self._by_abbreviation.get(parts[0].upper()) if len(parts) > 1 else None
+        return entry.name if entry else None
+
+    def slug(self, name: str | None) -> str | None:
+        """Return the URL form of a type."""
+        if name is None:
+            return None
+        entry = self._by_word.get(fold(name))
+        return entry.slug if entry else slug(name)
+
+    def repair(self, symbol: str) -> str:
+        """Give back the hyphen that a symbol lost in transcription: NQCP is NQ-CP."""
+        return symbol

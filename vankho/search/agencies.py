@@ -1,0 +1,105 @@
+"""The names by which agencies are searched, and the one name under which each is filed."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from vankho.search.document import SearchAgency
+from vankho.search.fold import fold
+
+_SHORT = (
+    ("uy ban nhan dan", "ubnd"),
+    ("hoi dong nhan dan", "hdnd"),
+)
+_PLACE = re.compile(r"^(?P<core>.{2,}?) (?P<level>tinh|thanh pho|tp) (?P<place>\S+( \S+){0,3})$")
+
+
+def agency_name(name: str) -> str:
+    """A name folded, with the commonest long words short.
+
+    >>> agency_name("Uỷ ban nhân dân huyện Lý Sơn")
+    'ubnd huyen ly son'
+    """
+    folded = fold(name)
+    for long, short in _SHORT:
+        folded = folded.replace(long, short)
+    return folded
+
+
+def _squeezed(name: str) -> str:
+    return agency_name(name).replace(" ", "")
+
+
+def _initials(folded: str) -> str:
+    return "".join(word[0] for word in folded.split() if word not in ("va", "cua"))
+
+
+def _without_place(folded: str) -> tuple[str, ...]:
+    """`so y te tinh quang ngai` → `so y te`; `ubnd tinh quang ngai` → `ubnd tinh`."""
+    found = _PLACE.match(folded)
+    if found is None:
+        return ()
+    if found["core"] in ("ubnd", "hdnd"):
+        return (f"{found['core']} {found['level']}",)
+    return (found["core"], f"{found['core']} {found['level']}")
+
+
+class Agencies:
+    """The agencies of an archive: those it was told of and those that its documents show."""
+
+    def __init__(self, agencies: Sequence[SearchAgency], issuers: Iterable[str]) -> None:
+        """Join the registry with the issuers seen, which may not be in it."""
+        self._filed: dict[str, str] = {}
+        known = list(agencies)
+        for agency in known:
+            self._file(agency)
+        for name in sorted(set(issuers)):
+            if agency_name(name) not in self._filed:
+                shown = SearchAgency(name=name, abbreviations=(), aliases=())
+                known.append(shown)
+                self._file(shown)
+        self._agencies = known
+        self._shortened = self._unambiguous_short_names()
+        for short, agency in self._shortened.items():
+            self._filed.setdefault(short, agency_name(agency.name))
+
+    def _file(self, agency: SearchAgency) -> None:
+        for name in (agency.name, *agency.aliases):
+            self._filed.setdefault(agency_name(name), agency_name(agency.name))
+
+    def _unambiguous_short_names(self) -> dict[str, SearchAgency]:
+        found: dict[str, SearchAgency | None] = {}
+        for agency in self._agencies:
+            for short in _without_place(agency_name(agency.name)):
+                if short not in self._filed:
+                    found[short] = None if short in found else agency
+        return {short: agency for short, agency in found.items() if agency}
+
+    def key(self, name: str) -> str:
+        """What an issuer or addressee is filed under: the agency's name, folded."""
+        folded = agency_name(name)
+        return self._filed.get(folded, folded)
+
+    def table(self) -> list[list[str]]:
+        """For the client: one row an agency, its name and what people type, squeezed."""
+        rows = []
+        for agency in sorted(self._agencies, key=lambda agency: agency.name):
+            filed = agency_name(agency.name)
+            names = {_squeezed(agency.name), *map(_squeezed, agency.aliases)}
+            shorts = [s for s, owner in self._shortened.items() if owner is agency]
+            names.update(short.replace(" ", "") for short in shorts)
+            for folded in (filed, *shorts):
+                if len(folded.split()) > 2:
+                    names.update(_abbreviated(folded, _initials(folded)))
+            for abbreviation in agency.abbreviations:
+                names.update(_abbreviated(filed, _squeezed(abbreviation)))
+            rows.append([agency.name, *sorted(name for name in names if len(name) > 1)])
+        return rows
+
+
+def _abbreviated(folded: str, abbreviation: str) -> set[str]:
+    """`stttt` and, as people also write it, `sở tttt`."""
+    head = folded.split()[0]
+    found = {abbreviation}
+    if len(abbreviation) > 2 and abbreviation[0] == head[0]:
+        found.add(head + abbreviation[1:])
+    return found

@@ -1,0 +1,108 @@
+"""One segment: posting lists, vocabulary, columns and cards of a run of documents."""
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from vankho.search.cards import CardWriter, cards_a_shard
+from vankho.search.columns import Columns
+from vankho.search.document import SearchDocument
+from vankho.search.fold import fold_word
+from vankho.search.postings import Postings, Term
+from vankho.search.shards import ShardFolder, to_json, write_terms
+from vankho.search.store import Entry
+from vankho.search.terms import AgencyKey, document_terms
+
+_MANY = 1_024
+"""From here on, words and pairs that one document alone has are not worth their bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """What the client must know of a segment before it loads any of its shards."""
+
+    name: str
+    documents: int
+    held: bool
+    months: list[tuple[str, int]]
+    """Each month (or year, or nothing) with the first document of it."""
+    first_terms: list[str]
+    dropped: bool
+    """True where pairs that stand in one document only were left out."""
+    files: int
+    bytes: int
+
+    def entry(self) -> dict[str, object]:
+        """The segment's entry in `index.js`."""
+        return {
+            "name": self.name,
+            "documents": self.documents,
+            "held": self.held,
+            "cards": cards_a_shard(held=self.held),
+            "dropped": self.dropped,
+            "months": self.months,
+            "terms": self.first_terms,
+        }
+
+
+def build_segment(
+    entries: list[Entry],
+    documents: Iterable[SearchDocument],
+    agency_key: AgencyKey,
+    folder: Path,
+    tick: Callable[[], None],
+) -> Segment:
+    """Write the shards of a segment below `folder`, in a folder named by their hash."""
+    shards = ShardFolder(folder / "writing")
+    runs = folder / "runs"
+    runs.mkdir()
+    postings, columns = Postings(runs), Columns()
+    cards = CardWriter(shards, held=entries[0].held)
+    for number, document in enumerate(documents):
+        postings.add(number, document_terms(document, agency_key))
+        columns.add(document)
+        cards.add(document)
+        tick()
+    cards.flush()
+    columns.write(shards)
+    dropped = len(entries) >= _MANY
+    first_terms = write_terms(shards, _kept(postings, dropped=dropped))
+    shards.write("v", to_json(_vocabulary(postings, dropped=dropped)))
+    shutil.rmtree(runs)
+    name = shards.name()
+    (folder / "writing").rename(folder / name)
+    return Segment(
+        name=name,
+        documents=len(entries),
+        held=entries[0].held,
+        months=_months(entries),
+        first_terms=first_terms,
+        dropped=dropped,
+        files=shards.files,
+        bytes=shards.bytes,
+    )
+
+
+def _kept(postings: Postings, *, dropped: bool) -> Iterator[Term]:
+    """Leave out what tells nothing: accents shared by all, and in a large segment lone pairs."""
+    counts = postings.word_counts
+    for term in postings.terms():
+        if term.name.startswith("'"):
+            if term.count < counts[fold_word(term.name[1:])]:
+                yield term
+        elif not (dropped and term.count == 1 and " " in term.name and ":" not in term.name):
+            yield term
+
+
+def _vocabulary(postings: Postings, *, dropped: bool) -> dict[str, list[str] | list[int]]:
+    """Words of letters only, for correction and completion, and how many documents have each."""
+    least = 2 if dropped else 1
+    found = sorted(w for w, n in postings.word_counts.items() if n >= least and w.isalpha())
+    return {"t": found, "n": [postings.word_counts[word] for word in found]}
+
+
+def _months(entries: list[Entry]) -> list[tuple[str, int]]:
+    numbered = enumerate(entry.date[:7] for entry in entries)
+    return [(month, next(group)[0]) for month, group in groupby(numbered, key=lambda pair: pair[1])]

@@ -1,0 +1,76 @@
+"""Files of the index: compressed bytes in a script, which loads over http and from a file share."""
+
+import base64
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from vankho.search.postings import Term
+
+_TERM_SHARD_BYTES = 60_000
+
+
+class ShardFolder:
+    """The files of one segment; its name is the hash of what they hold."""
+
+    def __init__(self, folder: Path) -> None:
+        """Write into `folder`, which is made."""
+        folder.mkdir()
+        self._folder = folder
+        self._hash = hashlib.sha256()
+        self.files = 0
+        self.bytes = 0
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write one shard."""
+        packed = base64.b64encode(zlib.compress(data, 9)).decode("ascii")
+        script = f'vankhoShard("{packed}")\n'.encode("ascii")
+        (self._folder / f"{name}.js").write_bytes(script)
+        self._hash.update(f"{name} {len(script)} ".encode() + script)
+        self.files += 1
+        self.bytes += len(script)
+
+    def name(self) -> str:
+        """Sixteen hex digits that change when any byte of any shard does."""
+        return self._hash.hexdigest()[:16]
+
+
+def to_json(value: object) -> bytes:
+    """JSON, small and always the same."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def with_header(header: object, body: bytes) -> bytes:
+    """Length of the header (four bytes, little end first), header as JSON, body."""
+    head = to_json(header)
+    return len(head).to_bytes(4, "little") + head + body
+
+
+def write_terms(folder: ShardFolder, terms: Iterator[Term]) -> list[str]:
+    """Cut a sorted stream of terms into shards `i0`, `i1`, …; gives the first term of each."""
+    first_terms: list[str] = []
+    pending: list[Term] = []
+    size = 0
+    for term in terms:
+        weight = len(term.postings) + len(term.name) + 8
+        if pending and size + weight > _TERM_SHARD_BYTES:
+            _write_term_shard(folder, first_terms, pending)
+            pending, size = [], 0
+        pending.append(term)
+        size += weight
+    if pending:
+        _write_term_shard(folder, first_terms, pending)
+    return first_terms
+
+
+def _write_term_shard(folder: ShardFolder, first_terms: list[str], terms: list[Term]) -> None:
+    header = {
+        "t": [term.name for term in terms],
+        "n": [term.count for term in terms],
+        "b": [len(term.postings) for term in terms],
+    }
+    body = b"".join(term.postings for term in terms)
+    folder.write(f"i{len(first_terms)}", with_header(header, body))
+    first_terms.append(terms[0].name)

@@ -1,0 +1,82 @@
+"""What a document is found by: its words, its pairs of words, and its particulars.
+
+A term's first characters say what it is; no two kinds can meet, as words hold only `a-z0-9`:
+
+- `thu`            a word, with an impact
+- `thu tuc`        two neighbouring words, with a mark where they stand in the subject
+- `'thu\u0309`         a word as it is accented (tone last)
+- `n:972/ubndkstthc`, `v:…`  its own reference, a reference that it cites
+- `d:2021-03-11`, `a:…`, `to:…`, `k:…`  issued, issuer, addressee, signer
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vankho.search.document import SearchDocument
+from vankho.search.fold import accent, fold, fold_word, words
+from vankho.search.reference import reference_keys
+
+_SUBJECT_WEIGHT = 5
+_SATURATION = 1.2
+_USUAL_LENGTH = 900
+"""Words in a usual letter. A constant, not the mean: a letter's terms depend on that letter only."""
+_TOP_IMPACT = 7
+
+AgencyKey = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTerms:
+    """The terms of one document."""
+
+    impacts: dict[str, int]
+    """Word → 0…7: how much the document is about it."""
+    pairs: set[tuple[str, str]]
+    subject_pairs: set[tuple[str, str]]
+    accented: set[str]
+    particulars: set[str]
+
+
+def document_terms(document: SearchDocument, agency_key: AgencyKey) -> DocumentTerms:
+    """Everything that the index holds of one document."""
+    body = words(document.text) if document.held else _stub_words(document)
+    subject = words(document.subject or "")
+    folded = list(map(fold_word, body))
+    folded_subject = list(map(fold_word, subject))
+    counts = Counter(folded)
+    for word in folded_subject:
+        counts[word] += _SUBJECT_WEIGHT
+    return DocumentTerms(
+        impacts=_impacts(counts, len(folded)),
+        pairs=set(zip(folded, folded[1:], strict=False)),
+        subject_pairs=set(zip(folded_subject, folded_subject[1:], strict=False)),
+        accented=set(map(accent, set(body).union(subject))),
+        particulars=_particulars(document, agency_key),
+    )
+
+
+def _stub_words(document: SearchDocument) -> list[str]:
+    shown = (document.type, document.reference, document.issuer, document.subject)
+    return words(" ".join(part for part in shown if part))
+
+
+def _impacts(counts: Counter[str], length: int) -> dict[str, int]:
+    slack = _SATURATION * (0.5 + 0.5 * length / _USUAL_LENGTH)
+    return {word: round(_TOP_IMPACT * count / (count + slack)) for word, count in counts.items()}
+
+
+def _particulars(document: SearchDocument, agency_key: AgencyKey) -> set[str]:
+    found = set()
+    if document.reference:
+        found.update(f"n:{key}" for key in reference_keys(document.reference))
+    for reference in document.cites:
+        found.update(f"v:{key}" for key in reference_keys(reference))
+    if document.issued:
+        found.add(f"d:{document.issued}")
+    if document.issuer:
+        found.add(f"a:{agency_key(document.issuer)}")
+    found.update(f"to:{agency_key(addressee)}" for addressee in document.addressees)
+    if document.signer:
+        found.add(f"k:{fold(document.signer)}")
+    return found

@@ -1,0 +1,1 @@
+"""The stages. Each takes one value of the model and gives the next; none knows another."""

@@ -1,0 +1,192 @@
+"""extract: Letter → Citations. Every mention of a document, with what its own words say.
+
+The work starts at anchors that are cheap to find (a number with a symbol, the name of a
+law) and reads left and right from there, inside one sentence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vankho.model.citation import Citation, PinpointSpan
+from vankho.model.letter import Block, Letter, Role
+from vankho.registry.registry import Registry
+from vankho.stages.extract import context, laws, references, short
+from vankho.stages.extract.draft import Draft
+from vankho.text.span import Span
+from vankho.text.view import View, printed, view
+
+__all__ = ["extract"]
+
+_READ = {Role.PARAGRAPH, Role.HEADING, Role.TABLE, Role.SUBJECT}
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What earlier blocks of the letter have mentioned."""
+
+    citations: list[Citation] = field(default_factory=list)
+    aliases: dict[str, int] = field(default_factory=dict)
+    """Short name, as defined → index of the citation that it stands for."""
+
+
+def extract(letter: Letter, registry: Registry) -> tuple[Citation, ...]:
+    """Return every citation of a letter, in order of its text."""
+    memory = _Memory()
+    for block in letter.blocks:
+        if block.role in _READ:
+            _read_block(letter, block, registry, memory)
+    return tuple(memory.citations)
+
+
+def _read_block(letter: Letter, block: Block, registry: Registry, memory: _Memory) -> None:
+    text = view(letter.text, block.spans)
+    drafts = _drafts(text, registry, memory)
+    floor = 0
+    for draft in drafts:
+        floor = max(floor, context.sentence_start(text, draft.start))
+        if draft.kind != "definition":
+            context.read_left(text, draft, floor)
+            context.read_relation(text, draft, floor, registry)
+        floor = draft.end
+    drafts = [draft for draft in drafts if draft.kind != "definition"]
+    context.connect(text, drafts)
+    first = len(memory.citations)
+    for draft in drafts:
+        memory.citations.append(_citation(letter, block, text, draft, drafts, first))
+    _remember_aliases(text, drafts, first, memory)
+
+
+def _drafts(text: View, registry: Registry, memory: _Memory) -> list[Draft]:
+    """Collect the mentions of one block; where two overlap, the more telling one stays."""
+    found: list[Draft] = [*laws.find(text, registry)]
+    taken = [(draft.start, draft.end) for draft in found]
+
+    def add(drafts: Sequence[Draft]) -> None:
+        for draft in drafts:
+            if not any(draft.start < end and start < draft.end for start, end in taken):
+                found.append(draft)
+                taken.append((draft.start, draft.end))
+
+    add(list(references.find(text, registry)))
+    definitions = short.definitions(text)
+    taken += [(start, end) for start, end, _ in definitions]
+    names = {**memory.aliases, **{name: -1 for _, _, name in definitions}}
+    for start, end, name in short.aliases_in(text, sorted(names, key=len, reverse=True)):
+        if any(start < e and s < end for s, e in taken):
+            continue
+        add(
+            [_alias(text, start, end, registry, memory.aliases.get(name), found, definitions, name)]
+        )
+    add(list(short.nicknames(text, registry)))
+    add([draft for draft in short.bare_numbers(text, registry) if _earlier(draft, found, memory)])
+    add(list(short.anaphora(text, registry)))
+    add(list(short.self_references(text, registry)))
+    return sorted(found, key=lambda draft: (draft.core, draft.start))
+
+
+def _alias(
+    text: View,
+    start: int,
+    end: int,
+    registry: Registry,
+    earlier: int | None,
+    found: Sequence[Draft],
+    definitions: Sequence[tuple[int, int, str]],
+    name: str,
+) -> Draft:
+    kind = registry.types.words.match(text.folded, start)
+    number = next((word for word in text.text[start:end].split() if word[0].isdigit()), None)
+    draft = Draft(
+        start=start,
+        end=end,
+        core=start,
+        kind="short",
+        type=registry.types.by_word(kind[0]) if kind else None,
+        own_type=True,
+        number=number if number and number.isalnum() else None,
+        earlier=earlier,
+    )
+    if earlier is None:
+        defined = next(at for at, _, defined_name in definitions if defined_name == name)
+        before = [other for other in found if other.end <= defined and other.kind == "reference"]
+        draft.same_as = max(before, key=lambda other: other.end, default=None)
+    return draft
+
+
+def _earlier(draft: Draft, found: Sequence[Draft], memory: _Memory) -> bool:
+    """Tie "Công văn 972" to the one earlier mention with that type and number, if any."""
+    here = [
+        other
+        for other in found
+        if other.core < draft.core
+        and other.symbol
+        and (other.type, other.number) == (draft.type, draft.number)
+    ]
+    if here:
+        draft.same_as = here[-1]
+        return True
+    for index in range(len(memory.citations) - 1, -1, -1):
+        other = memory.citations[index]
+        if other.symbol and (other.type, other.number) == (draft.type, draft.number):
+            draft.earlier = index
+            return True
+    return False
+
+
+def _citation(
+    letter: Letter, block: Block, text: View, draft: Draft, drafts: Sequence[Draft], first: int
+) -> Citation:
+    span = text.span(draft.start, draft.end)
+    sentence = text.span(
+        context.sentence_start(text, draft.core), context.sentence_end(text, draft.end)
+    )
+
+    def index_of(other: Draft | None) -> int | None:
+        return first + drafts.index(other) if other in drafts else None
+
+    return Citation(
+        anchor=block.place,
+        span=span,
+        surface=printed(letter.text, _pieces(block, span.start, span.end)),
+        type=draft.type,
+        number=draft.number,
+        number_year=draft.number_year,
+        symbol=draft.symbol,
+        issued=draft.issued,
+        day_month=draft.day_month,
+        written_year=draft.written_year,
+        impossible_date=draft.impossible_date,
+        issuer=draft.issuer,
+        issuer_hints=tuple(draft.hints),
+        pinpoints=tuple(
+            PinpointSpan(span=text.span(path.start, path.end), pinpoint=path.pinpoint)
+            for path in draft.paths
+        ),
+        attachment=draft.attachment,
+        relation=draft.relation,
+        about=index_of(draft.about),
+        title=draft.title,
+        kind=draft.kind,
+        same_as=draft.earlier if draft.earlier is not None else index_of(draft.same_as),
+        related=index_of(draft.related),
+        sentence=sentence,
+    )
+
+
+def _pieces(block: Block, start: int, end: int) -> list[Span]:
+    return [
+        Span(max(span.start, start), min(span.end, end))
+        for span in block.spans
+        if span.start < end and start < span.end
+    ]
+
+
+def _remember_aliases(text: View, drafts: Sequence[Draft], first: int, memory: _Memory) -> None:
+    for start, _, name in short.definitions(text):
+        before = [
+            index
+            for index, draft in enumerate(drafts)
+            if draft.end <= start and draft.kind != "self"
+        ]
+        if before and start - drafts[before[-1]].end < 400:
+            memory.aliases[name] = first + before[-1]

@@ -1,0 +1,167 @@
+"""What stands around a mention: pinpoints, attachments, relation, and the list it is in."""
+
+import re
+from collections.abc import Sequence
+
+from vankho.grammar import attachment as attachments
+from vankho.grammar import pinpoint, relation
+from vankho.registry.registry import Registry
+from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.references import hints_before, issuer_after
+from vankho.text.view import View
+
+_OF = re.compile(r"(?:,?\s?(?:cua|thuoc|tai|trong))?\s?,?\s?(?:cac\s)?$")
+_NEXT = re.compile(
+    r"\s?(?:[,;]|,?\s?(?:va|hoac)(?:\scac)?|,?\scung\svoi|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s)?"
+)
+_TITLE = re.compile(
+    r",?\s?(?:cua\s[^;.]{2,80}?\s)?(?:\([^()]*\)\s?)?,?\s?(?:ve|quy\sdinh|phe\sduyet|ban\shanh|cong\sbo|huong\sdan|chi\sdao|sua\sdoi)\s"
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-ỸƠƯ“\"(])")
+
+
+def sentence_start(view: View, at: int) -> int:
+    """Return the view offset at which the sentence around ``at`` begins."""
+    start = 0
+    for match in _SENTENCE_END.finditer(view.text):
+        if match.end() > at:
+            break
+        start = match.end()
+    return start
+
+
+def sentence_end(view: View, at: int) -> int:
+    """Return the view offset at which the sentence around ``at`` ends."""
+    match = _SENTENCE_END.search(view.text, at)
+    return match.start() if match else len(view.text)
+
+
+def read_left(view: View, draft: Draft, floor: int) -> None:
+    """Read the attachment and the pinpoints before a mention into its surface."""
+    found = attachments.before(view.text, view.folded, floor, draft.start)
+    at = draft.start
+    if found is not None:
+        draft.attachment = found.attachment
+        if found.link == "issued":
+            draft.relation, draft.own_relation = "ban_hanh_kem_theo", True
+            at = found.start if found.attachment else at
+        elif found.link == "approved":
+            draft.relation, draft.own_relation = "phe_duyet_tai", True
+            return
+        else:
+            draft.relation, draft.own_relation = "gui_kem_theo", True
+            if found.attachment is None or not _names_annex(view, found.start):
+                return
+    of = _OF.search(view.folded, max(floor, at - 12), at)
+    for edge in dict.fromkeys((at, _trimmed(view, at), of.start() if of else at)):
+        paths = pinpoint.paths_ending_at(view.text, view.folded, edge, floor)
+        if paths:
+            draft.paths = paths + draft.paths
+            draft.start = paths[0].start
+            return
+    draft.start = at
+
+
+def _names_annex(view: View, at: int) -> bool:
+    return view.folded.startswith("phu luc", at)
+
+
+def _trimmed(view: View, at: int) -> int:
+    while at and view.text[at - 1] == " ":
+        at -= 1
+    return at
+
+
+def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> None:
+    """Read why the document is cited, and which agencies are named before it."""
+    draft.hints = hints_before(view, floor, draft.start, registry)
+    after = issuer_after(view, draft.end, registry) if draft.issuer is None else None
+    if after:
+        draft.hints.insert(0, after)
+    if draft.own_relation and draft.relation != "gui_kem_theo":
+        return
+    found = relation.before(view.folded, floor, draft.start)
+    if found is not None:
+        draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
+
+
+def connect(view: View, drafts: Sequence[Draft]) -> None:
+    """Let the members of a list share what is said once: type, date, issuer, relation."""
+    for index, draft in enumerate(drafts):
+        head = _head(view, drafts, index)
+        draft.related = head
+        if head is not None:
+            _share_left(draft, head)
+        if draft.passive and draft.about is None:
+            draft.about = _acted_on(view, drafts, index)
+    for index in range(len(drafts) - 2, -1, -1):
+        following = drafts[index + 1]
+        if _adjacent(view, drafts[index], following):
+            _share_right(drafts[index], following)
+
+
+def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
+    """Return the earlier mention whose list this one continues, or None."""
+    draft = drafts[index]
+    if draft.own_relation and draft.relation not in {"ban_hanh_kem_theo"}:
+        return None
+    if index == 0:
+        return None
+    previous = drafts[index - 1]
+    gap = view.folded[previous.end : draft.start]
+    if _NEXT.fullmatch(gap):
+        nested = _in_title(view, drafts, index - 1) if previous.own_relation else None
+        if nested is not None and gap.strip().startswith(";"):
+            return nested
+        return previous
+    if _TITLE.match(gap) and _NEXT.search(gap[-6:]) and len(gap) < 600 and ". " not in gap:
+        return previous
+    return None
+
+
+def _in_title(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
+    """Return the mention in whose quoted title the one at ``index`` stands."""
+    for outer in reversed(drafts[:index]):
+        gap = view.folded[outer.end : drafts[index].start]
+        if ";" in gap or ". " in gap:
+            return None
+        if _TITLE.match(gap):
+            return outer
+    return None
+
+
+def _share_left(draft: Draft, head: Draft) -> None:
+    if draft.type is None or (not draft.own_type and draft.kind == "reference" and head.type):
+        draft.type = draft.type or head.type
+    if not draft.own_relation:
+        draft.relation, draft.passive, draft.about = head.relation, head.passive, head.about
+        if head.relation in {"ban_hanh_kem_theo"}:
+            draft.relation = "vien_dan" if draft.attachment is None else draft.relation
+    draft.hints = draft.hints + head.hints
+
+
+def _adjacent(view: View, left: Draft, right: Draft) -> bool:
+    return bool(_NEXT.fullmatch(view.folded[left.end : right.start]))
+
+
+def _share_right(left: Draft, right: Draft) -> None:
+    """Give a member of a list the date and issuer that follow the last one."""
+    if not right.own_type and not left.dated and left.issued is None and left.kind == "reference":
+        left.issued, left.written_year = right.issued, right.written_year
+        left.day_month = left.day_month or right.day_month
+    if left.issuer is None and right.issuer is not None:
+        left.hints.insert(0, right.issuer)
+    elif left.issuer is None and right.hints and not right.own_relation:
+        left.hints += [hint for hint in right.hints if hint not in left.hints]
+
+
+def _acted_on(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
+    """Return the document that a passive acts on: the mention before it in the sentence."""
+    draft = drafts[index]
+    start = sentence_start(view, draft.start)
+    for previous in reversed(drafts[:index]):
+        if previous.start < start:
+            return None
+        if not previous.passive:
+            return previous
+    return None

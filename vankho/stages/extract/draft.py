@@ -1,0 +1,42 @@
+"""A citation in the making: offsets in the view of one block, not yet in the source."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from vankho.grammar.pinpoint import Path
+from vankho.model.citation import Attachment
+
+
+@dataclass(slots=True)
+class Draft:
+    """One mention while it is read. ``start`` to ``end`` becomes its surface."""
+
+    start: int
+    end: int
+    core: int
+    """Offset at which its own number or name begins; mentions are ordered by it."""
+    kind: str = "reference"
+    type: str | None = None
+    own_type: bool = False
+    """Whether a type word stands before it, not shared with a neighbour."""
+    number: str | None = None
+    number_year: int | None = None
+    symbol: str | None = None
+    title: str | None = None
+    issued: datetime.date | None = None
+    day_month: tuple[int, int] | None = None
+    written_year: int | None = None
+    impossible_date: str | None = None
+    dated: bool = False
+    issuer: str | None = None
+    hints: list[str] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+    attachment: Attachment | None = None
+    relation: str = "vien_dan"
+    own_relation: bool = False
+    passive: bool = False
+    about: "Draft | None" = None
+    same_as: "Draft | None" = None
+    related: "Draft | None" = None
+    earlier: int | None = None
+    """Index of an earlier mention of the letter that a short form stands for."""

@@ -1,0 +1,108 @@
+"""Laws, codes, ordinances and the constitution, cited by name: "Luật Lưu trữ năm 2011".
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.b: a law is cited by its name alone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from vankho.grammar import number as numbers
+from vankho.registry.registry import Registry
+from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.references import read_right
+from vankho.text.view import View
+
+_START = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?!\w)")
+_STOP = re.compile(
+    r"""\s(?:năm\s\d|số\s?:?\s?\d|ngày\s\d)|\s(?:được|đã|có\s|quy\sđịnh|theo|tại|thì|để|khi|nếu|không|phải|là|do|trong
+        |và\s(?:các|những|văn\sbản|Nghị|Thông|Quyết|Chỉ|quy\sđịnh|Luật|Bộ\sluật|Pháp\slệnh|hướng\sdẫn|Điều|khoản|điểm)
+        |của|hiện\shành|này|nêu\strên|sửa\sđổi|ban\shành|cho|từ|đến|nhằm|yêu\scầu|đối\svới|hoặc|với|trên|thuộc|gồm
+        |đề\snghị|Quốc\shội|khóa|Việt\sNam(?=\s[a-zđ]))(?!\w)|[.;:()\[\]“”"\n/]|,(?!\s[a-zđà-ỹăâêôơư]+\s)|$""",
+    re.VERBOSE,
+)
+_COMMA_STOP = re.compile(
+    r",\s(?:được|theo|tại|các|quy|căn|trong|để|Chủ|ban|thì|và|cụ|bảo|đảm|đề|yêu|giao|thực|sở|cơ)\b"
+)
+_AMENDING = re.compile(r"sửa đổi(?:, bổ sung)?(?: một số điều)? của\s")
+_YEAR = re.compile(r"\snăm\s(?P<year>[12]\d{3})")
+_NUMBER = re.compile(r",?\s(?:số\s?:?\s?)")
+
+
+def find(view: View, registry: Registry) -> Iterator[Draft]:
+    """Yield every law cited by name, in order."""
+    at = 0
+    while match := _START.search(view.text, at):
+        at = match.end()
+        draft = _read(view, match, registry)
+        if draft is not None:
+            at = max(at, draft.end)
+            yield draft
+
+
+def _read(view: View, match: re.Match[str], registry: Registry) -> Draft | None:
+    end = _name_end(view.text, match)
+    if end is None:
+        return None
+    draft = Draft(
+        start=match.start(),
+        end=end,
+        core=match.start(),
+        kind="name",
+        type=match["type"],
+        own_type=True,
+        title=view.text[match.start() : end],
+        issuer=None,
+    )
+    number = _NUMBER.match(view.text, end)
+    reference = numbers.REFERENCE.match(view.text, number.end()) if number else None
+    year = _YEAR.match(view.text, end)
+    if reference:
+        read = numbers.read(reference)
+        draft.number, draft.number_year, draft.symbol = read.number, read.year, read.symbol
+        draft.kind = "reference"
+        draft.end = reference.end()
+    elif year:
+        draft.number_year = int(year["year"])
+        draft.end = year.end()
+    read_right(view, draft, registry)
+    return draft
+
+
+def _name_end(text: str, match: re.Match[str]) -> int | None:
+    """Return where the name is over, or None where no name follows ("theo Luật này")."""
+    rest = text[match.end() : match.end() + 1]
+    after = text[match.end() + 1 : match.end() + 2]
+    if match["type"] == "Hiến pháp":
+        nation = re.match(
+            r"\snước\s[Cc]ộng\s(?:hòa|hoà)\s[Xx]ã\shội\s[Cc]hủ\snghĩa\sViệt\sNam",
+            text[match.end() :],
+        )
+        if nation:
+            return match.end() + nation.end()
+        return match.end() if _YEAR.match(text, match.end()) else None
+    if rest != " ":
+        return None
+    amending = _AMENDING.match(text, match.end() + 1)
+    if amending:
+        return _amended_end(text, amending.end())
+    if not after.isupper():
+        return None
+    return _end_of_words(text, match.end() + 1)
+
+
+def _end_of_words(text: str, start: int) -> int:
+    limit = min(len(text), start + 140)
+    stop = _STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
+    comma = _COMMA_STOP.search(text, start, end)
+    return comma.start() if comma else end
+
+
+def _amended_end(text: str, start: int) -> int:
+    """An amending law is one document, however many laws its title names."""
+    end = start
+    while law := re.match(
+        r"(?:,\s|\svà\s)?(?:Bộ luật|Luật|Pháp lệnh)\s(?=[A-ZĐÀ-Ỹ])", text[end : end + 20]
+    ):
+        end = _end_of_words(text, end + law.end())
+    return end

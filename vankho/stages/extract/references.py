@@ -1,0 +1,220 @@
+"""Mentions by number and symbol: from the number, read left (type) and right (date, issuer)."""
+
+import re
+from collections.abc import Iterator
+
+from vankho.grammar import date as dates
+from vankho.grammar import issuer as issuers
+from vankho.grammar import number as numbers
+from vankho.grammar import pinpoint
+from vankho.registry.registry import Registry
+from vankho.stages.extract.draft import Draft
+from vankho.text.view import View
+
+_SO = r"(?:\s?(?P<so>so)\s?[:.]?)?\s?$"
+_GENERIC = r"van\sban(?!\squy\spham)"
+# Numbers that look like a document's and are none.
+_NOT_A_DOCUMENT = re.compile(
+    r"(?<!\w)(?:mau|bieu|lo|thua|dien thoai|dt|tai khoan|stk|bien|to khai|ma|hoa don|km|quoc lo|duong|tinh lo"
+    r"|phieu thu|goi thau|ky hieu)(?:\s(?:so|dat|ban do))?\s?[:.]?\s?$"
+)
+_MORE_NUMBERS = re.compile(r"(?P<list>(?:\d{1,5}[a-zđ]?\s?(?:,|;|và|,\svà)\s?)+)$")
+_RIGHT_PINPOINT = re.compile(r"\s?\((?:tại\s)?(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục)\s)")
+
+
+def find(view: View, registry: Registry) -> Iterator[Draft]:
+    """Yield every mention with a number and a symbol, in order."""
+    types = re.compile(rf"(?<!\w)(?P<type>{_GENERIC}|{registry.types.words.pattern}){_SO}")
+    alone = re.compile(rf"(?<!\w){_SO}")
+    previous_end = -1
+    for match in numbers.REFERENCE.finditer(view.text):
+        draft = _read(view, match, registry, types, alone, previous_end)
+        if draft is not None:
+            yield from _with_numbers_before(view, draft, match.start())
+            yield draft
+            previous_end = draft.end
+
+
+def _read(
+    view: View,
+    match: re.Match[str],
+    registry: Registry,
+    types: re.Pattern[str],
+    alone: re.Pattern[str],
+    previous_end: int,
+) -> Draft | None:
+    start = match.start()
+    reference = numbers.read(match)
+    floor = max(0, start - 70)
+    if _NOT_A_DOCUMENT.search(view.folded, floor, start):
+        return None
+    listed = _MORE_NUMBERS.search(view.text, floor, start)
+    left_end = listed.start() if listed else start
+    word = types.search(view.folded, floor, left_end)
+    so = alone.search(view.folded, floor, left_end)
+    said_so = bool((word and word["so"]) or (so and so["so"]))
+    begin = word.start() if word else (so.start("so") if so and so["so"] else start)
+    symbol = repaired(reference.symbol, registry)
+    if not word and not _acceptable(view, begin, said_so, symbol, previous_end, registry):
+        return None
+    draft = Draft(
+        start=begin,
+        end=match.end(),
+        core=start,
+        number=reference.number,
+        number_year=reference.year,
+        symbol=symbol,
+        own_type=word is not None,
+    )
+    draft.type = type_of(word["type"] if word else None, symbol, registry)
+    read_right(view, draft, registry)
+    return draft
+
+
+def _acceptable(
+    view: View, begin: int, said_so: bool, symbol: str, previous_end: int, registry: Registry
+) -> bool:
+    """Say whether a number without a type word names a document all the same."""
+    if said_so and not view.folded[:begin].strip(" -"):
+        return False  # the letter's own number line
+    between = view.folded[previous_end:begin].strip() if previous_end >= 0 else "x"
+    if between in {",", ";", "va", ", va", "; va", "hoac", "den"}:
+        return True
+    known_type = registry.types.by_symbol(symbol) is not None
+    known_agency = registry.agencies.by_symbol(symbol) is not None
+    if said_so:
+        return known_type or known_agency or "-" in symbol
+    return (known_type and "-" in symbol) or (known_agency and len(numbers.groups(symbol)) > 1)
+
+
+def repaired(symbol: str, registry: Registry) -> str:
+    """Give back a hyphen that was lost (NQCP), or put as a slash (QĐ/TTg)."""
+    parts = numbers.groups(symbol)
+    first_type = registry.types.by_symbol(f"{parts[0]}-X") is not None
+    if (
+        "/" in symbol
+        and first_type
+        and registry.agencies.by_symbol(parts[-1])
+        and parts[-1] not in {"TW", "TU"}
+    ):
+        return "-".join(parts)
+    if len(parts) == 1 and "&" not in symbol and registry.agencies.by_symbol(symbol) is None:
+        for cut in (4, 3, 2):
+            head, tail = symbol[:cut], symbol[cut:]
+            if tail and registry.types.by_symbol(f"{head}-X") and registry.agencies.by_symbol(tail):
+                return f"{head}-{tail}"
+    return symbol
+
+
+def type_of(word: str | None, symbol: str | None, registry: Registry) -> str | None:
+    """Return the type of a document: what its symbol says beats the word before it."""
+    by_word = registry.types.by_word(word) if word else None
+    by_symbol = registry.types.by_symbol(symbol) if symbol else None
+    if by_word is None:
+        if by_symbol or symbol is None:
+            return by_symbol
+        if word is not None and len(numbers.groups(symbol)) > 1:
+            return "Công văn"
+        return None
+    if by_symbol and by_symbol != by_word and symbol:
+        rest = "-".join(numbers.groups(symbol)[1:])
+        return by_symbol if registry.agencies.by_symbol(rest) else by_word
+    return by_word
+
+
+def _with_numbers_before(view: View, draft: Draft, core: int) -> Iterator[Draft]:
+    """Yield the mentions of "Quyết định số 905, 906/QĐ-UBND" that stand before the last one."""
+    listed = _MORE_NUMBERS.search(view.text, max(0, core - 70), core)
+    if not listed:
+        return
+    begin = draft.start
+    for item in re.finditer(r"\d{1,5}[a-zđ]?", view.text[listed.start() : listed.end()]):
+        at = listed.start() + item.start()
+        yield Draft(
+            start=min(begin, at),
+            end=listed.start() + item.end(),
+            core=at,
+            type=draft.type,
+            number=item[0],
+            number_year=draft.number_year,
+            symbol=draft.symbol,
+            own_type=draft.own_type,
+            issued=draft.issued,
+            written_year=draft.written_year,
+            issuer=draft.issuer,
+            day_month=draft.day_month,
+        )
+        begin = core
+    draft.start = core
+    draft.own_type = False
+
+
+def read_right(view: View, draft: Draft, registry: Registry) -> None:
+    """Read date and issuer, in either order, and a pinpoint in brackets after them."""
+    for _ in range(2):
+        if not draft.dated:
+            _read_date(view, draft)
+        if draft.issuer is None:
+            _read_issuer(view, draft, registry)
+    opening = _RIGHT_PINPOINT.match(view.text, draft.end)
+    if opening:
+        closing = view.text.find(")", opening.end(), opening.end() + 200)
+        paths = pinpoint.paths_from(view.text, view.folded, opening.end(), max(closing, 0))
+        if closing > 0 and paths and paths[-1].end == closing:
+            draft.paths += paths
+            draft.end = closing + 1
+
+
+def _read_date(view: View, draft: Draft) -> None:
+    at = draft.end
+    while at < len(view.text) and view.text[at] in " ,":
+        at += 1
+    match = dates.DATE.match(view.folded, at)
+    if match is None or at - draft.end > 2:
+        return
+    written = dates.read(match)
+    if not (1 <= written.day <= 31 and 1 <= written.month <= 12) and written.year is None:
+        return
+    draft.dated = True
+    draft.end = written.end
+    draft.issued = written.value
+    draft.written_year = written.year
+    if written.value is None:
+        draft.day_month = (written.day, written.month)
+    if written.impossible:
+        draft.impossible_date = re.sub(
+            r"(?i)^\s*ngày\s*", "", view.text[written.start : written.end]
+        )
+
+
+_CUA = re.compile(r"\s?,?\s?cua\s")
+
+
+def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
+    link = _CUA.match(view.folded, draft.end)
+    if link is None:
+        return
+    phrase = issuers.read(view.text, view.folded, link.end(), registry.agencies.names)
+    if phrase is not None:
+        draft.issuer = phrase.name
+        draft.end = phrase.end
+
+
+def issuer_after(view: View, at: int, registry: Registry) -> str | None:
+    """Return an issuer that follows a closed bracket: "(được đính chính …) của Chủ tịch UBND tỉnh"."""
+    link = re.match(r"\s?(?:\([^()]{0,300}\)|\))?\s?cua\s", view.folded[at : at + 340])
+    if link is None:
+        return None
+    phrase = issuers.read(view.text, view.folded, at + link.end(), registry.agencies.names)
+    return phrase.name if phrase else None
+
+
+def hints_before(view: View, floor: int, start: int, registry: Registry) -> list[str]:
+    """Return the agencies named between ``floor`` and ``start``, nearest first."""
+    window = max(floor, start - 260)
+    found = [
+        view.text[match.start() : match.end()]
+        for match in registry.agencies.names.finditer(view.folded, window, start)
+        if not view.folded.startswith("pho ", match.start() - 4)
+    ]
+    return found[::-1]

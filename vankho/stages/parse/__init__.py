@@ -1,0 +1,141 @@
+"""parse: SourceFile → Letter. Metadata from the frame, blocks with points from the body."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vankho.model.finding import Code, Finding, finding
+from vankho.model.letter import Block, Letter, Metadata, Role
+from vankho.model.source import SourceFile
+from vankho.registry.registry import Registry
+from vankho.stages.parse import addressees, attachments, body, ending, header
+from vankho.stages.parse.lines import Line, split
+from vankho.text.span import Span
+
+__all__ = ["parse"]
+
+
+def parse(source: SourceFile, registry: Registry) -> Letter:
+    """Parse one file. Any text parses; what cannot be read is a finding, never an error."""
+    lines = split(source.text, source.start)
+    top = header.read(lines, registry)
+    sent_to = addressees.read(lines, top.end)
+    end = ending.begins(lines, sent_to.end)
+    stop = len(lines) if end is None else end
+    after = attachments.begins(lines, stop) if end is not None else None
+    last = len(lines) if after is None else after
+    close = ending.read(lines, stop, last)
+    main, repeated = body.blocks(source.text, lines[sent_to.end : stop])
+    extra, more = attachments.blocks(source.text, lines[last:])
+    metadata = _metadata(top, sent_to.names, close)
+    blocks = (
+        *_framed(lines, 0, top.end, top.roles, "mo-dau"),
+        *_framed(lines, top.end, sent_to.end, sent_to.roles, "kinh-gui"),
+        *main,
+        *_framed(lines, stop, last, close.roles, "noi-nhan"),
+        *extra,
+    )
+    findings = (*source.findings, *top.findings, *repeated, *more)
+    letter = Letter(
+        path=source.path,
+        sha256=source.sha256,
+        size=source.size,
+        text=source.text,
+        start=source.start,
+        metadata=metadata,
+        blocks=_named(blocks),
+        original=source.stated.original,
+    )
+    letter = _with_stated(letter, source)
+    return replace(letter, findings=(*findings, *_missing(letter, top)))
+
+
+def _metadata(top: header.Header, addressed: Sequence[str], close: ending.Ending) -> Metadata:
+    return Metadata(
+        type=top.type,
+        number=top.number,
+        number_year=top.number_year,
+        symbol=top.symbol,
+        issued=top.issued,
+        place=top.place,
+        issuer=top.issuer,
+        parent_body=top.parent_body,
+        subject=top.subject,
+        addressees=tuple(addressed),
+        recipients=close.recipients,
+        drafting_unit=close.drafting_unit,
+        signer=close.signer,
+        urgency=top.urgency,
+    )
+
+
+def _with_stated(letter: Letter, source: SourceFile) -> Letter:
+    """Let what the archivist states win over what was read."""
+    stated = source.stated
+    values = {name: getattr(stated, name) for name in stated.fields}
+    metadata = replace(letter.metadata, **values, stated=stated.fields)
+    return replace(letter, metadata=metadata)
+
+
+def _missing(letter: Letter, top: header.Header) -> list[Finding]:
+    metadata = letter.metadata
+    told = {item.code for item in top.findings}
+    at = Span(letter.start, letter.start)
+    checks = (
+        (Code.NUMBER_MISSING, metadata.number),
+        (Code.DATE_MISSING, metadata.issued or Code.DATE_IMPOSSIBLE in told),
+        (Code.ISSUER_MISSING, metadata.issuer),
+        (Code.SUBJECT_MISSING, metadata.subject),
+        (Code.SIGNER_MISSING, metadata.signer and metadata.signer.name),
+    )
+    return [finding(code, at) for code, value in checks if not value and code not in told]
+
+
+_GROUPED = {Role.ISSUER, Role.NATION, Role.SUBJECT, Role.STAMP, Role.RECIPIENTS, Role.ADDRESSEES}
+
+
+def _framed(
+    lines: Sequence[Line], start: int, end: int, roles: dict[int, Role], place: str
+) -> list[Block]:
+    """Turn the lines of the frame into blocks; neighbours of one role are one block."""
+    result: list[Block] = []
+    previous: Role | None = None
+    for index in range(start, end):
+        line = lines[index]
+        if line.blank:
+            if previous is not Role.RECIPIENTS:
+                previous = None
+            continue
+        role = roles.get(index, Role.HEADER)
+        where = {Role.SIGNATURE: "chu-ky"}.get(role, place)
+        if previous is role and role in _GROUPED | {Role.SIGNATURE}:
+            last = result[-1]
+            result[-1] = replace(last, spans=(*last.spans, line.span))
+        else:
+            result.append(Block(role=role, spans=(line.span,), place=where))
+        previous = role
+    return result
+
+
+def _named(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Give the first block of each unnumbered part its anchor."""
+    wanted = {"kinh-gui", "noi-nhan", "chu-ky", "ket-thuc"}
+    opening = next(
+        (
+            b
+            for b in blocks
+            if b.place == "mo-dau" and b.role in {Role.PARAGRAPH, Role.HEADING, Role.TABLE}
+        ),
+        None,
+    )
+    return tuple(_with_anchor(block, opening, wanted) for block in blocks)
+
+
+def _with_anchor(block: Block, opening: Block | None, wanted: set[str]) -> Block:
+    if block.anchor is not None:
+        return block
+    if block is opening:
+        return replace(block, anchor="mo-dau")
+    if block.place in wanted and not block.path:
+        wanted.discard(block.place)
+        return replace(block, anchor=block.place)
+    return block

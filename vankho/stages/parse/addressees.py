@@ -1,0 +1,72 @@
+"""Kính gửi: to whom a letter is sent, on the line itself or as a list."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vankho.grammar import header as frame
+from vankho.grammar import marker as markers
+from vankho.model.letter import Level, Role
+from vankho.stages.parse.lines import Line
+
+_ITEM = re.compile(r"^\s*[-+•·–]\s*")
+
+
+@dataclass(slots=True)
+class Addressees:
+    """The names, the role of each line, and where the body starts."""
+
+    end: int
+    names: list[str] = field(default_factory=list)
+    roles: dict[int, Role] = field(default_factory=dict)
+
+
+def read(lines: Sequence[Line], start: int) -> Addressees:
+    """Read the addressees from line ``start`` on; none where no "Kính gửi" stands there."""
+    found = Addressees(end=start)
+    if start >= len(lines) or not frame.ADDRESSEES.match(lines[start].folded):
+        return found
+    names: list[str] = []
+    gap = listed = False
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line.blank:
+            gap = True
+            continue
+        label = frame.ADDRESSEES.match(line.folded)
+        text = line.text[label.end() :].strip() if label else line.text
+        dash = _ITEM.match(text)
+        if label:
+            if text:
+                names += [_ITEM.sub("", text)]
+        elif dash and (not names or listed or not gap or not _closed(names)):
+            names.append(text[dash.end() :])
+        elif names and not _body_starts(lines, index, names, gap):
+            names[-1] = f"{names[-1]} {text}"
+        elif names or index > start + 6:
+            break
+        else:
+            names.append(text)
+        listed = listed or bool(dash)
+        gap = False
+        found.roles[index] = Role.ADDRESSEES
+        found.end = index + 1
+    found.names = [name for name in (" ".join(n.split()).strip(" ;.:,") for n in names) if name]
+    return found
+
+
+def _closed(names: Sequence[str]) -> bool:
+    return bool(names) and names[-1].rstrip().endswith(".")
+
+
+def _body_starts(lines: Sequence[Line], index: int, names: Sequence[str], gap: bool) -> bool:
+    """Say whether a line that is no list item opens the body, not a wrapped name."""
+    line = lines[index]
+    if gap or _closed(names):
+        return True
+    marker = markers.read(line.text)
+    if marker is not None and marker.level not in {Level.DASH, Level.PLUS}:
+        return True
+    if names[-1].rstrip().endswith(";"):
+        return True
+    return bool(frame.OPENING.match(line.folded)) and not line.text[0].islower()

@@ -1,0 +1,118 @@
+"""What follows the signature: annexes, and documents issued with this one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vankho.grammar import header as frame
+from vankho.grammar import marker as markers
+from vankho.model.finding import Finding
+from vankho.model.letter import Block, Level, Role, Step
+from vankho.stages.parse import body
+from vankho.stages.parse.lines import Line
+
+_TITLES = (
+    "quy dinh", "quy che", "ke hoach", "de an", "chuong trinh", "danh muc", "phuong an", "huong dan", "noi quy",
+    "dieu le", "bao cao", "bieu mau", "mau so", "bang ", "quy trinh", "du an", "quy hoach", "chien luoc", "bo tieu chi",
+    "de cuong", "thanh phan", "danh sach",
+)  # fmt: skip
+
+
+def begins(lines: Sequence[Line], start: int) -> int | None:
+    """Return the index at which the first attached thing after the signature begins."""
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line.blank:
+            continue
+        if opens(lines, index):
+            return _with_header(lines, start, index)
+    return None
+
+
+def opens(lines: Sequence[Line], index: int) -> bool:
+    """Say whether an annex or an attached document opens at this line."""
+    line = lines[index]
+    if line.blank:
+        return False
+    marker = markers.read(line.text)
+    if marker is not None and marker.level is Level.ANNEX:
+        return True
+    if not line.capitals or not line.folded.startswith(_TITLES) or _under_marker(lines, index):
+        return False
+    return _issued_with(lines, index)
+
+
+def _under_marker(lines: Sequence[Line], index: int) -> bool:
+    """Say whether the line is the title of a chapter: "Chương I", then "QUY ĐỊNH CHUNG"."""
+    above = next((line for line in reversed(lines[:index]) if not line.blank), None)
+    return above is not None and markers.read(above.text) is not None
+
+
+def _issued_with(lines: Sequence[Line], index: int) -> bool:
+    """Look for "(Ban hành kèm theo …)" or an article right below the title."""
+    below = [line for line in lines[index + 1 : index + 14] if not line.blank][:7]
+    return any(
+        "kem theo" in line.folded or line.folded.startswith(("chuong i", "dieu 1", "phan "))
+        for line in below
+    )
+
+
+def _with_header(lines: Sequence[Line], start: int, index: int) -> int:
+    """Take in a letterhead repeated above the title of an attached document."""
+    first = index
+    for above in range(index - 1, start, -1):
+        line = lines[above]
+        if line.blank:
+            continue
+        known = frame.NATION.search(line.folded) or line.folded.startswith(
+            ("uy ban nhan dan", "tinh ", "ubnd", "bo ", "so ", "chinh phu")
+        )
+        if not known or not (line.capitals or frame.NATION.search(line.folded)):
+            break
+        first = above
+    return first
+
+
+def blocks(text: str, lines: Sequence[Line]) -> tuple[list[Block], list[Finding]]:
+    """Parse everything after the signature; each attached document has its own numbering."""
+    cuts = _cuts(lines)
+    result: list[Block] = []
+    findings: list[Finding] = []
+    count = 0
+    for position, (start, attached) in enumerate(cuts):
+        end = cuts[position + 1][0] if position + 1 < len(cuts) else len(lines)
+        prefix: tuple[Step, ...] = ()
+        if attached:
+            count += 1
+            prefix = (Step(Level.ATTACHMENT, str(count)),)
+        part, found = body.blocks(text, lines[start:end], prefix)
+        result += _titled(part, prefix)
+        findings += found
+    return result, findings
+
+
+def _cuts(lines: Sequence[Line]) -> list[tuple[int, bool]]:
+    """Return where each attached thing starts, and whether it is a document of its own."""
+    cuts: list[tuple[int, bool]] = []
+    for index, line in enumerate(lines):
+        if line.blank or not opens(lines, index):
+            continue
+        marker = markers.read(line.text)
+        annex = marker is not None and marker.level is Level.ANNEX
+        start = _with_header(lines, cuts[-1][0] if cuts else -1, index)
+        if not cuts or not annex or cuts[-1][1]:
+            cuts.append((start, not annex))
+    if not cuts and any(not line.blank for line in lines):
+        cuts.append((0, False))
+    if cuts:
+        cuts[0] = (0, cuts[0][1])
+    return cuts
+
+
+def _titled(part: list[Block], prefix: tuple[Step, ...]) -> list[Block]:
+    """Give the head of an attached document the document's own anchor."""
+    if not part or not prefix:
+        return part
+    first = part[0]
+    if first.anchor is None and first.role is not Role.PAGE:
+        part[0] = replace(first, anchor=str(prefix[0]))
+    return part

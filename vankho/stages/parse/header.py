@@ -1,0 +1,244 @@
+"""The header: agency, national title, number, date, subject, in whatever order they come.
+
+The two columns of the printed page come flattened in any order, at times both on one
+line. So each known thing is cut out of the line that it stands on, and what is left over
+in capitals names the agency.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vankho.grammar import header as frame
+from vankho.grammar import marker as markers
+from vankho.grammar.date import digits, real
+from vankho.grammar.number import read_number
+from vankho.model.finding import Code, Finding, finding
+from vankho.model.letter import Level, Role
+from vankho.registry.registry import Registry
+from vankho.registry.types import LETTER
+from vankho.stages.parse.lines import Line
+from vankho.stages.parse.names import agency_lines, filed_under
+from vankho.text.fold import fold
+from vankho.text.span import Span
+
+_SEARCHED = 60
+"""No header is longer than this many printed lines."""
+
+
+@dataclass(slots=True)
+class Header:
+    """What the header says, and how many lines it takes."""
+
+    end: int = 0
+    """Index of the first line after it."""
+    roles: dict[int, Role] = field(default_factory=dict)
+    type: str | None = None
+    number: str | None = None
+    number_year: int | None = None
+    symbol: str | None = None
+    issued: datetime.date | None = None
+    place: str | None = None
+    issuer: str | None = None
+    parent_body: str | None = None
+    subject: str | None = None
+    urgency: str | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read(lines: Sequence[Line], registry: Registry) -> Header:
+    """Read the header of a letter from its lines."""
+    found = Header(end=_end(lines, registry))
+    rest: list[tuple[int, str]] = []
+    subject: list[str] = []
+    state = ""
+    for index, line in enumerate(lines[: found.end]):
+        if line.blank:
+            state = "" if state == "subject" and subject else state
+            continue
+        if frame.STAMP.search(line.folded):
+            found.roles[index] = Role.STAMP
+            _drop_stamp(rest, found)
+            continue
+        left = _take(line, found)
+        role = found.roles.get(index) or _role_of(line, left)
+        opened = frame.SUBJECT.match(fold(left))
+        if opened and (found.type is None or not subject):
+            subject.append(left[opened.end() :])
+            role, state = Role.SUBJECT, "subject"
+        elif found.type is None and left == line.text and _is_title(line, registry):
+            found.type = registry.types.by_word(left.strip(" :"))
+            role, state = Role.TYPE, "title"
+        elif state in {"subject", "title"} and left and (role is Role.HEADER or left == line.text):
+            subject.append(left)
+            role = Role.SUBJECT
+            state = "subject" if state == "title" else state
+        elif left:
+            state = ""
+            if _names_agency(left) and not (found.type and rest):
+                rest.append((index, _clean(left)))
+                role = Role.ISSUER if left == line.text else role
+        found.roles[index] = role
+    found.subject = _clean(" ".join(subject)) or None
+    if found.subject:
+        found.subject = re.sub(r"(?i)^\s*(?:v/v|về việc)\s*[:.]?\s*", "", found.subject)
+    units = agency_lines([text for _, text in rest])
+    found.issuer, found.parent_body = filed_under(units, registry)
+    if found.type is None:
+        by_symbol = registry.types.by_symbol(found.symbol) if found.symbol else None
+        found.type = by_symbol or LETTER
+    return found
+
+
+def _end(lines: Sequence[Line], registry: Registry) -> int:
+    """Return the index of the first line that is no longer header."""
+    printed = 0
+    framed = False
+    for index, line in enumerate(lines):
+        if line.blank:
+            continue
+        printed += 1
+        if frame.ADDRESSEES.match(line.folded) or printed > _SEARCHED:
+            return index
+        framed = framed or bool(
+            frame.NATION.search(line.folded) or frame.NUMBER.search(line.folded)
+        )
+        if not framed:
+            if printed > 12:
+                return _first_printed(lines)
+            continue
+        if _opens_body(lines, index, registry):
+            return index
+    return _first_printed(lines) if not framed else len(lines)
+
+
+def _first_printed(lines: Sequence[Line]) -> int:
+    return next((index for index, line in enumerate(lines) if not line.blank), 0)
+
+
+def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
+    line = lines[index]
+    if frame.NATION.search(line.folded) or frame.DATE.search(line.folded):
+        return False
+    if frame.NUMBER.search(line.folded) or frame.SUBJECT.match(line.folded):
+        return False
+    if line.capitals:
+        return False
+    marker = markers.read(line.text)
+    if marker is not None and marker.level not in {Level.DASH, Level.PLUS, Level.ANNEX}:
+        return True
+    after_subject = _after_subject(lines, index)
+    if _in_subject(lines, index, registry):
+        return False
+    return after_subject and (line.raw > 100 or bool(frame.OPENING.match(line.folded)))
+
+
+def _after_subject(lines: Sequence[Line], index: int) -> bool:
+    """Say whether the title or subject has been given above and is over."""
+    before = [line for line in lines[max(0, index - 1) : index] if not line.blank]
+    above = [line for line in lines[:index] if not line.blank]
+    if not any(frame.NATION.search(line.folded) for line in above):
+        return False
+    return not (before and frame.SUBJECT.match(before[-1].folded))
+
+
+def _in_subject(lines: Sequence[Line], index: int, registry: Registry) -> bool:
+    """Say whether a line belongs to the subject: "V/v" or a type heading opens its run of lines."""
+    while index and not lines[index - 1].blank:
+        index -= 1
+        if frame.SUBJECT.match(lines[index].folded) or _is_title(lines[index], registry):
+            return True
+    above = [line for line in lines[:index] if not line.blank]
+    return bool(above) and _is_title(above[-1], registry)
+
+
+def _is_title(line: Line, registry: Registry) -> bool:
+    words = line.text.strip(" :")
+    return words.isupper() and registry.types.by_word(words) is not None
+
+
+def _take(line: Line, found: Header) -> str:
+    """Cut number, date, national title and urgency out of a line; return what is left."""
+    text, folded = line.text, line.folded
+
+    def cut(match: re.Match[str], seam: str = " ") -> None:
+        nonlocal text, folded
+        text = text[: match.start()] + seam + text[match.end() :]
+        folded = folded[: match.start()] + seam + folded[match.end() :]
+
+    while nation := frame.NATION.search(folded):
+        cut(nation)
+    number = frame.NUMBER.search(folded)
+    if number and found.symbol is None and not frame.SUBJECT.match(folded):
+        _read_number(number, text, line.span, found)
+        cut(number, " | ")
+    date = frame.DATE.search(folded)
+    if date and found.issued is None and found.place is None:
+        _read_date(date, text, line.span, found)
+        cut(date)
+    urgency = frame.URGENCY.search(folded)
+    if urgency and text[urgency.start() : urgency.end()].isupper() and len(text) < 40:
+        found.urgency = text[urgency.start() : urgency.end()].capitalize()
+        cut(urgency)
+    return " ".join(text.split()).strip(" |")
+
+
+def _read_number(match: re.Match[str], text: str, span: Span, found: Header) -> None:
+    start, end = match.span("symbol")
+    symbol = re.sub(r"\s*([-/&])\s*", r"\1", text[start:end]).replace(" ", "")
+    found.symbol = symbol.strip(".-") or None
+    if match["year"]:
+        found.number_year = int(match["year"])
+    if match["number"] and not match["blank"].strip():
+        found.number = read_number(text[match.start("number") : match.end("number")])
+    else:
+        found.findings.append(finding(Code.NUMBER_MISSING, span))
+
+
+def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> None:
+    place = _clean(text[match.start("place") : match.end("place")])
+    words = place.split()
+    # Both columns on one line: the place is the last capitalised words before the comma.
+    keep: list[str] = []
+    for word in reversed(words):
+        if not word[0].isupper() or (word.isupper() and len(word) > 3):
+            break
+        keep.insert(0, word)
+    found.place = " ".join(keep[-4:]) or None
+    day, month = match["day"], match["month"]
+    if re.fullmatch(r"[0-9ol]{1,2}", day) and re.fullmatch(r"[0-9ol]{1,2}", month):
+        found.issued = real(digits(match["year"]), digits(month), digits(day))
+        if found.issued is None:
+            found.findings.append(
+                finding(Code.DATE_IMPOSSIBLE, span, text=f"{day}/{month}/{match['year']}")
+            )
+
+
+def _role_of(line: Line, left: str) -> Role:
+    if not left:
+        if frame.NATION.search(line.folded):
+            return Role.NATION
+        if frame.NUMBER.search(line.folded):
+            return Role.NUMBER
+        if frame.DATE.search(line.folded):
+            return Role.DATE
+        if frame.URGENCY.search(line.folded):
+            return Role.URGENCY
+    return Role.HEADER
+
+
+def _names_agency(left: str) -> bool:
+    letters = [char for char in left if char.isalpha()]
+    return len(letters) >= 2 and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+
+
+def _drop_stamp(rest: list[tuple[int, str]], found: Header) -> None:
+    """Take back capitals above an e-mail or time line: they are the stamp's, not an agency."""
+    for index, _ in rest:
+        found.roles[index] = Role.STAMP
+    rest.clear()
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split()).strip(" -–_|;:,*·") if text else ""

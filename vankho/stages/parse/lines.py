@@ -1,0 +1,56 @@
+"""Lines of a letter, as the parser reads them."""
+
+from dataclasses import dataclass
+
+from vankho.text.emphasis import unmarked
+from vankho.text.fold import fold, tidy
+from vankho.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: where it is printed, and its words without marks and outer blanks."""
+
+    span: Span
+    """From its first to its last character that is not a blank."""
+    text: str
+    """Tidy, emphasis marks taken out, blanks single."""
+    folded: str
+    raw: int
+    """Printed length, outer blanks aside."""
+
+    @property
+    def blank(self) -> bool:
+        """Say whether nothing is printed on the line."""
+        return not self.text
+
+    @property
+    def capitals(self) -> bool:
+        """Say whether its letters are nearly all upper case."""
+        letters = [char for char in self.text if char.isalpha()]
+        upper = sum(char.isupper() for char in letters)
+        return len(letters) >= 2 and upper >= 0.85 * len(letters)
+
+
+def split(text: str, start: int) -> list[Line]:
+    """Split ``text`` from ``start`` on into lines, blank ones included."""
+    lines = []
+    at = start
+    for raw in text[start:].split("\n"):
+        left = len(raw) - len(raw.lstrip())
+        inner = raw.strip()
+        span = Span(at + left, at + left + len(inner)) if inner else Span(at, at)
+        words = " ".join(_bare(inner).split())
+        lines.append(Line(span, words, fold(words), len(inner)))
+        at += len(raw) + 1
+    return lines
+
+
+def _bare(inner: str) -> str:
+    # A pair of marks may open on one line and close on another, so single ones at the
+    # edges of a line go too; the page pairs them over the whole paragraph.
+    plain = tidy(unmarked(inner))
+    for mark in ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"):
+        plain = plain.replace(mark, "")
+    stripped = plain.strip("*")
+    return stripped if stripped.strip() else plain

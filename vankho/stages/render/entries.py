@@ -1,0 +1,236 @@
+"""What templates are given: plain values, every text already fit for Markdown."""
+
+import posixpath
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from vankho.grammar import relation
+from vankho.model.document import Document
+from vankho.model.graph import Edge, Graph, Node
+from vankho.model.letter import Letter
+from vankho.model.resolution import Ambiguous, Resolution
+from vankho.stages.render import words
+from vankho.stages.render.markdown import Link, escape
+from vankho.stages.render.quotes import own_act, quote
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in a list."""
+
+    name: str
+    url: str
+    issuer: str
+    subject: str
+    held: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a document is cited."""
+
+    place: str
+    place_url: str
+    pinpoint: str
+    pinpoint_url: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document of a citation list with all its mentions of one relation."""
+
+    entry: Entry
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A relation with its documents."""
+
+    heading: str
+    documents: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A fate that some letter tells of: "Được đính chính tại …"."""
+
+    text: str
+    entry: Entry
+    source: Entry | None
+    """The letter that says so, where it is another one."""
+    quote: str
+
+
+def relative(target: str, page: str) -> str:
+    """Return the URL of ``target`` as seen from ``page``, both from the site's root."""
+    path, sign, anchor = target.partition("#")
+    return (
+        posixpath.relpath(path, posixpath.dirname(page) or ".") + sign + anchor if path else target
+    )
+
+
+def entry(document: Document, page: str, note: str = "") -> Entry:
+    """Describe a document for a list on ``page``."""
+    title = document.title if document.reference or document.held else None
+    return Entry(
+        name=escape(words.name(document)),
+        url=relative(document.url, page),
+        issuer=escape(document.issuer or ""),
+        subject=escape(title or ""),
+        held=document.held,
+        note=note,
+    )
+
+
+def citation_link(graph: Graph, resolution: Resolution, anchor: str | None, page: str) -> Link:
+    """Return the link of a mention; its title says what is cited and whether it is held."""
+    match resolution.outcome:
+        case Ambiguous(candidates=candidates):
+            url = f"so/{graph.document(candidates[0]).number_slug}.html"
+            return Link(
+                relative(url, page),
+                f"Chưa rõ là văn bản nào trong {len(candidates)} văn bản",
+                "vk-chua-ro",
+            )
+        case outcome:
+            document = graph.document(outcome.id)
+    state = "có trong kho" if document.held else "chưa có trong kho"
+    css = "vk-co" if document.held else "vk-chua-co"
+    where = ""
+    if anchor and resolution.citation.pinpoints:
+        found = dict(zip(resolution.anchors, resolution.citation.pinpoints, strict=False)).get(
+            anchor
+        )
+        where = f"{words.pinpoint(found.pinpoint)} " if found else ""
+    title = f"{where}{words.name(document)}"
+    if document.issuer:
+        title += f" của {document.issuer}"
+    url = document.url + (f"#{anchor}" if anchor else "")
+    return Link(relative(url, page), f"{title} ({state})", css)
+
+
+def cites_groups(graph: Graph, node: Node, page: str) -> list[Group]:
+    """Group what a letter cites by relation, in order of first mention."""
+    letter = node.document.letter
+    assert letter is not None
+    grouped: dict[str, dict[str, list[Resolution]]] = {}
+    for resolution in node.cites:
+        if resolution.status == "self":
+            continue
+        key = resolution.cited or f"?{'|'.join(getattr(resolution.outcome, 'candidates', ()))}"
+        grouped.setdefault(resolution.citation.relation, {}).setdefault(key, []).append(resolution)
+    return [
+        Group(
+            relation.LABELS[code][0],
+            tuple(_cited(graph, letter, group, page, page) for group in documents.values()),
+        )
+        for code, documents in _in_order(grouped)
+    ]
+
+
+def cited_by_groups(graph: Graph, edges: Sequence[Edge], page: str) -> list[Group]:
+    """Group backlinks by relation; each letter once, with every place in it."""
+    grouped: dict[str, dict[str, list[Edge]]] = {}
+    for edge in edges:
+        grouped.setdefault(edge.relation, {}).setdefault(edge.citing, []).append(edge)
+    groups = []
+    for code, documents in _in_order(grouped):
+        cited = tuple(_citing(graph, citing, group, page) for citing, group in documents.items())
+        groups.append(Group(relation.LABELS[code][1], cited))
+    return groups
+
+
+T = TypeVar("T")
+
+
+def _in_order(grouped: dict[str, T]) -> Iterable[tuple[str, T]]:
+    order = list(relation.LABELS)
+    return sorted(grouped.items(), key=lambda item: order.index(item[0]))
+
+
+def _cited(
+    graph: Graph, letter: Letter, group: Sequence[Resolution], page: str, citing: str
+) -> Cited:
+    first = group[0]
+    if isinstance(first.outcome, Ambiguous):
+        link = citation_link(graph, first, None, page)
+        shown = Entry(
+            escape(first.citation.surface), link.href, "", "", False, "chưa rõ năm ban hành"
+        )
+    else:
+        shown = entry(graph.document(first.outcome.id), page)
+    return Cited(shown, tuple(mention(graph, letter, item, page, citing) for item in group))
+
+
+def _citing(graph: Graph, citing: str, group: Sequence[Edge], page: str) -> Cited:
+    document = graph.document(citing)
+    assert document.letter is not None
+    return Cited(
+        entry(document, page),
+        tuple(
+            mention(graph, document.letter, edge.resolution, page, document.url) for edge in group
+        ),
+    )
+
+
+def mention(
+    graph: Graph, letter: Letter, resolution: Resolution, page: str, citing: str
+) -> Mention:
+    """Describe one place where a document is cited."""
+    citation = resolution.citation
+    pinpoints = ", ".join(words.pinpoint(part.pinpoint) for part in citation.pinpoints)
+    if citation.attachment and pinpoints:
+        pinpoints += f" {citation.attachment.title}"
+    anchor = next((item for item in resolution.anchors if item), None)
+    target = ""
+    if anchor and resolution.cited:
+        target = relative(f"{graph.document(resolution.cited).url}#{anchor}", page)
+    path = next(
+        (tuple((str(s.level), s.number) for s in block.path) for block in letter.blocks
+         if block.place == citation.anchor and block.path),
+        (),
+    )  # fmt: skip
+    return Mention(
+        place=escape(words.place(citation.anchor, path)),
+        place_url=relative(f"{citing}#{citation.anchor}", page)
+        if citing != page
+        else f"#{citation.anchor}",
+        pinpoint=escape(pinpoints),
+        pinpoint_url=target,
+        quote=quote(letter, resolution),
+    )
+
+
+def banners(graph: Graph, node: Node, page: str) -> list[Banner]:
+    """Return what letters say of a document's own fate; evidence only, nothing inferred."""
+    result: dict[tuple[str, str], Banner] = {}
+    own = node.document.id
+    for edge in node.acted_on_by:
+        if edge.relation in relation.CHANGES:
+            source = graph.document(edge.citing)
+            assert source.letter is not None
+            text = relation.LABELS[edge.relation][1]
+            target = graph.document(edge.cited)
+            result.setdefault(
+                (text, target.id),
+                Banner(
+                    text,
+                    entry(target, page),
+                    entry(source, page) if source.id != own else None,
+                    quote(source.letter, edge.resolution),
+                ),
+            )
+    for edge in node.cited_by:
+        source = graph.document(edge.citing)
+        assert source.letter is not None
+        if own_act(source.letter, edge.resolution):
+            text = relation.LABELS[edge.relation][1]
+            result.setdefault(
+                (text, source.id),
+                Banner(text, entry(source, page), None, quote(source.letter, edge.resolution)),
+            )
+    return [result[key] for key in sorted(result)]

@@ -1,0 +1,241 @@
+"""The full text of a letter as Markdown: every character in order, points, links, emphasis."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vankho.model.letter import Block, Letter, Role
+from vankho.model.resolution import Resolution
+from vankho.stages.render import words
+from vankho.stages.render.markdown import Link, Piece, attribute, html_paragraph, inline, paragraph
+from vankho.text.plain import paired_marks
+from vankho.text.span import Span
+
+_LONG_PARAGRAPH = 50_000
+"""Python-Markdown is quadratic on some long runs of marks; above this, plain HTML."""
+_MANY_PARAGRAPHS = 3_000
+
+_LINES_KEPT = {
+    Role.ISSUER,
+    Role.NATION,
+    Role.SUBJECT,
+    Role.STAMP,
+    Role.ADDRESSEES,
+    Role.RECIPIENTS,
+    Role.SIGNATURE,
+}
+_CSS = {
+    Role.STAMP: "vk-dau",
+    Role.ISSUER: "vk-co-quan",
+    Role.NATION: "vk-quoc-hieu",
+    Role.NUMBER: "vk-so",
+    Role.DATE: "vk-ngay",
+    Role.SUBJECT: "vk-trich-yeu",
+    Role.TYPE: "vk-loai",
+    Role.URGENCY: "vk-do-khan",
+    Role.HEADER: "vk-dau-thu",
+    Role.ADDRESSEES: "vk-kinh-gui",
+    Role.HEADING: "vk-tieu-de",
+    Role.RECIPIENTS: "vk-noi-nhan",
+    Role.SIGNATURE: "vk-chu-ky",
+    Role.TABLE: "vk-bang",
+}
+
+
+Href = Callable[[Resolution, str | None], Link]
+"""Makes the link of a citation: to its document, or to a point of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSpan:
+    """A stretch of the letter that is a link."""
+
+    span: Span
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """Where emphasis changes, for the whole letter."""
+
+    offsets: list[int]
+    states: list[tuple[bool, bool]]
+    marks: dict[int, int]
+    """Start → end of the marks that become markup."""
+
+    def at(self, offset: int) -> tuple[bool, bool]:
+        index = bisect_right(self.offsets, offset) - 1
+        return self.states[index] if index >= 0 else (False, False)
+
+
+def letter_text(letter: Letter, links: Sequence[LinkSpan]) -> str:
+    """Write the text of ``letter`` as Markdown paragraphs. ``links`` are sorted and disjoint."""
+    style = _style(letter)
+    inside = _pages_inside(letter.blocks)
+    consumed = {id(page) for pages in inside.values() for page in pages}
+    plain = len(letter.blocks) > _MANY_PARAGRAPHS
+    return "\n\n".join(
+        _block(letter, block, links, style, inside.get(index, ()), plain)
+        for index, block in enumerate(letter.blocks)
+        if id(block) not in consumed
+    )
+
+
+def _style(letter: Letter) -> _Style:
+    offsets, states, marks = [], [], {}
+    bold = italic = False
+    for mark in paired_marks(letter.text, letter.start):
+        bold, italic = (mark.opens, italic) if mark.strong else (bold, mark.opens)
+        offsets.append(mark.start)
+        states.append((bold, italic))
+        marks[mark.start] = mark.end
+    return _Style(offsets, states, marks)
+
+
+def _pages_inside(blocks: Sequence[Block]) -> dict[int, list[Block]]:
+    """Find the page numbers that stand in the middle of a sentence."""
+    inside: dict[int, list[Block]] = {}
+    for index, block in enumerate(blocks):
+        if block.role is Role.PAGE:
+            continue
+        end = block.spans[-1].end
+        pages = []
+        for following in blocks[index + 1 :]:
+            if following.start >= end:
+                break
+            pages.append(following)
+        if pages:
+            inside[index] = pages
+    return inside
+
+
+def _block(
+    letter: Letter,
+    block: Block,
+    links: Sequence[LinkSpan],
+    style: _Style,
+    pages: Sequence[Block],
+    plain: bool,
+) -> str:
+    pieces = list(_pieces(letter, block, links, style, pages))
+    used = [item.link for item in links]
+    css = [_CSS[block.role]] if block.role in _CSS else []
+    if block.role is Role.PAGE:
+        css.append("vk-trang")
+    if block.anchor is not None and block.path:
+        css.append(f"vk-{block.path[-1].level}")
+    elif block.path:
+        css.append("vk-tiep")
+    length = sum(len(span) for span in block.spans)
+    named = block.anchor is not None
+    if named:
+        pieces.insert(0, Piece("", raw=_aliases(block)))
+        pieces.append(Piece("", raw=_permalink(block)))
+    ids = block.anchor or ""
+    if plain or length > _LONG_PARAGRAPH:
+        return html_paragraph(pieces, used, ids=ids, css=css)
+    return paragraph(inline(pieces, used), ids=ids, css=css)
+
+
+def _pieces(
+    letter: Letter,
+    block: Block,
+    links: Sequence[LinkSpan],
+    style: _Style,
+    pages: Sequence[Block],
+) -> Iterator[Piece]:
+    """Cut a block into runs of one style and one link."""
+    starts = [item.span.start for item in links]
+    everything = sorted([*block.spans, *(span for page in pages for span in page.spans)])
+    page_spans = {span for page in pages for span in page.spans}
+    previous: Span | None = None
+    for span in everything:
+        if previous is not None:
+            kept = block.role in _LINES_KEPT and span not in page_spans
+            yield (
+                Piece("", raw="<br>\n")
+                if kept
+                else Piece("\n", link=_link_at(links, starts, previous.end, span.start))
+            )
+        if span in page_spans:
+            yield Piece("", raw=f'<span class="vk-trang">{attribute(span.of(letter.text))}</span>')
+        else:
+            yield from _runs(letter.text, span, links, starts, style)
+        previous = span
+
+
+def _link_at(links: Sequence[LinkSpan], starts: Sequence[int], left: int, right: int) -> int | None:
+    """Return the link that goes on over a line break."""
+    index = bisect_right(starts, left) - 1
+    if index >= 0 and links[index].span.start < left and links[index].span.end > right:
+        return index
+    return None
+
+
+def _runs(
+    text: str, span: Span, links: Sequence[LinkSpan], starts: Sequence[int], style: _Style
+) -> Iterator[Piece]:
+    cuts = {span.start, span.end}
+    first = max(bisect_right(starts, span.start) - 1, 0)
+    for item in links[first:]:
+        if item.span.start >= span.end:
+            break
+        cuts |= {
+            offset for offset in (item.span.start, item.span.end) if span.start < offset < span.end
+        }
+    low, high = bisect_right(style.offsets, span.start - 1), bisect_right(style.offsets, span.end)
+    for start in style.offsets[low:high]:
+        cuts |= {min(start, span.end), min(style.marks[start], span.end)}
+    ordered = sorted(cut for cut in cuts if span.start <= cut <= span.end)
+    for start, end in pairwise(ordered):
+        if start in style.marks:
+            continue
+        bold, italic = style.at(start)
+        index = bisect_right(starts, start) - 1
+        linked = index >= 0 and links[index].span.start <= start < links[index].span.end
+        yield Piece(text[start:end], bold, italic, index if linked else None)
+
+
+def _aliases(block: Block) -> str:
+    return "".join(f'<a id="{alias}" data-not-text></a>' for alias in block.aliases)
+
+
+def _permalink(block: Block) -> str:
+    assert block.anchor is not None
+    path = tuple((str(step.level), step.number) for step in block.path)
+    where = words.place(block.anchor if not path else "", path)
+    title = attribute(f"Liên kết đến {where}")
+    return f'<a class="vk-neo" href="#{block.anchor}" title="{title}" aria-label="{title}" data-not-text>¶</a>'
+
+
+def link_spans(resolutions: Sequence[Resolution], href: Href) -> list[LinkSpan]:
+    """Return the links of a letter's citations: each pinpoint to its point, the rest to the page."""
+    spans: list[LinkSpan] = []
+    for resolution in resolutions:
+        citation = resolution.citation
+        at = citation.span.start
+        parts = list(zip(citation.pinpoints, resolution.anchors, strict=True))
+        if len(parts) > 1:
+            for part, anchor in parts:
+                if part.span.start > at:
+                    spans.append(LinkSpan(Span(at, part.span.start), href(resolution, None)))
+                spans.append(LinkSpan(part.span, href(resolution, anchor)))
+                at = part.span.end
+            if at < citation.span.end:
+                spans.append(LinkSpan(Span(at, citation.span.end), href(resolution, None)))
+        else:
+            anchor = parts[0][1] if parts else None
+            spans.append(LinkSpan(citation.span, href(resolution, anchor)))
+    return _disjoint(spans)
+
+
+def _disjoint(spans: list[LinkSpan]) -> list[LinkSpan]:
+    result: list[LinkSpan] = []
+    for item in sorted(spans, key=lambda item: item.span):
+        if item.span.end <= item.span.start:
+            continue
+        if result and item.span.start < result[-1].span.end:
+            continue
+        result.append(item)
+    return result

@@ -1,0 +1,56 @@
+"""The sentence in which a document is cited, with the mention marked."""
+
+import re
+
+from vankho.grammar import relation
+from vankho.model.letter import Letter
+from vankho.model.resolution import Resolution
+from vankho.stages.render.markdown import escape
+from vankho.text.emphasis import unmarked
+from vankho.text.fold import fold
+from vankho.text.span import Span
+
+_BEFORE, _AFTER = 180, 140
+
+# What may stand before the verb where the letter itself acts: its marker, "Công văn này".
+_OWN_ACT = re.compile(
+    r"^(?:v/v|ve viec|[\W\d]|[a-z]\s?[.)]|[ivx]+\s?[.)]|dieu\s\d+[a-z]?[.:]?)*\s*"
+    r"(?:(?:cong van|quyet dinh|van ban|ke hoach|thong bao|nghi quyet)\snay\s(?:[a-z]+\s){0,2})?"
+    r"(?:nay\s)?(?:dinh chinh|bai bo|thay the|huy bo|thu hoi|sua doi|bo sung|hop nhat)"
+)
+
+
+def quote(letter: Letter, resolution: Resolution) -> str:
+    """Return the citing sentence as inline Markdown, cut to a readable length."""
+    citation = resolution.citation
+    text = letter.text
+    before = _clean(text[citation.sentence.start : citation.span.start])
+    after = _clean(text[citation.span.end : citation.sentence.end])
+    if len(before) > _BEFORE:
+        before = "… " + before[-_BEFORE:].partition(" ")[2]
+    if len(after) > _AFTER:
+        after = after[:_AFTER].rpartition(" ")[0] + " …"
+    mention = escape(unmarked(citation.surface).replace("*", ""))
+    return f"“{escape(before)}<mark>{mention}</mark>{escape(after)}”"
+
+
+def _clean(text: str) -> str:
+    words = " ".join(unmarked(text).replace("*", "").split())
+    lead = " " if text[:1].isspace() else ""
+    tail = " " if text[-1:].isspace() else ""
+    return f"{lead}{words}{tail}" if words else ""
+
+
+def own_act(letter: Letter, resolution: Resolution) -> bool:
+    """Say whether the letter itself corrects, amends or repeals what it cites.
+
+    Only where its sentence begins with the act: "tham mưu bãi bỏ Quyết định …" is talk
+    about an act, and no banner is made of talk.
+    """
+    if (
+        resolution.citation.relation not in relation.CHANGES
+        or resolution.citation.about is not None
+    ):
+        return False
+    sentence = Span(resolution.citation.sentence.start, resolution.citation.span.start)
+    return bool(_OWN_ACT.match(fold(" ".join(sentence.of(letter.text).replace("*", "").split()))))

@@ -1,0 +1,116 @@
+"""How pages speak: titles, dates and places in the form of official Vietnamese."""
+
+import datetime
+
+from vankho.model.citation import Numbers, Pinpoint, Range
+from vankho.model.document import Document
+
+_LEVELS = {
+    "annex": "Phụ lục",
+    "part": "Phần",
+    "chapter": "Chương",
+    "section": "Mục",
+    "subsection": "Tiểu mục",
+    "article": "Điều",
+    "clause": "khoản",
+    "point": "điểm",
+    "subpoint": "tiết",
+}
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+def date(day: datetime.date | None) -> str:
+    """Write a date: days and the first two months with two digits (NĐ 30/2020, Phụ lục I).
+
+    >>> date(datetime.date(2021, 3, 11))
+    '11/3/2021'
+    """
+    if day is None:
+        return ""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"
+
+
+def name(document: Document) -> str:
+    """Name a document as official letters do: type, number and symbol, date."""
+    kind = document.type or "Văn bản"
+    if document.reference:
+        text = f"{kind} số {document.reference}"
+    elif document.title and document.letter is None:
+        text = document.title
+        return f"{text} năm {document.year}" if document.year else text
+    elif document.symbol:
+        text = f"{kind} chưa có số, ký hiệu {document.symbol}"
+    else:
+        text = f"{kind} không số"
+    if document.issued:
+        return f"{text} ngày {date(document.issued)}"
+    if document.year and not document.number_year:
+        return f"{text} năm {document.year}"
+    return text
+
+
+def pinpoint(value: Pinpoint) -> str:
+    """Write a pinpoint from small to large: "điểm đ khoản 1 Điều 5"."""
+    words = [_step(level, number) for level, number in reversed(value.steps())]
+    return " ".join(words)
+
+
+def _step(level: str, number: Numbers | int) -> str:
+    if level == "dash":
+        assert isinstance(number, int)
+        ordinal = _ORDINALS[number - 1] if 0 < number <= len(_ORDINALS) else str(number)
+        return f"gạch đầu dòng thứ {ordinal}"
+    match number:
+        case Range(start=start, end=end):
+            return f"{_LEVELS[level]} {start} đến {end}"
+        case tuple():
+            return f"{_LEVELS[level]} {', '.join(number)}"
+        case _:
+            return f"{_LEVELS[level]} {number}"
+
+
+_ANCHOR_WORDS = {
+    "mo-dau": "phần mở đầu",
+    "ket-thuc": "phần kết thúc",
+    "kinh-gui": "kính gửi",
+    "noi-nhan": "nơi nhận",
+    "chu-ky": "chữ ký",
+}
+_STEP_WORDS = {
+    "kem-theo": "văn bản kèm theo",
+    "phu-luc": "Phụ lục",
+    "phan": "Phần",
+    "chuong": "Chương",
+    "muc": "Mục",
+    "tieu-muc": "Tiểu mục",
+    "dieu": "Điều",
+    "khoan": "khoản",
+    "diem": "điểm",
+    "tiet": "tiết",
+    "gach": "gạch đầu dòng thứ",
+    "cong": "dấu cộng thứ",
+}
+_UPPER = {"phu-luc", "phan", "chuong", "muc"}
+
+
+def place(anchor: str, path: tuple[tuple[str, str], ...] = ()) -> str:
+    """Name a point of a letter: ``khoan-1-diem-dd`` is "điểm đ khoản 1".
+
+    ``path`` holds the steps of the point as (level, number).
+    """
+    if anchor in _ANCHOR_WORDS:
+        return _ANCHOR_WORDS[anchor]
+    words = []
+    for level, number in reversed(path):
+        shown = number.partition("-lan-")[0].replace("dd", "đ").replace("-", ".")
+        shown = shown.upper() if level in _UPPER else shown
+        if level in {"gach", "cong"} and shown.isdigit() and int(shown) <= len(_ORDINALS):
+            shown = _ORDINALS[int(shown) - 1]
+        words.append(f"{_STEP_WORDS[level]} {shown}".strip())
+    return " ".join(words)
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun, thousands apart by a dot."""
+    return f"{number:,}".replace(",", ".") + f" {noun}"

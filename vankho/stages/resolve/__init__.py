@@ -1,0 +1,281 @@
+"""resolve: all letters and their citations → which document each citation means.
+
+Two passes. Mentions that say enough (issuer, number, symbol, year) make the set of known
+documents, held ones first; mentions that say less are then matched against it. The
+outcome does not depend on the order of the files.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vankho.grammar.date import real
+from vankho.model.citation import Citation
+from vankho.model.document import Document
+from vankho.model.finding import Code, Finding, finding
+from vankho.model.letter import Letter
+from vankho.model.resolution import Ambiguous, Outcome, Resolution, Resolved, SelfReference, Stub
+from vankho.registry.registry import Registry
+from vankho.stages.resolve.anchors import anchor_for
+from vankho.stages.resolve.catalogue import Catalogue, Claim
+from vankho.stages.resolve.issuers import find_issuer
+
+__all__ = ["Archive", "resolve"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Every document known, and what each letter's citations lead to."""
+
+    documents: tuple[Document, ...]
+    """Sorted by id."""
+    resolutions: dict[str, tuple[Resolution, ...]]
+    """By the citing document's id."""
+    findings: dict[str, tuple[Finding, ...]]
+    """By the path of the letter's file."""
+
+
+def resolve(
+    letters: Sequence[Letter], citations: Sequence[Sequence[Citation]], registry: Registry
+) -> Archive:
+    """Resolve the citations of all letters. ``citations`` run parallel to ``letters``."""
+    catalogue = Catalogue(registry)
+    found: dict[str, list[Finding]] = {letter.path: [] for letter in letters}
+    for letter in letters:
+        for item in catalogue.hold(letter):
+            found[letter.path].append(item)
+    claims = [
+        _claims(letter, group, registry) for letter, group in zip(letters, citations, strict=True)
+    ]
+    for group in claims:
+        for claim in group:
+            catalogue.know(claim)
+    catalogue.name()
+    resolutions: dict[str, tuple[Resolution, ...]] = {}
+    for letter, group in zip(letters, claims, strict=True):
+        own = catalogue.id_of_letter(letter)
+        resolved = _resolve_letter(letter, own, group, catalogue)
+        resolutions[own] = tuple(resolved)
+        found[letter.path] += _check(letter, resolved, catalogue)
+    return Archive(
+        documents=catalogue.documents(),
+        resolutions=resolutions,
+        findings={path: tuple(items) for path, items in found.items()},
+    )
+
+
+def _claims(letter: Letter, citations: Sequence[Citation], registry: Registry) -> list[Claim]:
+    """Add to each citation what the letter as a whole says of it: issuer, date, year."""
+    claims: list[Claim] = []
+    for citation in citations:
+        claims.append(find_issuer(letter, citation, claims, registry))
+    return [_dated(letter, index, claims) for index in range(len(claims))]
+
+
+def _dated(letter: Letter, index: int, claims: Sequence[Claim]) -> Claim:
+    """Give an undated mention the date of the nearest dated one of the same document."""
+    claim = claims[index]
+    citation = claim.citation
+    if (
+        citation.number_year
+        or citation.issued
+        or citation.written_year
+        or citation.kind in {"self", "anaphora"}
+    ):
+        year = (
+            citation.number_year
+            or citation.written_year
+            or (citation.issued and citation.issued.year)
+        )
+        issued = citation.issued
+        if issued is None and citation.number_year:
+            twin = _dated_twin(index, claims)
+            issued = twin.citation.issued if twin else None
+        return replace(claim, year=year or None, issued=issued)
+    twin = _dated_twin(index, claims)
+    if twin is not None:
+        other = twin.citation
+        year = other.number_year or other.written_year or (other.issued and other.issued.year)
+        return replace(claim, year=year or None, issued=other.issued)
+    if citation.day_month and letter.metadata.issued:
+        return _year_of_partial(claim, letter)
+    return claim
+
+
+def _dated_twin(index: int, claims: Sequence[Claim]) -> Claim | None:
+    """Return the nearest earlier mention with a date, else the only later one."""
+    claim = claims[index]
+
+    def twin(other: Claim) -> bool:
+        dated = bool(other.citation.issued or other.citation.written_year)
+        return dated and claim.may_be(other)
+
+    for other in reversed(claims[:index]):
+        if twin(other):
+            return other
+    later = [other for other in claims[index + 1 :] if twin(other)]
+    years = {
+        other.citation.written_year or (other.citation.issued and other.citation.issued.year)
+        for other in later
+    }
+    return later[0] if len(years) == 1 else None
+
+
+def _year_of_partial(claim: Claim, letter: Letter) -> Claim:
+    """A date without its year ("ngày 19/6") is the last such day before the letter's own."""
+    assert claim.citation.day_month is not None
+    assert letter.metadata.issued is not None
+    day, month = claim.citation.day_month
+    own = letter.metadata.issued
+    for year in (own.year, own.year - 1):
+        date = real(year, month, day)
+        if date and date <= own:
+            return replace(claim, year=year, issued=date)
+    return claim
+
+
+def _resolve_letter(
+    letter: Letter, own: str, claims: Sequence[Claim], catalogue: Catalogue
+) -> list[Resolution]:
+    outcomes: list[Outcome | None] = []
+    for claim in claims:
+        outcomes.append(_outcome(claim, own, outcomes, claims, catalogue))
+    result: list[Resolution] = []
+    position = {index: at for at, index in enumerate(i for i, o in enumerate(outcomes) if o)}
+    for claim, outcome in zip(claims, outcomes, strict=True):
+        if outcome is None:
+            continue
+        acted = outcomes[claim.citation.about] if claim.citation.about is not None else None
+        about = None if acted is None or isinstance(acted, Ambiguous) else acted.id
+        document = catalogue.document(None if isinstance(outcome, Ambiguous) else outcome.id)
+        held = document.letter if document else None
+        citation = claim.citation
+        issued = claim.issued or (document.issued if document else None)
+        anchors = tuple(
+            anchor_for(held, part.pinpoint, citation.attachment) if held else None
+            for part in citation.pinpoints
+        )
+        if isinstance(outcome, SelfReference) and citation.kind == "self":
+            issued = letter.metadata.issued
+        result.append(
+            Resolution(
+                citation=replace(
+                    citation,
+                    related=position.get(citation.related)
+                    if citation.related is not None
+                    else None,
+                    same_as=position.get(citation.same_as)
+                    if citation.same_as is not None
+                    else None,
+                ),
+                outcome=outcome,
+                issuer=claim.issuer or (document.issuer if document else None),
+                issuer_from=claim.issuer_from,
+                issued=issued,
+                anchors=anchors,
+                about=about,
+            )
+        )
+    return result
+
+
+def _outcome(
+    claim: Claim,
+    own: str,
+    outcomes: Sequence[Outcome | None],
+    claims: Sequence[Claim],
+    catalogue: Catalogue,
+) -> Outcome | None:
+    citation = claim.citation
+    if citation.kind == "self":
+        return SelfReference(id=own)
+    if citation.same_as is not None:
+        return outcomes[citation.same_as]
+    if citation.kind == "anaphora":
+        return _the_only_one(claim, outcomes, claims)
+    candidates = catalogue.candidates(claim)
+    if candidates == [own]:
+        return SelfReference(id=own)
+    if len(candidates) > 1:
+        return Ambiguous(candidates=tuple(candidates))
+    document = catalogue.document(candidates[0]) if candidates else None
+    if document is None:
+        return None
+    return Resolved(id=document.id) if document.held else Stub(id=document.id)
+
+
+def _the_only_one(
+    claim: Claim, outcomes: Sequence[Outcome | None], claims: Sequence[Claim]
+) -> Outcome | None:
+    """Return the one earlier document that "văn bản nêu trên" fits; None where several do."""
+    fitting = {
+        outcome
+        for outcome, other in zip(outcomes, claims, strict=False)
+        if outcome is not None
+        and not isinstance(outcome, SelfReference)
+        and other.citation.kind not in {"name", "anaphora"}
+        and (claim.citation.type is None or claim.citation.type == other.citation.type)
+        and (claim.issuer is None or claim.issuer == other.issuer)
+    }
+    if len(fitting) != 1:
+        return None
+    outcome = fitting.pop()
+    return None if isinstance(outcome, Ambiguous) else outcome
+
+
+def _check(
+    letter: Letter, resolutions: Sequence[Resolution], catalogue: Catalogue
+) -> list[Finding]:
+    """Report what an archivist should compare with the originals."""
+    found: list[Finding] = []
+    own = letter.metadata.issued
+    for resolution in resolutions:
+        citation, span = resolution.citation, resolution.citation.span
+        surface = citation.surface
+        if citation.impossible_date:
+            found.append(
+                finding(
+                    Code.CITATION_DATE_IMPOSSIBLE,
+                    span,
+                    surface=surface,
+                    written=citation.impossible_date,
+                )
+            )
+        if isinstance(resolution.outcome, Ambiguous):
+            names = ", ".join(resolution.outcome.candidates)
+            found.append(finding(Code.CITATION_AMBIGUOUS, span, surface=surface, candidates=names))
+            continue
+        document = catalogue.document(resolution.cited)
+        if document is None:
+            continue
+        if citation.issued and document.issued and citation.issued != document.issued:
+            found.append(
+                finding(
+                    Code.CITATION_DATE_MISMATCH,
+                    span,
+                    surface=surface,
+                    written=f"{citation.issued:%d/%m/%Y}",
+                    held=f"{document.issued:%d/%m/%Y}",
+                    id=document.id,
+                )
+            )
+        elif citation.issued and own and citation.issued > own:
+            found.append(
+                finding(
+                    Code.CITATION_LATER_THAN_LETTER,
+                    span,
+                    surface=surface,
+                    written=f"{citation.issued:%d/%m/%Y}",
+                )
+            )
+        if document.held:
+            for part, anchor in zip(citation.pinpoints, resolution.anchors, strict=True):
+                if anchor is None:
+                    found.append(
+                        finding(
+                            Code.CITATION_POINT_MISSING,
+                            part.span,
+                            id=document.id,
+                            pinpoint=part.span.of(letter.text),
+                        )
+                    )
+    return found

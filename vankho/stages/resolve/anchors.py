@@ -1,0 +1,88 @@
+"""From a pinpoint to the anchor of the point in a held letter."""
+
+from vankho.grammar.marker import anchor_number
+from vankho.model.citation import Attachment, Numbers, Pinpoint, Range
+from vankho.model.letter import Letter, Level
+
+_LEVELS = {
+    "annex": Level.ANNEX,
+    "part": Level.PART,
+    "chapter": Level.CHAPTER,
+    "section": Level.SECTION,
+    "subsection": Level.SUBSECTION,
+    "article": Level.ARTICLE,
+    "clause": Level.CLAUSE,
+    "point": Level.POINT,
+    "subpoint": Level.SUBPOINT,
+    "dash": Level.DASH,
+}
+
+
+def anchor_for(letter: Letter, pinpoint: Pinpoint, attachment: Attachment | None) -> str | None:
+    """Return the anchor that a pinpoint means in ``letter``, or None where it has none.
+
+    Of a list or a range the first number is meant. An attachment's points are looked for
+    in the documents issued with the letter, never in the letter's own body.
+    """
+    return find(anchors_of(letter), pinpoint, attachment is not None)
+
+
+def anchors_of(letter: Letter) -> dict[str, tuple[str, ...]]:
+    """Return every anchor of a letter with its steps, as "khoan-1", "diem-a"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for block in letter.blocks:
+        if block.anchor is None or not block.path:
+            continue
+        steps = tuple(map(str, block.path))
+        found.setdefault(block.anchor, steps)
+        for alias in block.aliases:
+            start = next(i for i, step in enumerate(block.path) if step.level is Level.ARTICLE)
+            attached = steps[:1] if block.path[0].level is Level.ATTACHMENT else ()
+            found.setdefault(alias, (*attached, *steps[start:]))
+    return found
+
+
+def find(anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool) -> str | None:
+    """Find the one anchor whose path is the pinpoint's."""
+    wanted = tuple(f"{_LEVELS[name]}-{_number(value)}" for name, value in pinpoint.steps())
+    inside = {
+        anchor: steps
+        for anchor, steps in anchors.items()
+        if steps[0].startswith(f"{Level.ATTACHMENT}-") == attached
+        or steps[0].startswith(f"{Level.ANNEX}-")
+    }
+    exact = [anchor for anchor, steps in inside.items() if _bare(steps) == wanted]
+    if len(exact) == 1:
+        return exact[0]
+    if exact:
+        return None
+    loose = [anchor for anchor, steps in inside.items() if _leads_to(_bare(steps), wanted)]
+    longest = {
+        max((a for a in loose if inside[a][-1] == inside[anchor][-1]), key=len) for anchor in loose
+    }
+    return min(loose, key=len) if len(longest) == 1 else None
+
+
+def _bare(steps: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the attached document's own step."""
+    return steps[1:] if steps[0].startswith(f"{Level.ATTACHMENT}-") else steps
+
+
+def _leads_to(steps: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Say whether ``wanted`` names the point of ``steps`` with some outer level left out."""
+    if not steps or steps[-1] != wanted[-1]:
+        return False
+    rest = iter(steps)
+    return all(step in rest for step in wanted)
+
+
+def _number(value: Numbers | int) -> str:
+    match value:
+        case Range(start=start):
+            return anchor_number(start)
+        case tuple():
+            return anchor_number(value[0])
+        case int():
+            return str(value)
+        case _:
+            return anchor_number(value)

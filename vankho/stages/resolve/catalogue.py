@@ -1,0 +1,308 @@
+"""The set of documents that the archive knows, and their ids."""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from vankho.grammar.number import without_zeros
+from vankho.model.citation import Citation
+from vankho.model.document import Document
+from vankho.model.finding import Code, Finding, finding
+from vankho.model.identity import Identity, bounded, reference_slug, year_part
+from vankho.model.letter import Letter
+from vankho.registry.agencies import agency_key
+from vankho.registry.files import NicknameEntry
+from vankho.registry.registry import Registry
+from vankho.text.fold import slug
+from vankho.text.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A citation with the issuer and the year that the letter as a whole gives it."""
+
+    citation: Citation
+    issuer: str | None
+    issuer_from: str | None
+    year: int | None = None
+    issued: datetime.date | None = None
+
+    def may_be(self, other: "Claim") -> bool:
+        """Say whether an earlier mention may be of the same document as this one."""
+        mine, theirs = self.citation, other.citation
+        if mine.kind == "name" or theirs.kind == "name":
+            return (
+                mine.kind == theirs.kind
+                and slug(mine.title or "") == slug(theirs.title or "")
+                and (mine.number_year is None or mine.number_year == theirs.number_year)
+            )
+        if mine.number is None or theirs.number is None or mine.symbol is None:
+            return False
+        if without_zeros(mine.number) != without_zeros(theirs.number):
+            return False
+        if theirs.symbol is None or slug(mine.symbol) != slug(theirs.symbol):
+            return False
+        if self.issuer and other.issuer and agency_key(self.issuer) != agency_key(other.issuer):
+            return False
+        if mine.number_year != theirs.number_year:
+            return False
+        return (
+            mine.issued is None or theirs.issued is None or mine.issued.year == theirs.issued.year
+        )
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """Held letters first, then whatever citations name beyond doubt."""
+
+    registry: Registry
+    held: dict[Identity, Letter] = field(default_factory=dict)
+    letters: dict[str, Identity] = field(default_factory=dict)
+    """Path of a letter → its identity."""
+    claims: dict[Identity, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+    by_mark: dict[tuple[str, int, str], set[Identity]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+    """Number, year inside it, symbol → identities of any issuer and year."""
+    ids: dict[Identity, str] = field(default_factory=dict)
+    by_id: dict[str, Document] = field(default_factory=dict)
+
+    def hold(self, letter: Letter) -> list[Finding]:
+        """Add a held letter. Two texts for one document are reported; both get a page."""
+        identity = self._identity_of(letter)
+        twin = self.held.get(identity)
+        found = []
+        if twin is not None:
+            found.append(
+                finding(
+                    Code.DUPLICATE_LETTER,
+                    Span(letter.start, letter.start),
+                    id=self._wanted_id(identity),
+                    other=twin.path,
+                    kept=twin.path,
+                )
+            )
+            # A symbol of its own keeps both texts: none is published in place of the other.
+            count = sum(1 for other in self.held if other.symbol.startswith(identity.symbol + "~"))
+            identity = replace(identity, symbol=f"{identity.symbol}~{count + 2}")
+        self.held[identity] = letter
+        self.letters[letter.path] = identity
+        if twin is None:
+            self._index(identity)
+        return found
+
+    def know(self, claim: Claim) -> None:
+        """Add what a citation names, if it names it beyond doubt."""
+        if claim.citation.kind not in {"reference", "name"} or not claim.year:
+            return
+        identity = self._match_held(claim) or self._identity_of_claim(claim)
+        if identity is None:
+            return
+        self.claims[identity].append(claim)
+        self._index(identity)
+
+    def name(self) -> None:
+        """Give every known document its id; the second of two with one slug gets ``-2``."""
+        used: Counter[str] = Counter()
+        order = sorted({*self.held, *self.claims}, key=lambda item: (item not in self.held, item))
+        for identity in order:
+            letter = self.held.get(identity)
+            wanted = self._wanted_id(identity)
+            used[wanted] += 1
+            number = used[wanted]
+            self._add(identity, wanted if number == 1 else f"{wanted}-{number}", letter)
+
+    def candidates(self, claim: Claim) -> list[str]:
+        """Return the ids of the documents that a citation may mean, sorted.
+
+        A document that nothing else names becomes known here, so one that a citation
+        gives no year for still has its page.
+        """
+        citation = claim.citation
+        if citation.kind == "nickname":
+            entry = next(item for item in self.registry.nicknames if item.name == citation.title)
+            return [self._id_of(self._nickname(entry), claim)]
+        if claim.year:
+            identity = self._match_held(claim) or self._identity_of_claim(claim)
+            if identity is not None:
+                return [self._id_of(identity, claim)]
+        fitting = [item for item in self._fitting(claim) if item.year]
+        if fitting:
+            return sorted(self._id_of(item, claim) for item in fitting)
+        identity = self._identity_of_claim(claim)
+        return [self._id_of(identity, claim)] if identity else []
+
+    def document(self, document_id: str | None) -> Document | None:
+        """Return a document by its id."""
+        return self.by_id.get(document_id) if document_id else None
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return every known document, sorted by id."""
+        return tuple(self.by_id[key] for key in sorted(self.by_id))
+
+    def id_of_letter(self, letter: Letter) -> str:
+        """Return the id of a held letter."""
+        return self.ids[self.letters[letter.path]]
+
+    def _index(self, identity: Identity) -> None:
+        self.by_mark[identity.number, identity.number_year, identity.symbol].add(identity)
+
+    def _fitting(self, claim: Claim) -> list[Identity]:
+        """Return known identities with the citation's number and symbol, of its issuer."""
+        mark = self._mark(claim)
+        known = self.by_mark.get(mark, set()) if mark else set()
+        issuer = agency_key(claim.issuer) if claim.issuer else ""
+        return [
+            item
+            for item in known
+            if (not issuer or not item.issuer or item.issuer == issuer)
+            and (not claim.year or item.year == claim.year)
+        ]
+
+    def _match_held(self, claim: Claim) -> Identity | None:
+        """Return the one held letter that fits, also where one side names no issuer."""
+        fitting = [item for item in self._fitting(claim) if item in self.held]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _mark(self, claim: Claim) -> tuple[str, int, str] | None:
+        citation = claim.citation
+        if citation.kind == "name" and citation.title:
+            return "", 0, slug(citation.title)
+        if citation.number is None or citation.symbol is None:
+            return None
+        return without_zeros(citation.number), citation.number_year or 0, slug(citation.symbol)
+
+    def _identity_of_claim(self, claim: Claim) -> Identity | None:
+        mark = self._mark(claim)
+        if mark is None:
+            return None
+        number, number_year, symbol = mark
+        return Identity(
+            year=claim.year or 0,
+            number=number,
+            number_year=number_year,
+            symbol=symbol,
+            issuer=agency_key(claim.issuer) if claim.issuer else "",
+        )
+
+    def _nickname(self, entry: NicknameEntry) -> Identity:
+        return Identity(
+            year=entry.number_year or entry.issued.year,
+            number=without_zeros(entry.number),
+            number_year=entry.number_year or 0,
+            symbol=slug(entry.symbol),
+            issuer=agency_key(entry.issuer),
+        )
+
+    def _identity_of(self, letter: Letter) -> Identity:
+        metadata = letter.metadata
+        if metadata.number is None or metadata.symbol is None:
+            stem = slug(PurePosixPath(letter.path).stem)
+            number, number_year, symbol = "", 0, f"khong-so-{stem}"
+        else:
+            number = without_zeros(metadata.number)
+            number_year, symbol = metadata.number_year or 0, slug(metadata.symbol)
+        return Identity(
+            year=metadata.year or 0,
+            number=number,
+            number_year=number_year,
+            symbol=symbol,
+            issuer=agency_key(metadata.issuer) if metadata.issuer else "",
+        )
+
+    def _wanted_id(self, identity: Identity) -> str:
+        symbol = identity.symbol.partition("~")[0]
+        year = year_part(identity.year)
+        if not identity.number:
+            return f"{year}/{bounded(symbol)}"
+        reference = reference_slug(identity.number, identity.number_year, symbol)
+        base = f"{year}/{bounded(reference)}"
+        usual = self.registry.agencies.by_symbol(symbol)
+        if usual is None or not identity.issuer or identity.issuer == agency_key(usual.name):
+            return base
+        return f"{year}/{bounded(f'{reference}--{identity.issuer}')}"
+
+    def _id_of(self, identity: Identity, claim: Claim) -> str:
+        if identity not in self.ids:
+            self.claims[identity].append(claim)
+            self._index(identity)
+            wanted = self._wanted_id(identity)
+            taken = wanted in self.by_id
+            self._add(identity, f"{wanted}-2" if taken else wanted, None)
+        return self.ids[identity]
+
+    def _add(self, identity: Identity, document_id: str, letter: Letter | None) -> None:
+        self.ids[identity] = document_id
+        self.by_id[document_id] = (
+            _held(document_id, identity, letter)
+            if letter
+            else _stub(document_id, identity, self.claims[identity], self.registry)
+        )
+
+
+def _held(document_id: str, identity: Identity, letter: Letter) -> Document:
+    metadata = letter.metadata
+    return Document(
+        id=document_id,
+        identity=identity,
+        type=metadata.type,
+        number=metadata.number,
+        number_year=metadata.number_year,
+        symbol=metadata.symbol,
+        issued=metadata.issued,
+        issuer=metadata.issuer,
+        title=metadata.subject,
+        letter=letter,
+    )
+
+
+def _stub(
+    document_id: str, identity: Identity, claims: Iterable[Claim], registry: Registry
+) -> Document:
+    """Describe a document that is not held by what most of its citations say."""
+    known = [claim for claim in claims if claim.citation.kind != "nickname"]
+    nickname = next(
+        (
+            n
+            for n in registry.nicknames
+            if slug(n.symbol) == identity.symbol
+            and without_zeros(n.number) == identity.number
+            and n.issued.year == identity.year
+        ),
+        None,
+    )
+    facts = next((item for item in registry.documents if item.id == document_id), None)
+    title = facts.subject if facts else None
+    return Document(
+        id=document_id,
+        identity=identity,
+        type=_most(claim.citation.type for claim in known) or (nickname.type if nickname else None),
+        number=_longest(claim.citation.number for claim in known)
+        or (nickname.number if nickname else None),
+        number_year=identity.number_year or None,
+        symbol=_most(claim.citation.symbol for claim in known)
+        or (nickname.symbol if nickname else None),
+        issued=(facts.issued if facts and facts.issued else None)
+        or (nickname.issued if nickname else None)
+        or _most(claim.issued for claim in known),
+        issuer=_most(claim.issuer for claim in known) or (nickname.issuer if nickname else None),
+        title=title or _most(claim.citation.title for claim in known),
+    )
+
+
+T = TypeVar("T", str, datetime.date)
+
+
+def _most(values: Iterable[T | None]) -> T | None:
+    """Return the commonest value; of equals the smallest, so that the order does not matter."""
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _longest(values: Iterable[str | None]) -> str | None:
+    """Return the number as printed with its leading zero, where some mention prints it."""
+    present = [value for value in values if value]
+    return min(present, key=lambda value: (-len(value), value)) if present else None

@@ -1,0 +1,28 @@
+"""screen: keep secret and withheld letters out of everything that follows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vankho.grammar import secrecy
+from vankho.model.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """What goes on, and what must leave no trace."""
+
+    published: tuple[SourceFile, ...]
+    secret: tuple[SourceFile, ...]
+    """Marked secret: named on the terminal by file and hash, nowhere else."""
+
+
+def screen(sources: Sequence[SourceFile], further: Sequence[str] = ()) -> Screened:
+    """Separate what may be published. A letter the archivist withholds is simply not there."""
+    open_ = [source for source in sources if source.stated.publish]
+    secret = {
+        source.path for source in sources if secrecy.mark(source.text[source.start :], further)
+    }
+    return Screened(
+        published=tuple(source for source in open_ if source.path not in secret),
+        secret=tuple(source for source in open_ if source.path in secret),
+    )

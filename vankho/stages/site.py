@@ -1,0 +1,116 @@
+"""site: the docs folder → HTML by stock MkDocs with Material.
+
+Nothing of MkDocs is patched: it is given a configuration that inherits the archive's
+mkdocs.yml, and run as its own command. What it leaves unfinished (sitemap) is finished
+here.
+"""
+
+import gzip
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import yaml
+
+from vankho.errors import CannotGoOnError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings:
+    """What the site generator must be told."""
+
+    mkdocs: Path
+    """The archive's mkdocs.yml."""
+    docs: Path
+    work: Path
+    """Folder for the derived configuration."""
+    title: str
+    url: str
+
+
+def build_html(settings: SiteSettings, out: Path, moment: int) -> list[str]:
+    """Render ``settings.docs`` into ``out``; return what MkDocs had to say.
+
+    ``moment`` (seconds since 1970) stands for "now", so that the same input gives the same
+    bytes on any day.
+
+    Raises:
+        CannotGoOnError: MkDocs failed; its own message is in the error.
+    """
+    settings.work.mkdir(parents=True, exist_ok=True)
+    config = settings.work / "mkdocs.yml"
+    config.write_text(_derived(settings), encoding="utf-8")
+    environment = {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": str(moment),
+        "NO_MKDOCS_2_WARNING": "1",
+        "DISABLE_MKDOCS_2_WARNING": "true",
+        "PYTHONHASHSEED": "0",
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "-f",
+        str(config),
+        "-d",
+        str(out),
+    ]
+    done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+        command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    said = [line for line in done.stderr.splitlines() if line.strip()]
+    if done.returncode:
+        raise CannotGoOnError("MkDocs không dựng được trang:\n" + "\n".join(said[-20:]))
+    _finish_sitemap(out, settings.url)
+    return said
+
+
+def _derived(settings: SiteSettings) -> str:
+    own = yaml.load(settings.mkdocs.read_text(encoding="utf-8"), Loader=_AnyTagLoader)  # noqa: S506
+    theme = own.get("theme") or {}
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    derived: dict[str, object] = {
+        "INHERIT": os.path.relpath(settings.mkdocs, settings.work),
+        "site_name": settings.title,
+        "site_url": settings.url,
+        "docs_dir": str(settings.docs),
+    }
+    if custom:
+        derived["theme"] = {"custom_dir": str((settings.mkdocs.parent / custom).resolve())}
+    return yaml.safe_dump(derived, allow_unicode=True, sort_keys=False)
+
+
+class _AnyTagLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml for its theme folder; tags that name functions are not followed."""
+
+
+def _unread(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
+    return None
+
+
+_AnyTagLoader.add_multi_constructor("", _unread)
+
+
+def _finish_sitemap(out: Path, url: str) -> None:
+    """Write the sitemap anew: MkDocs dates every page with the day of the build."""
+    pages = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.html"))
+    rows = "".join(
+        f"<url><loc>{escape(url + page)}</loc></url>\n" for page in pages if page != "404.html"
+    )
+    text = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    )
+    packed = out / "sitemap.xml.gz"
+    if not url:
+        for path in (out / "sitemap.xml", packed):
+            path.unlink(missing_ok=True)
+        return
+    (out / "sitemap.xml").write_text(text, encoding="utf-8", newline="\n")
+    packed.write_bytes(gzip.compress(text.encode(), mtime=0))

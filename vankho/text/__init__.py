@@ -1,0 +1,1 @@
+"""Helpers on characters: folding, cleaning, joining lines. They know nothing of letters."""

@@ -1,0 +1,70 @@
+"""Fold Vietnamese text for comparison: one ASCII letter for each letter, same length.
+
+Folding never touches what a page shows; it only decides whether two spellings are
+the same word (``đ`` and ``Đ`` as ``d``, ``hoà`` and ``hòa`` as ``hoa``).
+"""
+
+import re
+import unicodedata
+
+# Letters that look like Vietnamese ones and stand for them in OCR text and old
+# fonts, but have no decomposition that would lead there.
+LOOKALIKES = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "Ƣ": "Ư", "ƣ": "ư"}
+
+_DASHES = "‐‑‒–—―−﹣-"
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
+
+def _fold_letter(char: str) -> str:
+    letter = LOOKALIKES.get(char, char)
+    base = unicodedata.normalize("NFD", letter)[0]
+    base = {"Đ": "d", "đ": "d"}.get(base, base).lower()
+    return base if len(base) == 1 else char
+
+
+def _fold_table() -> dict[int, str]:
+    # Exact dict with every ASCII code in it: str.translate is several times faster
+    # when no lookup misses.
+    codes = [*range(0x250), *range(0x1E00, 0x1F00), *map(ord, LOOKALIKES)]
+    table = {code: _fold_letter(chr(code)) for code in codes}
+    table |= {ord(dash): "-" for dash in _DASHES}
+    table |= {ord(space): " " for space in _SPACES}
+    return table
+
+
+_FOLD = _fold_table()
+_TIDY = (
+    {ord(a): b for a, b in LOOKALIKES.items()}
+    | {ord(dash): "-" for dash in _DASHES}
+    | {ord(space): " " for space in _SPACES}
+)
+_SPECIAL = re.compile("[" + "".join(map(re.escape, [*LOOKALIKES, *_DASHES, *_SPACES])) + "]")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower-case ASCII letters, one character for each character of it.
+
+    Characters that have no ASCII letter stay as they are, so that offsets in the
+    folded text are offsets in ``text``. ``text`` should be NFC.
+    """
+    return text.translate(_FOLD)
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` with look-alike letters, dashes and blanks made plain, same length."""
+    return text.translate(_TIDY) if _SPECIAL.search(text) else text
+
+
+def slug(text: str) -> str:
+    """Return the form used in URLs and anchors: lower-case ASCII, hyphens between words.
+
+    >>> slug("STTTT-BCVT&CNTT")
+    'stttt-bcvt-cntt'
+    """
+    return _NOT_WORD.sub("-", fold(unicodedata.normalize("NFC", text))).strip("-")
+
+
+def same(left: str, right: str) -> bool:
+    """Say whether two texts are one word for word, diacritics and case aside."""
+    return slug(left) == slug(right)

@@ -1,0 +1,125 @@
+"""A cleaned reading of a piece of source text that can always point back to it.
+
+Letters come with emphasis marks inside numbers, soft hyphens, line breaks inside a
+citation. The grammar reads a ``View``, in which those are gone; every find is mapped
+back to the characters of the source, so that spans are exact.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vankho.text.fold import fold, tidy
+from vankho.text.span import Span
+
+_BLANK = r"[ \t\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_NOISE = re.compile(
+    rf"""
+      (?P<drop>  [*{_INVISIBLE}]+ )            # emphasis marks, soft hyphens, zero-width
+    | (?P<escape> \\(?=[!-/:-@\[-`{{-~]) )     # a Markdown escape: UBND\-TTHC
+    | (?P<link>  \[(?=[^\[\]\n]{{1,400}}\]\([^()\s]{{1,400}}\)) )   # [Công văn …](https://…)
+    | (?P<target> \]\([^()\s]{{1,400}}\) )
+    | (?P<amp>   &amp; )
+    | (?P<blank> {_BLANK}*\n{_BLANK}* | {_BLANK}{{2,}} )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Cleaned text with its folded twin and the way back to the source.
+
+    ``text`` and ``folded`` have the same length. ``starts[i]`` is the first view
+    offset of run ``i`` and ``sources[i]`` the source offset that it stands for.
+    """
+
+    text: str
+    folded: str
+    starts: tuple[int, ...]
+    sources: tuple[int, ...]
+    end: int
+
+    def source(self, offset: int) -> int:
+        """Return the source offset of the character at view ``offset``."""
+        if offset >= len(self.text):
+            return self.end
+        run = bisect_right(self.starts, offset) - 1
+        return self.sources[run] + offset - self.starts[run]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the source span of the view's characters ``start`` to ``end`` (exclusive)."""
+        if end <= start:
+            return Span(self.source(start), self.source(start))
+        return Span(self.source(start), self.source(end - 1) + 1)
+
+
+def view(source: str, spans: Sequence[Span]) -> View:
+    """Read ``spans`` of ``source`` as one running text.
+
+    Two spans that follow each other are joined like two lines: with one blank, or with
+    none after a hyphen or a slash. So a sentence broken by a page number is whole.
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    sources: list[int] = []
+    length = 0
+
+    def add(piece: str, at: int) -> None:
+        nonlocal length
+        if piece:
+            starts.append(length)
+            sources.append(at)
+            pieces.append(piece)
+            length += len(piece)
+
+    def join(at: int) -> None:
+        if pieces and not pieces[-1].endswith((" ", "-", "/", "‐", "–")):
+            add(" ", at)
+
+    for number, span in enumerate(spans):
+        if number:
+            join(span.start)
+        at = span.start
+        for noise in _NOISE.finditer(source, span.start, span.end):
+            start = noise.start()
+            add(source[at:start], at)
+            at = noise.end()
+            if noise.lastgroup == "amp":
+                add("&", start)
+            elif noise.lastgroup == "target" and not _opened(source, span.start, start):
+                add(source[start:at], start)
+            elif noise.lastgroup == "blank":
+                if "\n" in noise[0]:
+                    join(start)
+                elif not (pieces and pieces[-1].endswith(" ")):
+                    add(" ", start)
+        add(source[at : span.end], at)
+    text = tidy("".join(pieces))
+    end = spans[-1].end if spans else 0
+    return View(text, fold(text), tuple(starts) or (0,), tuple(sources) or (end,), end)
+
+
+def _opened(source: str, start: int, target: int) -> bool:
+    """Say whether a ``](…)`` at ``target`` closes a link opened shortly before it."""
+    opening = source.rfind("[", max(start, target - 400), target)
+    return opening >= 0 and "]" not in source[opening:target]
+
+
+_LINE_BREAK = re.compile(rf"{_BLANK}*\n{_BLANK}*")
+
+
+def printed(source: str, spans: Sequence[Span]) -> str:
+    """Return the text of ``spans`` as printed: marks kept, line breaks become one blank.
+
+    None is put after a hyphen or a slash, where the break only cut a symbol in two.
+    """
+    out = ""
+    for span in spans:
+        for line in _LINE_BREAK.split(source[span.start : span.end]):
+            if out and not out.endswith((" ", "-", "/", "‐", "–")):
+                out += " "
+            out += line
+    return out
