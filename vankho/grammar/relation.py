@@ -93,7 +93,7 @@ def _changes() -> list[Cue]:
 
 CUES = (
     *_changes(),
-    _cue("gui_kem_theo", r"(?:gui\s)?kem\stheo", "gui kem theo"),
+    _cue("gui_kem_theo", r"(?<!hanh\s)(?:gui\s)?kem\stheo", "gui kem theo"),
     _cue("ban_hanh_kem_theo", r"ban\shanh\s(?:kem\stheo|tai|theo)", "ban hanh kem theo"),
     _cue("phe_duyet_tai", rf"phe\sduyet(?:{_NEAR})(?:tai|theo)", "phe duyet tai"),
     _cue("cong_bo_tai", rf"cong\sbo{_NEAR}{_AT}", "cong bo tai"),
@@ -124,7 +124,7 @@ CUES = (
     _cue(
         "giao_tai",
         rf"(?:duoc|da|nhiem\svu)\s(?:[^.;]{{0,60}}?\s)?giao{_NEAR}{_AT}",
-        "giao cho cac so tai",
+        "duoc giao cho cac so tai",
     ),
     _cue(
         "thuc_hien",
@@ -145,7 +145,7 @@ CUES = (
     ),
     _cue(
         "thuc_hien",
-        r"(?<!khai\s)(?<!va\s)(?:thuc\shien|thi\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu))*",
+        r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|thi\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu))*",
         "thuc hien noi dung",
     ),
     _cue("phuc_dap", r"(?:phuc\sdap|tra\sloi)", "phuc dap"),

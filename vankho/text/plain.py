@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from vankho.text.emphasis import Mark, pairs
 
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Separators that Python counts as blanks, and a browser would drop or show as boxes.
+_SEPARATOR = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
 
 
 def paired_marks(text: str, start: int) -> Iterator[Mark]:
@@ -21,8 +23,8 @@ def paired_marks(text: str, start: int) -> Iterator[Mark]:
 
 
 def shown(text: str) -> str:
-    """Replace what no page can carry by U+FFFD, one for one."""
-    return _CONTROL.sub("\ufffd", text)
+    """Replace what no page can carry by U+FFFD, and odd separators by a blank, one for one."""
+    return _SEPARATOR.sub(" ", _CONTROL.sub("\ufffd", text))
 
 
 def words_of(text: str, start: int) -> str:

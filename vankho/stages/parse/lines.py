@@ -40,7 +40,8 @@ def split(text: str, start: int) -> list[Line]:
         left = len(raw) - len(raw.lstrip())
         inner = raw.strip()
         span = Span(at + left, at + left + len(inner)) if inner else Span(at, at)
-        words = " ".join(_bare(inner).split())
+        # A line of nothing but invisible characters is still a line of the letter.
+        words = " ".join(_bare(inner).split()) or inner
         lines.append(Line(span, words, fold(words), len(inner)))
         at += len(raw) + 1
     return lines

@@ -1,0 +1,27 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.helpers import TESTS, make_archive, registry
+from vankho.cli import main
+from vankho.registry.registry import Registry
+
+settings.register_profile(
+    "vankho", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+settings.load_profile("vankho")
+
+
+@pytest.fixture(scope="session")
+def known() -> Registry:
+    return registry()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The test archive, built once: its folder, with ``site`` and ``docs`` in it."""
+    folder = make_archive(tmp_path_factory.mktemp("archive") / "kho", TESTS / "archive" / "corpus")
+    code = main(["build", "--config", str(folder / "archive.yml")])
+    assert code == 0
+    return folder

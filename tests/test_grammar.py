@@ -1,0 +1,102 @@
+"""Patterns prove themselves: each matches its examples, and each has some."""
+
+import pytest
+
+from vankho.grammar import date, marker, number, pinpoint, relation, secrecy
+from vankho.grammar.marker import anchor_number
+from vankho.model.letter import Level
+from vankho.text.fold import fold
+
+
+@pytest.mark.parametrize("example", date.EXAMPLES)
+def test_dates(example: str) -> None:
+    assert date.DATE.fullmatch(example)
+
+
+@pytest.mark.parametrize("example", number.EXAMPLES)
+def test_references(example: str) -> None:
+    assert number.REFERENCE.fullmatch(example)
+
+
+@pytest.mark.parametrize("example", pinpoint.EXAMPLES)
+def test_pinpoints(example: str) -> None:
+    paths = pinpoint.paths_ending_at(example, example, len(example), 0)
+    assert paths
+    assert paths[0].start == 0
+
+
+@pytest.mark.parametrize(
+    ("level", "example"),
+    [(level, example) for level, examples in marker.EXAMPLES.items() for example in examples],
+)
+def test_markers(level: Level, example: str) -> None:
+    found = marker.read(example)
+    assert found is not None
+    assert found.level is level
+
+
+def test_every_level_has_an_example() -> None:
+    assert set(marker.EXAMPLES) == set(Level) - {Level.ATTACHMENT}
+
+
+@pytest.mark.parametrize(
+    ("cue", "example"),
+    [(cue, example) for cue in relation.CUES for example in cue.examples],
+    ids=lambda value: value if isinstance(value, str) else value.code,
+)
+def test_relations(cue: relation.Cue, example: str) -> None:
+    assert cue.pattern.match(example)
+    found = relation.before(example, 0, len(example))
+    assert found is not None
+    assert found.code == cue.code
+
+
+def test_every_cue_has_an_example_and_a_label() -> None:
+    for cue in relation.CUES:
+        assert cue.examples
+        assert cue.code in relation.LABELS
+
+
+@pytest.mark.parametrize(
+    ("printed", "anchor"),
+    [("đ", "dd"), ("d", "d"), ("1.1", "1-1"), ("thứ hai", "ii"), ("II", "ii"), ("2a", "2a")],
+)
+def test_anchor_numbers(printed: str, anchor: str) -> None:
+    assert anchor_number(printed) == anchor
+
+
+HEADER = (
+    "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n\n{line}\n\nSố: 1/UBND-NC\n\nKính gửi: Sở Y tế\n\n{body}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "M Ậ T", "T U Y Ệ T  M Ậ T", "[MẬT]", "**MẬT**", "Độ mật: Mật", "MAT", "MẶT", "MÂT",
+     "TOI MAT", "Tuyệt mật", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM   MẬT", "MẬT   ỦY BAN NHÂN DÂN", "LƯU HÀNH NỘI BỘ",
+     "TỐI MẬT - HỎA TỐC", "Mật"],
+)  # fmt: skip
+def test_secrecy_marks(line: str) -> None:
+    assert secrecy.mark(HEADER.format(line=line, body="Nội dung"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["HỎA TỐC", "KHẨN", "THƯỢNG KHẨN", "V/v bảo mật thông tin", "V/v tăng cường bảo vệ bí mật nhà nước",
+     "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH", "KẾ HOẠCH BẢO VỆ BÍ MẬT NHÀ NƯỚC", "V/v mật độ xây dựng", "V/v giải phóng mặt bằng"],
+)  # fmt: skip
+def test_ordinary_words_are_no_secrecy_marks(line: str) -> None:
+    assert not secrecy.mark(HEADER.format(line=line, body="MẬT là chữ trong câu."))
+
+
+def test_further_words_of_the_settings_keep_a_letter_back() -> None:
+    text = HEADER.format(line="CHỈ DÙNG TRONG NGÀNH", body="x")
+    assert not secrecy.mark(text)
+    assert secrecy.mark(text, ["chỉ dùng trong ngành"])
+
+
+@pytest.mark.parametrize(
+    "text", ["Nghị ðịnh", "ƣu tiên", "Ủy ban", "A\u00a0B", "—", "İstanbul", "ﬀ"]
+)
+def test_folding_keeps_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
