@@ -8,22 +8,28 @@ import re
 
 NATION = re.compile(
     r"cong\s?hoa\s?xa\s?hoi\s?chu\s?nghia\s?viet\s?nam|doc\s?lap\s?[-–.]+\s?tu\s?do\s?[-–.]+\s?hanh\s?phuc"
+    r"|dang\s?cong\s?san\s?viet\s?nam|socialist\srepublic\sof\sviet\s?nam|independence\s?-\s?freedom\s?-\s?happiness"
 )
 NUMBER = re.compile(
-    r"""(?<![\w])[-–_\s]*so(?:\s?/\s?no\.?)?\s?[:.]?\s*
-        (?P<number>[0-9][0-9ol.]*[a-z]?(?![\w.]))? (?P<blank>[\s._…]*) [/-]\s*
+    r"""(?<![\w])[-–_\s]*so(?:\s?/\s?no\.?)?\s?(?P<colon>[:.])?\s*
+        (?P<number>[0-9][0-9ol.]*[a-z]?(?![\w.]))? (?P<blank>[\s._…]* | (?(colon)[^\n]{1,12}?|(?!))) [/-]\s*
         (?:(?P<year>[12]\d{3})\s?/\s?)?
         (?P<symbol>[a-z][a-z0-9]*(?:\s?[-/&]\s?[a-z][a-z0-9.]*)*)""",
     re.VERBOSE,
 )
+NUMBERED_TYPE = re.compile(
+    r"\s*(?:bo\s)?luat\s|\s*(?:phap lenh|lenh|nghi quyet|nghi dinh|thong tu|quyet dinh)\s"
+)
+"""A type set before the number in the letterhead: "Luật số: 158/2025/QH15"."""
 DATE = re.compile(
-    r"""(?P<place>[^\d,;:|]{2,40}?)\s?,\s?ngay\s*(?P<day>[^\sa-z]{0,4}|[0-9ol]{1,2})\s*
-        thang\s*(?P<month>[^\sa-z]{0,4}|[0-9ol]{1,2})\s*nam\s*(?P<year>[0-9ol]{4})""",
+    r"""(?P<place>[^\d,;:|]{2,40}?)\s?,\s?ngay\s*(?P<day>[0-9ol]{1,2}|\S{0,6}?)\s*
+        thang\s*(?P<month>[0-9ol]{1,2}|\S{0,6}?)\s*nam\s*(?P<year>[0-9ol]{4}(?!\w)|[^\sa-z]{0,4}(?:\s[^\sa-z]{1,3})?)""",
     re.VERBOSE,
 )
 SUBJECT = re.compile(r"^\s*(?:v\s?/\s?v|ve viec)\s*[:.]?\s*")
 ADDRESSEES = re.compile(r"^\s*(?:dong\s)?kinh\s?gui\b\s*[:.;]?")
-ALSO_ADDRESSED = re.compile(r"^\s*dong kinh gui\b\s*[:.;]?")
+TELEGRAM = re.compile(r"(?<!\w)dien\s?:\s*$")
+"""The line of a công điện that names its addressees: "CHỦ TỊCH … điện:"."""
 RECIPIENTS = re.compile(r"noi\s?nhan\s*[:.;]?")
 URGENCY = re.compile(r"(?<!\w)(?:hoa\s?toc(?:\shen\sgio)?|thuong\s?khan|khan)(?!\w)")
 SECRECY = re.compile(r"(?<!\w)(?:tuyet\s+mat|toi\s+mat|mat)(?!\w)")
@@ -49,7 +55,7 @@ AUTHORITY = re.compile(
     r"""(?<!\w)(?:(?:tm|kt|tl|tuq|q)\s?\.\s?|pho\s|chu\stich|giam\sdoc|pho\sgiam\sdoc|chanh\s(?:van\sphong|an|thanh\stra)
         |bo\struong|thu\struong|cuc\struong|pho\scuc\struong|truong\s(?:phong|ban|doan)|vien\struong|tong\sgiam\sdoc
         |bi\sthu|thu\stuong|chu\snhiem|hieu\struong|thong\sdoc|tong\scuc\struong|vu\struong|chi\scuc\struong
-        |thu\sky|chu\stoa|doi\struong|tong\sbien\stap|nguoi\suy\squyen|dai\sdien)""",
+        |thu\sky|chu\stoa|chu\stri|k/t|doi\struong|tong\sbien\stap|nguoi\suy\squyen|dai\sdien)""",
     re.VERBOSE,
 )
 SIGNED = re.compile(

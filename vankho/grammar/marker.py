@@ -24,7 +24,9 @@ _MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.ARTICLE, re.compile(r"(?:ĐIỀU|Điều)\s+(?P<n>\d{1,4}[a-zđ]?)(?=\s*[.:]|\s*$)\s?[.:]?")),
     (Level.SECTION, re.compile(rf"(?P<n>{_ROMAN})\s?[./)]{_END}")),
     (Level.PART, re.compile(rf"(?P<n>[A-H])\s?[./]{_END}")),
-    (Level.CLAUSE, re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}[a-zđ]?)\s?[./)]{_END}|(?P<n2>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}){_END}")),
+    (Level.SUBPOINT, re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}})\s?[./)]?{_END}")),
+    (Level.POINT, re.compile(rf"(?P<n>\d{{1,2}}\.\d{{1,2}})\s?[./)]?{_END}")),
+    (Level.CLAUSE, re.compile(rf"(?P<n>\d{{1,3}}[a-zđ]?)\s?[./)]{_END}")),
     (Level.SUBPOINT, re.compile(rf"\(?(?P<n>{_LETTER}\d{{1,2}}|(?:i{{1,3}}|iv|vi{{1,3}}|ix|xi{{0,3}}))\)\.?{_END}|\((?P<n2>v|i)\){_END}")),
     (Level.POINT, re.compile(rf"\(?(?P<n>{_LETTER})\s?[)./]{_END}|(?P<n2>{_LETTER}\.\d{{1,2}})\s?[)./]?{_END}")),
     (Level.DASH, re.compile(r"[-•·]+(?=\s*\S)(?!-)")),
@@ -38,17 +40,12 @@ EXAMPLES: dict[Level, tuple[str, ...]] = {
     Level.SECTION: ("Mục 1", "II. Nhiệm vụ"),
     Level.SUBSECTION: ("Tiểu mục 1",),
     Level.ARTICLE: ("Điều 5. Phạm vi", "Điều 7"),
-    Level.CLAUSE: ("1. Giao", "2a. Sở", "1.1. Về"),
-    Level.POINT: ("a) Tổ chức", "đ) Rà soát"),
+    Level.CLAUSE: ("1. Giao", "2a. Sở", "12. Về"),
+    Level.POINT: ("a) Tổ chức", "đ) Rà soát", "1.1. Về"),
     Level.SUBPOINT: ("a1) Bước", "(ii) Bước"),
     Level.DASH: ("- Phối hợp",),
     Level.PLUS: ("+ Giao",),
 }
-
-_WORDS = {
-    "thứ nhất": "i", "thứ hai": "ii", "thứ ba": "iii", "thứ tư": "iv", "thứ năm": "v",
-    "thứ sáu": "vi", "thứ bảy": "vii", "thứ tám": "viii", "thứ chín": "ix", "thứ mười": "x",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +74,6 @@ def read(text: str) -> Marker | None:
 
 
 def anchor_number(number: str) -> str:
-    """Return a number as anchors write it: đ is dd, 1.1 is 1-1, "thứ hai" is ii."""
+    """Return a number as anchors write it: đ is dd, 1.1 is 1-1, "thứ hai" is thu-hai."""
     lowered = number.lower()
-    return slug(_WORDS.get(lowered, lowered).replace("đ", "dd"))
+    return slug(lowered.replace("đ", "dd"))

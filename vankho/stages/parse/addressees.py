@@ -24,7 +24,10 @@ class Addressees:
 def read(lines: Sequence[Line], start: int) -> Addressees:
     """Read the addressees from line ``start`` on; none where no "Kính gửi" stands there."""
     found = Addressees(end=start)
-    if start >= len(lines) or not frame.ADDRESSEES.match(lines[start].folded):
+    if start >= len(lines):
+        return found
+    telegram = bool(frame.TELEGRAM.search(lines[start].folded))
+    if not telegram and not frame.ADDRESSEES.match(lines[start].folded):
         return found
     names: list[str] = []
     gap = listed = False
@@ -34,6 +37,10 @@ def read(lines: Sequence[Line], start: int) -> Addressees:
             gap = True
             continue
         label = frame.ADDRESSEES.match(line.folded)
+        if telegram and index == start:
+            found.roles[index] = Role.ADDRESSEES
+            found.end = index + 1
+            continue
         text = line.text[label.end() :].strip() if label else line.text
         dash = _ITEM.match(text)
         if label:
@@ -51,7 +58,7 @@ def read(lines: Sequence[Line], start: int) -> Addressees:
         gap = False
         found.roles[index] = Role.ADDRESSEES
         found.end = index + 1
-    found.names = [name for name in (" ".join(n.split()).strip(" ;.:,") for n in names) if name]
+    found.names = [name for name in (" ".join(n.split()).strip(" ;.:,|") for n in names) if name]
     return found
 
 

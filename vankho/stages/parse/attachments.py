@@ -36,9 +36,21 @@ def opens(lines: Sequence[Line], index: int) -> bool:
     marker = markers.read(line.text)
     if marker is not None and marker.level is Level.ANNEX:
         return True
-    if not line.capitals or not line.folded.startswith(_TITLES) or _under_marker(lines, index):
+    if not line.capitals or frame.AUTHORITY.match(line.folded) or _under_marker(lines, index):
         return False
-    return _issued_with(lines, index)
+    if line.folded.startswith(_TITLES):
+        return _issued_with(lines, index)
+    return _said_to_be_issued_with(lines, index)
+
+
+def _said_to_be_issued_with(lines: Sequence[Line], index: int) -> bool:
+    """Look for "(Ban hành kèm theo …)" under a title of any kind."""
+    below = [line for line in lines[index + 1 : index + 10] if not line.blank][:4]
+    above = next((line for line in reversed(lines[:index]) if not line.blank), None)
+    titled = above is not None and above.capitals and not frame.AUTHORITY.match(above.folded)
+    return not titled and any(
+        line.folded.lstrip("(* ").startswith(("ban hanh kem theo", "kem theo")) for line in below
+    )
 
 
 def _under_marker(lines: Sequence[Line], index: int) -> bool:

@@ -47,6 +47,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     result: list[Paragraph] = []
     current: Paragraph | None = None
     gap = False
+    last: Marker | None = None
     for line in lines:
         if line.blank:
             gap = True
@@ -56,11 +57,12 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             gap = True
             continue
         marker = markers.read(line.text)
-        if current is not None and _continues(current, line, marker, gap, width):
+        if current is not None and _continues(current, line, marker, gap, width, last):
             current.lines.append(line)
         else:
             current = Paragraph([line], marker)
             result.append(current)
+            last = marker or last
         gap = False
     return result
 
@@ -70,14 +72,26 @@ def _page_number(line: Line, printed: Sequence[Line]) -> bool:
 
 
 def _continues(
-    current: Paragraph, line: Line, marker: Marker | None, gap: bool, width: int
+    current: Paragraph,
+    line: Line,
+    marker: Marker | None,
+    gap: bool,
+    width: int,
+    before: Marker | None,
 ) -> bool:
-    """Say whether ``line`` goes on with the sentence of ``current``."""
+    """Say whether ``line`` goes on with the sentence of ``current``.
+
+    ``gap`` tells of a blank line or page number between, ``width`` is that of wrapped
+    text (0 where a paragraph is one line), ``before`` the last marker met.
+    """
     last = current.lines[-1]
+    if last.text.endswith("-") and len(last.text) > 2 and last.text[-2].isalnum():
+        return True  # a word or a symbol cut at the hyphen: "QĐ-" then "BGTVT"
     open_end = last.text[-1] not in _TERMINAL and not last.text.endswith("./.")
     lower = line.text[0].islower()
-    if marker is not None and (gap or not open_end or not _false_marker(last, line, marker)):
-        return False
+    if marker is not None:
+        full = bool(width) and last.raw >= 0.72 * width
+        return not gap and open_end and full and _false_marker(last, line, marker, before)
     if gap:
         # A page break in the middle of a sentence.
         return open_end and lower and not last.capitals
@@ -93,14 +107,22 @@ def _continues(
     return last.raw >= 0.9 * width
 
 
-def _false_marker(last: Line, line: Line, marker: Marker) -> bool:
-    """Say whether what looks like a marker is a word of a wrapped line: "Điều", then "5."."""
+def _false_marker(last: Line, line: Line, marker: Marker, before: Marker | None) -> bool:
+    """Say whether what looks like a marker is a word of a full, wrapped line.
+
+    "… thương tích trong giai đoạn 2022" then "- 2025, …"; "… ngày 08/6/19" then "96. …".
+    A number that carries on the count is a marker all the same.
+    """
     if marker.level in {Level.DASH, Level.PLUS}:
-        return False
+        return True
     if marker.level is Level.ARTICLE:
-        return last.raw > 40 and not line.text[marker.length :].strip()
+        return not line.text[marker.length :].strip()
     if marker.level is Level.CLAUSE:
-        return last.folded.endswith((" dieu", " khoan", " diem", " muc", " so", " ngay", " thang"))
+        number = int("".join(char for char in marker.number if char.isdigit()) or 0)
+        known = before.number if before and before.level is Level.CLAUSE else ""
+        follows = number == 1 or (known.isdigit() and number == int(known) + 1)
+        named = last.folded.endswith((" dieu", " khoan", " diem", " muc", " so", " ngay", " thang"))
+        return named or (number > 20 and not follows)
     return False
 
 

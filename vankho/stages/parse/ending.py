@@ -1,6 +1,7 @@
 """The end of a letter: recipients and signature, on lines of their own or shared ones."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ _NAME = re.compile(
     r"^(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đại tướng|Trung tướng)[.,]*\s*)*"
     r"[A-ZĐÀ-ỸƠƯ][\wĐđ']*(?:\s[A-ZĐÀ-ỸƠƯ][\wĐđ'-]*){1,5}$"
 )
+_KEPT = {"Lu", "Ll", "Lo", "Nd"}
 _DRAFT = re.compile(r"lưu\s*:?\s*(?P<rest>.+)$", re.IGNORECASE)
 
 
@@ -33,7 +35,7 @@ def begins(lines: Sequence[Line], start: int) -> int | None:
         line = lines[index]
         if line.blank:
             continue
-        if frame.RECIPIENTS.match(line.folded):
+        if _label(line):
             return _with_authority_above(lines, start, index)
         if _is_authority(line) and _signature_follows(lines, index):
             return index
@@ -49,7 +51,7 @@ def _with_authority_above(lines: Sequence[Line], start: int, index: int) -> int:
         line = lines[above]
         if line.blank:
             continue
-        if _is_authority(line) or (_is_name(line) and not line.folded.endswith((".", ";"))):
+        if _is_authority(line) or (_is_name(line.text) and not line.folded.endswith((".", ";"))):
             first = above
         elif not frame.SIGNED.match(line.folded):
             break
@@ -66,13 +68,13 @@ def _is_authority(line: Line) -> bool:
     )
 
 
-def _is_name(line: Line) -> bool:
-    return bool(_NAME.match(line.text)) and len(line.text) < 45
+def _is_name(text: str) -> bool:
+    return bool(_NAME.match(text)) and len(text) < 45
 
 
 def _signature_follows(lines: Sequence[Line], index: int) -> bool:
     below = [line for line in lines[index + 1 : index + 14] if not line.blank]
-    return any(_is_name(line) or frame.RECIPIENTS.match(line.folded) for line in below[:5])
+    return any(_is_name(line.text) or frame.RECIPIENTS.match(line.folded) for line in below[:5])
 
 
 def _list_follows(lines: Sequence[Line], index: int) -> bool:
@@ -86,8 +88,7 @@ def read(lines: Sequence[Line], start: int, end: int) -> Ending:
     """Read recipients and signature from the lines ``start`` to ``end`` (exclusive)."""
     found = Ending()
     recipients: list[str] = []
-    authority: list[str] = []
-    names: list[str] = []
+    signers: list[_Block] = [_Block()]
     in_list = False
     for index in range(start, end):
         line = lines[index]
@@ -96,33 +97,82 @@ def read(lines: Sequence[Line], start: int, end: int) -> Ending:
         text, label = _without_label(line)
         in_list = in_list or label
         role = Role.RECIPIENTS if label else None
-        left, right = _split_authority(text)
-        if right:
-            authority.append(right)
-            role = role or (Role.RECIPIENTS if _ITEM.match(left) else Role.SIGNATURE)
-        if _ITEM.match(left):
-            recipients.append(_ITEM.sub("", left))
-            role = Role.RECIPIENTS
-        elif left and not right and not label and _is_name(line):
-            names.append(line.text)
-            role = Role.SIGNATURE
-        elif left and not label and in_list and not authority and recipients and not right:
-            recipients[-1] = f"{recipients[-1]} {left}"
-            role = Role.RECIPIENTS
-        elif left and label:
-            recipients.append(left)
-        found.roles[index] = role or (
-            Role.RECIPIENTS if in_list and not authority else Role.SIGNATURE
-        )
+        for place, cell in enumerate(text.split("|")):
+            role = _read_cell(cell, label and not place, in_list, recipients, signers) or role
+        quiet = in_list and not signers[-1].authority
+        found.roles[index] = role or (Role.RECIPIENTS if quiet else Role.SIGNATURE)
+    if recipients and signers[-1].authority and not signers[-1].names:
+        recipients[-1] = _name_off(recipients[-1], signers[-1].names)
     found.recipients = tuple(item for item in map(_item, recipients) if item)
     found.drafting_unit = _drafting_unit(found.recipients)
-    found.signer = _signer(authority, names)
+    found.signer = _signer(signers[-1])
     return found
 
 
+@dataclass(slots=True)
+class _Block:
+    """One signature: authority lines, then names. Minutes carry several."""
+
+    authority: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+
+def _read_cell(
+    cell: str,
+    label: bool,
+    in_list: bool,
+    recipients: list[str],
+    signers: list[_Block],
+) -> Role | None:
+    """Read one cell of a line into the list or the signature; return the role it gives the line."""
+    text = cell.strip()
+    if not text.strip("-_ "):
+        return None
+    left, right = _split_authority(text)
+    role: Role | None = None
+    if right:
+        if signers[-1].names:
+            signers.append(_Block())
+        signers[-1].authority += _authority_lines(right)
+        role = Role.RECIPIENTS if _ITEM.match(left) else Role.SIGNATURE
+    if _ITEM.match(left):
+        recipients.append(_ITEM.sub("", left))
+        return Role.RECIPIENTS
+    if left and not right and not label and _is_name(left):
+        signers[-1].names.append(left)
+        return Role.SIGNATURE
+    if left and not right and label:
+        recipients.append(left)
+    elif left and not right and in_list and not signers[-1].authority and recipients:
+        recipients[-1] = f"{recipients[-1]} {left}"
+        return Role.RECIPIENTS
+    return role
+
+
+def _authority_lines(text: str) -> list[str]:
+    """Cut "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" into its two lines."""
+    cut = re.split(r"(?<=[^\s.])\s+(?=(?:PHÓ|KT|TL|TUQ|K/T)(?:\s|\.))", text)
+    return [part.strip() for part in cut if part.strip()]
+
+
+def _name_off(item: str, names: list[str]) -> str:
+    """Take a signer's name off the end of the last recipient: "Lưu: VT, KGVX(th). Lê Nhật Trường"."""
+    match = re.match(r"(?P<item>.*[.;)])\s+(?P<name>\S+(?:\s\S+){1,4})$", item)
+    if match and _is_name(match["name"]):
+        names.append(match["name"])
+        return match["item"]
+    return item
+
+
 def _without_label(line: Line) -> tuple[str, bool]:
-    label = frame.RECIPIENTS.match(line.folded)
+    label = _label(line)
     return (line.text[label.end() :].strip(), True) if label else (line.text, False)
+
+
+def _label(line: Line) -> re.Match[str] | None:
+    """Match "Nơi nhận:" at the start of a line, also in the first cell of a flattened table."""
+    lead = len(line.folded) - len(line.folded.lstrip(" |*_"))
+    return frame.RECIPIENTS.match(line.folded, lead)
 
 
 def _split_authority(text: str) -> tuple[str, str]:
@@ -146,7 +196,16 @@ def _breaks(word: str) -> bool:
 
 
 def _item(text: str) -> str:
-    return " ".join(text.split()).strip(" ;.,")
+    joined = re.sub(r"[.;]\s*\d{1,3}$", "", " ".join(text.split()))
+    # OCR leaves specks after the last letter; a bracket or a quote may close the item.
+    end = len(joined)
+    while (
+        end
+        and joined[end - 1] not in ')”":&'
+        and unicodedata.category(joined[end - 1]) not in _KEPT
+    ):
+        end -= 1
+    return joined[:end]
 
 
 def _drafting_unit(recipients: Sequence[str]) -> str | None:
@@ -157,20 +216,23 @@ def _drafting_unit(recipients: Sequence[str]) -> str | None:
             parts = [
                 re.sub(r"\s*\(.*?\)?$", "", part).strip(" .;") for part in draft["rest"].split(",")
             ]
-            units = [
-                part for part in parts if part and part.upper() not in {"VT", "VP", "HS", "TH VT"}
-            ]
-            return units[0] if units else None
+            units = [part for part in parts[1:] if part] if len(parts) > 1 else []
+            return _unit(units[0]) if units else None
     return None
 
 
-def _signer(authority: Sequence[str], names: Sequence[str]) -> Signer | None:
-    lines = [" ".join(line.split()) for line in authority]
-    if not lines and not names:
+def _unit(text: str) -> str:
+    """Take the drafter's initials and "P." (phòng) off: "KTN.nbth" is KTN, "P.QHKT" is QHKT."""
+    return re.sub(r"^P\.\s?|\.[a-zđ]+$", "", text)
+
+
+def _signer(block: _Block) -> Signer | None:
+    lines = [" ".join(line.split()).strip(" .;:*") for line in block.authority]
+    if not lines and not block.names:
         return None
     lines = [re.sub(r"^(TM|KT|TL|TUQ|Q)\s?\.\s?", r"\1. ", line) for line in lines]
     return Signer(
         capacity=tuple(lines[:-1]),
         position=lines[-1] if lines else None,
-        name=names[-1] if names else None,
+        name=block.names[-1] if block.names else None,
     )

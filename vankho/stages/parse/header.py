@@ -19,10 +19,12 @@ from vankho.model.letter import Level, Role
 from vankho.registry.registry import Registry
 from vankho.registry.types import LETTER
 from vankho.stages.parse.lines import Line
-from vankho.stages.parse.names import agency_lines, filed_under
+from vankho.stages.parse.names import agency_lines, filed_under, is_agency
 from vankho.text.fold import fold
 from vankho.text.span import Span
 
+_BODY_WIDTH = 60
+"""A subject is set in a narrow column; lines this long are running text."""
 _SEARCHED = 60
 """No header is longer than this many printed lines."""
 
@@ -59,7 +61,8 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
             continue
         if frame.STAMP.search(line.folded):
             found.roles[index] = Role.STAMP
-            _drop_stamp(rest, found)
+            if found.symbol is None and Role.NATION not in found.roles.values():
+                _drop_stamp(rest, found)
             continue
         left = _take(line, found)
         role = found.roles.get(index) or _role_of(line, left)
@@ -70,6 +73,8 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         elif found.type is None and left == line.text and _is_title(line, registry):
             found.type = registry.types.by_word(left.strip(" :"))
             role, state = Role.TYPE, "title"
+        elif subject and left and _names_agency(left) and _speaks_for(left):
+            role, state = Role.HEADER, ""
         elif state in {"subject", "title"} and left and (role is Role.HEADER or left == line.text):
             subject.append(left)
             role = Role.SUBJECT
@@ -101,6 +106,8 @@ def _end(lines: Sequence[Line], registry: Registry) -> int:
         printed += 1
         if frame.ADDRESSEES.match(line.folded) or printed > _SEARCHED:
             return index
+        if framed and frame.TELEGRAM.search(line.folded):
+            return index
         framed = framed or bool(
             frame.NATION.search(line.folded) or frame.NUMBER.search(line.folded)
         )
@@ -121,17 +128,31 @@ def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     line = lines[index]
     if frame.NATION.search(line.folded) or frame.DATE.search(line.folded):
         return False
-    if frame.NUMBER.search(line.folded) or frame.SUBJECT.match(line.folded):
-        return False
-    if line.capitals:
+    if _own_number(line) or frame.SUBJECT.match(line.folded):
         return False
     marker = markers.read(line.text)
     if marker is not None and marker.level not in {Level.DASH, Level.PLUS, Level.ANNEX}:
         return True
-    after_subject = _after_subject(lines, index)
-    if _in_subject(lines, index, registry):
+    if line.capitals:
         return False
+    after_subject = _after_subject(lines, index)
+    within = _in_subject(lines, index, registry)
+    if within is not None:
+        return not within
     return after_subject and (line.raw > 100 or bool(frame.OPENING.match(line.folded)))
+
+
+def _own_number(line: Line) -> bool:
+    """Say whether the line carries the letter's number, not one that a sentence cites."""
+    number = frame.NUMBER.search(line.folded)
+    return number is not None and _leads_to_number(line.text[: number.start()])
+
+
+def _leads_to_number(before: str) -> bool:
+    """Say whether what stands before a number is the letterhead or a type, not a sentence."""
+    return not any(char.islower() for char in before) or bool(
+        frame.NUMBERED_TYPE.fullmatch(fold(before))
+    )
 
 
 def _after_subject(lines: Sequence[Line], index: int) -> bool:
@@ -143,14 +164,29 @@ def _after_subject(lines: Sequence[Line], index: int) -> bool:
     return not (before and frame.SUBJECT.match(before[-1].folded))
 
 
-def _in_subject(lines: Sequence[Line], index: int, registry: Registry) -> bool:
-    """Say whether a line belongs to the subject: "V/v" or a type heading opens its run of lines."""
+def _in_subject(lines: Sequence[Line], index: int, registry: Registry) -> bool | None:
+    """Say whether a line belongs to the subject: "V/v" or a type heading opens its run of lines.
+
+    Where no blank line ends the subject, a long line that starts with a capital does: that
+    line is False. None where no subject stands above.
+    """
+    line, first = lines[index], index
     while index and not lines[index - 1].blank:
         index -= 1
         if frame.SUBJECT.match(lines[index].folded) or _is_title(lines[index], registry):
-            return True
+            if first - index == 1 and _is_title(lines[index], registry):
+                return True
+            return not _new_sentence(line)
     above = [line for line in lines[:index] if not line.blank]
-    return bool(above) and _is_title(above[-1], registry)
+    if not above or not _is_title(above[-1], registry):
+        return None
+    return first == index or not _new_sentence(line)
+
+
+def _new_sentence(line: Line) -> bool:
+    return line.text[0].isupper() and (
+        line.raw >= _BODY_WIDTH or (bool(frame.OPENING.match(line.folded)) and line.raw >= 45)
+    )
 
 
 def _is_title(line: Line, registry: Registry) -> bool:
@@ -170,16 +206,21 @@ def _take(line: Line, found: Header) -> str:
     while nation := frame.NATION.search(folded):
         cut(nation)
     number = frame.NUMBER.search(folded)
+    if number and not _leads_to_number(text[: number.start()]):
+        number = None
     if number and found.symbol is None and not frame.SUBJECT.match(folded):
         _read_number(number, text, line.span, found)
         cut(number, " | ")
     date = frame.DATE.search(folded)
     if date and found.issued is None and found.place is None:
-        _read_date(date, text, line.span, found)
-        cut(date)
+        kept = _read_date(date, text, line.span, found)
+        text, folded = (
+            f"{text[:kept]} {text[date.end() :]}",
+            f"{folded[:kept]} {folded[date.end() :]}",
+        )
     urgency = frame.URGENCY.search(folded)
     if urgency and text[urgency.start() : urgency.end()].isupper() and len(text) < 40:
-        found.urgency = text[urgency.start() : urgency.end()].capitalize()
+        found.urgency = text[urgency.start() : urgency.end()]
         cut(urgency)
     return " ".join(text.split()).strip(" |")
 
@@ -190,29 +231,33 @@ def _read_number(match: re.Match[str], text: str, span: Span, found: Header) -> 
     found.symbol = symbol.strip(".-") or None
     if match["year"]:
         found.number_year = int(match["year"])
-    if match["number"] and not match["blank"].strip():
+    if match["number"] and not match["blank"].strip(" ._…"):
         found.number = read_number(text[match.start("number") : match.end("number")])
     else:
         found.findings.append(finding(Code.NUMBER_MISSING, span))
 
 
-def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> None:
-    place = _clean(text[match.start("place") : match.end("place")])
-    words = place.split()
-    # Both columns on one line: the place is the last capitalised words before the comma.
-    keep: list[str] = []
-    for word in reversed(words):
-        if not word[0].isupper() or (word.isupper() and len(word) > 3):
+def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> int:
+    """Read place and date; return the offset at which the place begins.
+
+    With both columns on one line, other words stand before the place: it is the last
+    capitalised words before the comma.
+    """
+    begin, end = match.span("place")
+    start = end
+    words = list(re.finditer(r"\S+", text[begin:end]))
+    for word in reversed(words[-5:]):
+        shouted = word[0].isupper() and len(word[0]) > 3
+        if not word[0][0].isupper() or shouted:
             break
-        keep.insert(0, word)
-    found.place = " ".join(keep[-4:]) or None
-    day, month = match["day"], match["month"]
-    if re.fullmatch(r"[0-9ol]{1,2}", day) and re.fullmatch(r"[0-9ol]{1,2}", month):
-        found.issued = real(digits(match["year"]), digits(month), digits(day))
+        start = begin + word.start()
+    found.place = _clean(text[start:end]) or None
+    day, month, year = match["day"], match["month"], match["year"]
+    if all(re.fullmatch(r"[0-9ol]{1,4}", part) for part in (day, month, year)):
+        found.issued = real(digits(year), digits(month), digits(day))
         if found.issued is None:
-            found.findings.append(
-                finding(Code.DATE_IMPOSSIBLE, span, text=f"{day}/{month}/{match['year']}")
-            )
+            found.findings.append(finding(Code.DATE_IMPOSSIBLE, span, text=f"{day}/{month}/{year}"))
+    return start
 
 
 def _role_of(line: Line, left: str) -> Role:
@@ -231,6 +276,13 @@ def _role_of(line: Line, left: str) -> Role:
 def _names_agency(left: str) -> bool:
     letters = [char for char in left if char.isalpha()]
     return len(letters) >= 2 and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+
+
+def _speaks_for(left: str) -> bool:
+    """Say whether capitals below the subject name who decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN …"."""
+    folded = fold(left)
+    known = frame.AUTHORITY.match(folded) or is_agency(left)
+    return bool(known) and not folded.startswith(("ban hanh", "bo sung", "bo tri"))
 
 
 def _drop_stamp(rest: list[tuple[int, str]], found: Header) -> None:

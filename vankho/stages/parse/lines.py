@@ -1,10 +1,15 @@
 """Lines of a letter, as the parser reads them."""
 
+import re
 from dataclasses import dataclass
 
 from vankho.text.emphasis import unmarked
 from vankho.text.fold import fold, tidy
 from vankho.text.span import Span
+
+
+# A Word table flattened to Markdown: cells between bars, lines of a cell by <br>.
+_BREAK = re.compile(r"(?i)<br\s*/?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def split(text: str, start: int) -> list[Line]:
 def _bare(inner: str) -> str:
     # A pair of marks may open on one line and close on another, so single ones at the
     # edges of a line go too; the page pairs them over the whole paragraph.
-    plain = tidy(unmarked(inner))
+    plain = _BREAK.sub(" | ", tidy(unmarked(inner)))
     for mark in ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"):
         plain = plain.replace(mark, "")
     stripped = plain.strip("*")

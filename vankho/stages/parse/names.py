@@ -29,7 +29,7 @@ def agency_lines(lines: Sequence[str]) -> list[str]:
     ['ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI', 'SỞ NỘI VỤ']
     """
     units: list[str] = []
-    for line in lines:
+    for line in _in_vietnamese(lines):
         for part in re.split(r"\s*\|\s*", line):
             if not part:
                 continue
@@ -40,6 +40,20 @@ def agency_lines(lines: Sequence[str]) -> list[str]:
             else:
                 units.append(part)
     return [unit for unit in units if _HEAD.match(fold(unit) + " ")] or units[:1]
+
+
+def is_agency(text: str) -> bool:
+    """Say whether capitals begin as the name of an agency does."""
+    return bool(_HEAD.match(fold(text) + " "))
+
+
+def _in_vietnamese(lines: Sequence[str]) -> list[str]:
+    """Leave out the English twin of a bilingual letterhead: lines without one diacritic."""
+    marked = [line for line in lines if fold(line) != line.lower()]
+    foreign = re.compile(
+        r"(?i)\b(?:of|and|the|project|department|committee|unit|office|republic|province)\b|[fjwz]"
+    )
+    return [line for line in lines if line in marked or not (marked and foreign.search(line))]
 
 
 def filed_under(units: Sequence[str], registry: Registry) -> tuple[str | None, str | None]:
@@ -60,15 +74,15 @@ def _with_parent(issuer: str, parent: str, registry: Registry) -> str:
     locality = re.search(
         r"(?:^|\s)((?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s.+)$", parent
     )
-    if locality and above.startswith("uy-ban-nhan-dan"):
-        known = registry.agencies.entry(f"{issuer} {locality[1]}")
+    for name in (f"{issuer} {parent}", f"{issuer} {locality[1]}" if locality else ""):
+        known = registry.agencies.entry(name) if name else None
         if known:
             return known.name
-        if own == "van-phong":
-            return f"{issuer} {parent}"
-        return issuer if agency_key(locality[1]) in own else f"{issuer} {locality[1]}"
-    if own in {"van-phong", "thanh-tra", "cong-doan", "dang-uy"}:
+    if own in {"van-phong", "cong-doan", "dang-uy"} or (own == "thanh-tra" and not locality):
         return f"{issuer} {parent}"
+    if locality and above.startswith("uy-ban-nhan-dan") and agency_key(locality[1]) not in own:
+        word, _, place = locality[1].partition(" ")
+        return f"{issuer} {place if issuer.endswith(' ' + word) else locality[1]}"
     return issuer
 
 
