@@ -15,7 +15,7 @@ from vankho.text.fold import fold
 
 LINK = re.compile(
     r"""(?:,?\s(?:duoc|da\sduoc|da|va))*\s?,?
-        (?P<link>(?:ban\shanh|ban\shanh\s(?:va\s)?gui)\skem\stheo|ban\shanh\s(?:tai|theo)|kem\stheo
+        \(?(?P<link>(?:ban\shanh|ban\shanh\s(?:va\s)?gui)\skem\stheo|ban\shanh\s(?:tai|theo)|kem\stheo
           |phe\sduyet\s(?:tai|theo|kem\stheo)|gui\skem(?:\stheo)?|dinh\skem(?:\stheo)?)
         (?:\s(?:cac|noi\sdung))?\s?$""",
     re.VERBOSE,
@@ -24,12 +24,12 @@ LINK = re.compile(
 _KINDS = (
     "Kế hoạch hành động|Chương trình hành động|Kết quả khảo sát|Kế hoạch|Chương trình|Quy định|Quy chế|Đề án|Dự án"
     "|Danh mục|Danh sách|Phương án|Quy trình|Quy hoạch|Chiến lược|Điều lệ|Nội quy|Bộ tiêu chí|Tiêu chí|Bảng giá"
-    "|Bảng|Biểu mẫu|Biểu|Mẫu|Hướng dẫn|Định mức|Đơn giá|Khung|Kết quả|Báo cáo|Phụ lục|Đề cương|Bộ chỉ số|Hệ thống"
+    "|Bảng số liệu|Bảng tổng hợp|Biểu tổng hợp|Bảng|Biểu mẫu|Biểu|Mẫu|Hướng dẫn|Định mức|Đơn giá|Khung|Kết quả|Báo cáo|Phụ lục|Đề cương|Bộ chỉ số|Hệ thống"
     "|Thể lệ|Chế độ|Quy chuẩn|Nghị định thư|Bản đồ|Dự thảo"
 )
 KIND = re.compile(rf"(?<![\w“\"])(?P<kind>{_KINDS})(?!\w)")
 _QUOTED = re.compile(r"\s*(?P<title>[“\"][^”\"]{2,400}[”\"])\s*$")
-_MAKER = re.compile(r"\s(?:do|được|đã được|của UBND|của Chủ tịch|của Bộ)\s.*$")
+_MAKER = re.compile(r"\s(?:do|được|đã được)\s.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _name(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
         kinds = list(KIND.finditer(text, part, part_end))
         if kinds:
             first = _first_after_edge(text, kinds)
-            title = _MAKER.sub("", text[first.start() : end]).strip(" ,")
+            title = _MAKER.sub("", text[first.start() : end]).strip(" ,(")
             return first.start(), Attachment(type=first["kind"], title=title)
         part_end = part - 1
     return None

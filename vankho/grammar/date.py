@@ -19,7 +19,7 @@ _OCR_DIGITS = str.maketrans("olOI", "0101")
 _SEP = r"\s?[/.,-]\s?"
 DATE = re.compile(
     rf"""
-    (?: \(?\s? ngay \s? (?P<day>{DIGIT}{{1,2}})
+    (?: \(?\s? (?:ky\s)? ngay \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}})
         (?: \s? thang \s? (?P<month>{DIGIT}{{1,2}}) (?: \s? nam \s? (?P<year>{DIGIT}{{4}}) )?
           | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: {_SEP} (?P<year2>{DIGIT}{{4}}|\d\d(?!\d)) )? )
         (?![\d%])
@@ -28,6 +28,9 @@ DATE = re.compile(
     """,
     re.VERBOSE,
 )
+
+YEAR_ALONE = re.compile(rf"\s(?:thang\s{DIGIT}{{1,2}}\s)?nam\s(?P<year>[12]{DIGIT}{{3}})(?!\w)")
+"""A year, or a month of a year, where no day is given: "năm 2022"."""
 
 EXAMPLES = (
     "ngay 22/4/2021",

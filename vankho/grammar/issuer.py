@@ -16,7 +16,7 @@ OFFICE = re.compile(
     r"""(?:(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
         |tong\skiem\stoan(?:\snha\snuoc)?|thong\sdoc|chu\snhiem|bo\struong|thu\struong
         |tong\sthanh\stra|cuc\struong|tong\scuc\struong|chanh\svan\sphong|bi\sthu|hieu\struong
-        |truong\sban|thu\struong|lanh\sdao|chanh\sthanh\stra))(?:,\s|\sva\s|\s)""",
+        |truong\sban|thu\struong|lanh\sdao|chanh\sthanh\stra|thuong\struc(?=\s(?:hdnd|hoi\sdong|ubnd))))(?:,\s|\sva\s|\s)""",
     re.VERBOSE,
 )
 
@@ -25,27 +25,32 @@ _HEADS = (
     "thu tuong chinh phu|thu tuong|chu tich nuoc|bo chinh tri|ban bi thu|ban chap hanh|ban thuong vu|"
     "tinh uy|thanh uy|huyen uy|dang uy|van phong|so|bo|cuc|tong cuc|chi cuc|vu|thanh tra|kiem toan|"
     "toa an|vien|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
-    "lien doan|lien hiep|tong lien doan|doan|mat tran|trung tam|tong cong ty|cong ty|tap doan|truong|"
+    "lien doan|lien hiep|tong lien doan|lien minh|tinh doan|huyen doan|thanh doan|doan|cong doan|mat tran|trung tam|tong cong ty|cong ty|tap doan|truong|"
     "bao hiem xa hoi|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
 )
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 
-# Words at which the name of an agency is over.
+# Heads whose names go on in small letters: "Tổ công tác chuyên trách cải cách …".
+_LOOSE = re.compile(r"(?:to cong tac|ban chi dao|hoi dong(?! nhan dan)|ban quan ly|cuc|tong cuc|vu|trung tam|quy|hoi)(?!\w)")
+
+# Words at which such a name is over.
 _STOP = re.compile(
-    r"""\s(?:ve|tai|ban\shanh|quy\sdinh|phe\sduyet|bao\sdam|dam\sbao|thong\sbao|huong\sdan|trien\skhai
-    |va\shuong\sdan|va\scac|yeu\scau|de\snghi|gom|theo|trong|de|nham|thi|duoc|da|la|do|trinh|giao|cong\sbo
-    |chi\sdao|sua\sdoi|bai\sbo|thay\sthe|khong|co|chua|dang|se|phai|gui|ngay|nam|va\s(?=(?:nghi|quyet|thong
-    |cong\svan|chi\sthi|ke\shoach|luat))|tham\smuu|thong\snhat|cho|neu|khi|bat\sdau|ket\sluan|to\schuc|thuc\shien
-    |ky|nhu|tren|tu|den|noi|doi|lien\squan|so\s\d|quy\sdinh|xem\sxet|\()(?!\w)|[,.;:()\n“”"/]|$""",
+    r"""(?:ve|tai|ban|quy|phe|bao|dam|thong|huong|trien|yeu|de|gom|theo|trong|nham|thi|duoc|da|la|do|trinh|giao
+    |chi(?=\sdao)|sua|bai|thay|khong|co|chua|dang|se|phai|gui|ngay|nam|tham|thong|cho|neu|khi|bat|ket|thuc|ky|nhu
+    |tren|tu|den|noi|doi|lien\squan|xem|phan|chuyen|bi|nay|so(?=\s\d)|giai)(?!\w)""",
     re.VERBOSE,
 )
-_PLACE = re.compile(
-    r"\s(?:tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)(?:(?=\s|[,.;:)]|$))"
+_LOOSE_STOP = re.compile(
+    r"""(?:ve|tai|ban\shanh|quy\sdinh|phe\sduyet|bao\sdam|dam\sbao|thong\sbao|huong\sdan|trien\skhai|yeu\scau
+    |de\snghi|theo|trong|nham|thi|duoc|da|la|trinh|giao|cong\sbo|sua\sdoi|bai\sbo|thay\sthe|khong|co|chua|dang|se
+    |phai|gui|ngay|nam|cho|neu|khi|ket\sluan|thuc\shien|nhu|tren|tu|den)(?!\w)""",
+    re.VERBOSE,
 )
-_CAPITALS = re.compile(
-    r"(?:\s(?!(?:Về|Tại|Ban hành|Quy định|Theo|Quyết|Nghị|Công văn|Thông tư|Chỉ thị|Kế hoạch)\b)"
-    r"[A-ZĐÀ-ỸƠƯĂÂÊÔ][\wĐđ]*(?:\s-\s(?=[A-ZĐÀ-Ỹ]))?)+"
-)
+_SYLLABLE = re.compile(r"\s(?P<word>[^\s,.;:()“”\"/\[\]]+)")
+_PLACE = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)(?!\w)")
+# Small syllables that stand inside names everywhere.
+_SMALL = {"nhan", "dan", "toi", "cao", "nha", "nuoc", "quan", "su", "chap", "hanh", "thuong", "cap", "truc", "cac"}
+_NOT_AFTER_AND = re.compile(r"\s(?:nghi|quyet|thong|cong van|chi thi|ke hoach|luat|huong dan|cac\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,41 +76,100 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
         return None
     end = known.end() if known else at
     if head and (known is None or _goes_on(folded, known.end())):
-        end = max(end, _generic_end(text, folded, head.end()))
+        end = max(end, _generic_end(text, folded, head))
     if known and end == known.end():
         end = _with_place(text, folded, end)
     return IssuerPhrase(start, end, text[at:end])
 
 
 def _goes_on(folded: str, end: int) -> bool:
-    # "Ban Chỉ đạo" of the registry may be the start of a longer name: "Bộ Chính trị, Ban Bí thư".
+    # "Bộ Chính trị" of the registry may be the start of "Bộ Chính trị, Ban Bí thư".
     return bool(re.match(r",\s(?:ban bi thu|bo chinh tri)", folded[end : end + 20]))
 
 
 def _with_place(text: str, folded: str, end: int) -> int:
     """Take in the place that makes a name whole: "tỉnh Quảng Nam"."""
-    place = _PLACE.match(folded, end)
+    place = _PLACE.match(folded, end + 1) if folded[end : end + 1] == " " else None
     if place:
-        capitals = _CAPITALS.match(text, place.end())
-        return capitals.end() if capitals else place.end()
-    if folded[:end].endswith((" tinh", " huyen", " thanh pho", " xa", " phuong", " thi xa")):
-        capitals = _CAPITALS.match(text, end)
-        if capitals:
-            return capitals.end()
+        return _capitals(text, place.end())
+    if _PLACE.search(folded[max(0, end - 10) : end]) and folded[:end].endswith(
+        (" tinh", " huyen", " thanh pho", " xa", " phuong", " thi xa", " quan")
+    ):
+        return _capitals(text, end)
     return end
 
 
-def _generic_end(text: str, folded: str, at: int) -> int:
-    limit = min(len(text), at + 160)
-    both = re.match(r",\s(?:ban bi thu|bo chinh tri|chu nhiem [^,.;]{3,60})", folded[at : at + 80])
-    if both:
-        return at + both.end()
-    stop = _STOP.search(folded, at, limit)
-    end = stop.start() if stop else limit
-    joined = re.match(r",\s(?=ban bi thu|bo chinh tri)", folded[end : end + 20])
-    if joined:
-        more = _STOP.search(folded, end + joined.end(), limit)
-        end = more.start() if more else end
+def _capitals(text: str, at: int) -> int:
+    """Take the capitalised syllables from ``at`` on: a place is written so throughout."""
+    while syllable := _SYLLABLE.match(text, at):
+        word = syllable["word"]
+        dash = word in {"-", "–"} and text[syllable.end() + 1 : syllable.end() + 2].isupper()
+        if not (word[0].isupper() or dash) or word in {"Về", "Theo", "Tại"}:
+            break
+        at = syllable.end()
+    return at
+
+
+def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
+    """Read the name after a head word, syllable by syllable.
+
+    A compound is written with one capital ("Thi đua", "Tuyên giáo"), so one small
+    syllable may follow a capital one; a second one is the next word of the sentence,
+    unless the head is of those whose names go on in small letters.
+    """
+    loose = _LOOSE.match(folded, head.start()) is not None
+    at = head.end()
+    small = 0
+    limit = at + 170
+    while at < limit and (syllable := _SYLLABLE.match(text, at)):
+        word, plain = syllable["word"], fold_at(folded, syllable)
+        place = _PLACE.match(folded, syllable.start("word"))
+        if place:
+            at = _capitals(text, place.end())
+            if not (loose and folded.startswith(" cua ", at)):
+                return at
+            continue
+        if word[0].isupper() or word in {"-", "–"}:
+            small = 0
+        elif plain == "va":
+            after = text[syllable.end() + 1 : syllable.end() + 2]
+            if not after.isupper() or _NOT_AFTER_AND.match(folded, syllable.end()) or HEAD.match(folded, syllable.end() + 1):
+                if not after.isupper() or HEAD.match(folded, syllable.end() + 1) is None or not _same_body(folded, syllable.end() + 1):
+                    break
+            small = 0
+        elif plain == "cua":
+            if not loose or HEAD.match(folded, syllable.end() + 1) is None:
+                break
+            small = 0
+        elif plain in _SMALL:
+            pass
+        elif loose:
+            if _LOOSE_STOP.match(folded, syllable.start("word")):
+                break
+        else:
+            small += 1
+            if small > 1 or _STOP.match(folded, syllable.start("word")) and not _compound(text, at):
+                break
+        at = syllable.end()
+    comma = re.match(r",\s(?:ban bi thu|bo chinh tri|chu nhiem [^,.;]{3,60}|ban to chuc)", folded[at : at + 80])
+    if comma:
+        return at + comma.end()
     # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside the name, capitals on both sides.
-    inside = re.match(r",\s[A-ZĐÀ-Ỹ]\w+\s\w+\svà\s[A-ZĐÀ-Ỹ]\w+\s\w+", text[end : end + 60])
-    return end + inside.end() if inside else end
+    inside = re.match(r",\s[A-ZĐÀ-Ỹ]\w+\s\w+\svà\s[A-ZĐÀ-Ỹ]\w+\s\w+", text[at : at + 60])
+    return at + inside.end() if inside else at
+
+
+def _same_body(folded: str, at: int) -> bool:
+    """ "Khu kinh tế Dung Quất và các Khu công nghiệp": the second part is no agency of its own."""
+    return folded.startswith(("cac khu", "khu "), at)
+
+
+def _compound(text: str, at: int) -> bool:
+    """Say whether the syllable after ``at`` belongs to the capital one before it."""
+    previous = text[:at].rsplit(" ", 1)[-1]
+    return bool(previous) and previous[0].isupper() and not previous.isupper()
+
+
+def fold_at(folded: str, match: re.Match[str]) -> str:
+    """Return the folded twin of a match's word."""
+    return folded[match.start("word") : match.end("word")]

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 _UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠ-Ỹ"
-_NUMBER = r"(?P<number>(?<![\w./-])[0-9OoIl](?:\.?[0-9OoIl]){0,6}[a-zđA-EĐ]?)"
+_NUMBER = r"(?P<number>(?:(?<![\w./-])|(?<=[Ss]ố)|(?<=SỐ)|(?<=so))[0-9OoIl](?:\.?[0-9OoIl]){0,6}[a-zđA-EĐ]?)"
 _GROUP = rf"(?:[{_UPPER}]\s)?[{_UPPER}][{_UPPER}a-zđăâêôơưý]*\d*"
 _JOIN = r"\s?[-&/]\s?"
 _SYMBOL = rf"(?P<symbol>{_GROUP}(?:{_JOIN}{_GROUP})*)"

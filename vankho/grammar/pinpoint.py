@@ -47,16 +47,16 @@ _ORDINALS = [
     "muoi-bon",
     "muoi-lam",
 ]
-_ORDINAL = r"(?:thu\s)?(?:muoi\s(?:mot|hai|ba|bon|lam)|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|mot|\d{1,2})"
+_ORDINAL = r"(?:cuoi\scung|cuoi)|(?:thu\s)?(?:muoi\s(?:mot|hai|ba|bon|lam)|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|mot|\d{1,2})"
 _ROMAN = r"[ivxlc]{1,7}"
 _PLAIN = {
-    "dash": rf"(?:dau\sdong\s)?{_ORDINAL}",
-    "subpoint": r"\d{1,2}(?:\.\d{1,2})*|[a-zđ](?:\d{1,2})?|" + _ROMAN,
+    "dash": rf"(?:{_ORDINAL})",
+    "subpoint": r"\d{1,2}(?:\.\d{1,2})*|[a-zđ](?:\.?\d{1,2})?|" + _ROMAN,
     "point": r"\d{1,2}(?:\.\d{1,2})+|[a-y](?:\d{1,2})?|\d{1,3}",
     "clause": r"\d{1,3}[a-z]?(?:\.\d{1,2})*",
     "article": r"\d{1,4}[a-z]?",
     "subsection": rf"\d{{1,3}}|{_ROMAN}",
-    "section": rf"{_ROMAN}|\d{{1,3}}|[a-h]",
+    "section": rf"{_ROMAN}|\d{{1,3}}(?:\.\d{{1,2}})*|[a-h]",
     "chapter": rf"{_ROMAN}|\d{{1,3}}",
     "part": rf"{_ROMAN}|[a-h]|\d{{1,3}}|thu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)",
     "annex": rf"so\s\d{{1,3}}|{_ROMAN}(?:\.\d{{1,2}})?|\d{{1,3}}[a-z]?|[a-h]",
@@ -64,25 +64,26 @@ _PLAIN = {
 
 
 def _step(level_words: str, level: str) -> str:
-    number = rf"(?:{_PLAIN[level]})(?![\w%])"
-    again = rf"(?:(?:cac\s)?{level_words}\s)?"
+    number = rf"(?:{_PLAIN[level]})(?![\w%])\)?"
+    again = rf"(?:{level_words}\s)?"
     return (
-        rf"(?:cac\s)?{level_words}\s{number}"
-        rf"(?:(?:,\s?|;\s?|\sva\s|,\sva\s|\shoac\s|\sden\s|-){again}{number}(?!\s(?:{_OTHER})\b)){{0,30}}"
+        rf"{level_words}\s{number}"
+        rf"(?:(?:\sden\s|-){again}{number}"
+        rf"|(?:,\s?|;\s?|\sva\s|,\sva\s|\shoac\s){number}(?!\s(?:{_OTHER})\b)){{0,30}}"
     )
 
 
 _OTHER = "thang|nam|ngay|so"
 _STEP = re.compile(
-    r"(?<![\w])(?:tu\s)?(?:"
+    r"(?<![\w])(?:"
     + "|".join(
         f"(?P<{level}>{_step(words.replace(' ', chr(92) + 's'), level)})"
         for words, level in LEVELS.items()
     )
     + r")"
 )
-_BETWEEN_STEPS = re.compile(r"\s?,?\s?(?:(?:cua|thuoc|tai)\s)?")
-_BETWEEN_PATHS = re.compile(r"\s?(?:,|;|va|hoac|va\stai|,\sva)\s")
+_BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:(?:cua|thuoc|tai|cac)\s)?")
+_BETWEEN_PATHS = re.compile(r"\s?(?:,|;|va|hoac|va\stai|,\sva|va\scac|den)\s")
 _ITEM = re.compile(r"(?P<sep>den\b|-)?\s?(?P<number>[^,;\s-][^,;-]*)")
 
 EXAMPLES = (
@@ -168,29 +169,47 @@ def paths_from(text: str, folded: str, start: int, limit: int) -> list[Path]:
 
 
 def _paths(steps: list[_Step]) -> Iterator[Path]:
-    """Cut a run of steps into paths: a path ends where the next step is not larger."""
-    group: list[_Step] = []
+    """Cut a run of steps into paths: a path ends where the next step is not larger.
+
+    What is said once for several paths stands with the last: "điểm a khoản 1 và điểm c
+    khoản 3 Điều 16" is twice Điều 16.
+    """
+    groups: list[list[_Step]] = []
     for step in steps:
-        if group and _RANK[step.level] <= _RANK[group[-1].level]:
-            yield _path(group)
-            group = []
-        group.append(step)
-    if group:
-        yield _path(group)
+        if groups and _RANK[step.level] > _RANK[groups[-1][-1].level]:
+            groups[-1].append(step)
+        else:
+            groups.append([step])
+    shared: list[_Step] = []
+    for group in reversed(groups):
+        largest = _RANK[group[-1].level]
+        shared = [*group, *(step for step in shared if _RANK[step.level] > largest)]
+        group[:] = [*group, *shared[len(group) :]]
+    for group in groups:
+        own = [step for step in group if step.start >= group[0].start]
+        yield _path(own, group)
 
 
-def _path(group: list[_Step]) -> Path:
-    fields: dict[str, Numbers | int] = {}
+def _path(own: list[_Step], group: list[_Step]) -> Path:
+    fields: dict[str, Numbers | int | tuple[int, ...]] = {}
     for step in group:
         if step.level == "dash":
-            fields["dash"] = _ordinal(str(step.value))
+            found = tuple(map(_ordinal, re.split(r"\s?,\s?|\sva\s", str(step.value))))
+            fields["dash"] = found[0] if len(found) == 1 else found
         else:
             fields[step.level] = step.value
-    return Path(group[0].start, group[-1].end, Pinpoint(**fields))  # type: ignore[arg-type]
+    end = own[0].end
+    for left, right in zip(own, own[1:], strict=False):
+        if right.start - left.end > 8:
+            break
+        end = right.end
+    return Path(group[0].start, end, Pinpoint(**fields))  # type: ignore[arg-type]
 
 
 def _ordinal(written: str) -> int:
     words = written.split()
+    if words[0] == "cuoi":
+        return -1
     if words[-1].isdigit():
         return int(words[-1])
     key = "-".join(words[-2:]) if len(words) > 1 and words[-2] == "muoi" else words[-1]
@@ -200,7 +219,7 @@ def _ordinal(written: str) -> int:
 def _value(printed: str, folded: str, level: str) -> Numbers | None:
     """Read the numbers of a step: one, a list, or a range."""
     words = next(word for word, name in LEVELS.items() if name == level)
-    skip = re.compile(rf"(?:cac\s)?{words}\s")
+    skip = re.compile(rf"{words}\s")
     first = skip.match(folded)
     if first is None:
         return None
@@ -216,7 +235,7 @@ def _value(printed: str, folded: str, level: str) -> Numbers | None:
         again = skip.match(folded, start)
         if again:
             start = again.end()
-        number = re.match(r"(?:so\s|thu\s)?[\w.]+", folded[start:])
+        number = re.match(r"(?:so\s|thu\s)?\w+(?:\.\w+)*", folded[start:])
         if number is None:
             continue
         value = printed[start : start + number.end()].strip()

@@ -73,7 +73,10 @@ def _cue(
 
 
 def _changes() -> list[Cue]:
-    cues = []
+    cues = [
+        _cue("huong_dan", rf"(?:duoc|da)\s(?:huong\sdan\s(?:thi\shanh|thuc\shien)|quy\sdinh\schi\stiet){_NEAR}\s(?:tai|boi|bang|theo)", "duoc quy dinh chi tiet tai", passive=True, first=True),
+        _cue("phuc_dap", rf"(?:duoc|da)\s(?:{_NEAR}\s)?(?:phuc\sdap|tra\sloi){_NEAR}\s(?:tai|boi|bang)", "da duoc tra loi tai", passive=True, first=True),
+    ]
     for code, verb in _VERBS.items():
         example = {"sua_doi_bo_sung": "sua doi, bo sung"}.get(code, code.replace("_", " "))
         cues.append(

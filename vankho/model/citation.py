@@ -39,10 +39,10 @@ class Pinpoint:
     """Điểm; d and đ are two points."""
     subpoint: Numbers | None = None
     """Tiết."""
-    dash: int | None = None
-    """Gạch đầu dòng, counted from 1."""
+    dash: int | tuple[int, ...] | None = None
+    """Gạch đầu dòng, counted from 1; -1 is the last one ("cuối cùng")."""
 
-    def steps(self) -> list[tuple[str, Numbers | int]]:
+    def steps(self) -> list[tuple[str, Numbers | int | tuple[int, ...]]]:
         """Return the steps that are given, from large to small."""
         values = [(field.name, getattr(self, field.name)) for field in fields(self)]
         return [(name, value) for name, value in values if value is not None]

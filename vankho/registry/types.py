@@ -62,6 +62,10 @@ class DocumentTypes:
         entry = self._by_word.get(fold(name))
         return entry.slug if entry else slug(name)
 
-    def repair(self, symbol: str) -> str:
-        """Give back the hyphen that a symbol lost in transcription: NQCP is NQ-CP."""
-        return symbol
+    def abbreviations_like(self, printed: str) -> list[str]:
+        """Return the abbreviations that ``printed`` may be with its marks lost: ND is NĐ."""
+        return [
+            entry.abbreviation
+            for entry in self._by_abbreviation.values()
+            if entry.abbreviation and fold(entry.abbreviation) == fold(printed)
+        ]

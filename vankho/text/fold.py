@@ -11,7 +11,8 @@ import unicodedata
 # fonts, but have no decomposition that would lead there.
 LOOKALIKES = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "Ƣ": "Ư", "ƣ": "ư"}
 
-_DASHES = "‐‑‒–—―−﹣-"
+_DASHES = "‐‑‒–—―−﹣－-"
+_SLASHES = "∕⁄／"
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
@@ -27,7 +28,7 @@ def _fold_table() -> dict[int, str]:
     # when no lookup misses.
     codes = [*range(0x250), *range(0x1E00, 0x1F00), *map(ord, LOOKALIKES)]
     table = {code: _fold_letter(chr(code)) for code in codes}
-    table |= {ord(dash): "-" for dash in _DASHES}
+    table |= {ord(dash): "-" for dash in _DASHES} | {ord(slash): "/" for slash in _SLASHES}
     table |= {ord(space): " " for space in _SPACES}
     return table
 
@@ -36,9 +37,10 @@ _FOLD = _fold_table()
 _TIDY = (
     {ord(a): b for a, b in LOOKALIKES.items()}
     | {ord(dash): "-" for dash in _DASHES}
+    | {ord(slash): "/" for slash in _SLASHES}
     | {ord(space): " " for space in _SPACES}
 )
-_SPECIAL = re.compile("[" + "".join(map(re.escape, [*LOOKALIKES, *_DASHES, *_SPACES])) + "]")
+_SPECIAL = re.compile("[" + "".join(map(re.escape, [*LOOKALIKES, *_DASHES, *_SLASHES, *_SPACES])) + "]")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 

@@ -17,7 +17,8 @@ _BLANK = r"[ \t\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NOISE = re.compile(
     rf"""
-      (?P<drop>  [*{_INVISIBLE}]+ )            # emphasis marks, soft hyphens, zero-width
+      (?P<drop>  [*`{_INVISIBLE}]+ | (?<!\w)_{{1,3}}(?=\w) | (?<=\w)_{{1,3}}(?!\w) | \[\^\w{{1,4}}\] )
+                                               # emphasis marks, soft hyphens, zero-width, notes
     | (?P<escape> \\(?=[!-/:-@\[-`{{-~]) )     # a Markdown escape: UBND\-TTHC
     | (?P<link>  \[(?=[^\[\]\n]{{1,400}}\]\([^()\s]{{1,400}}\)) )   # [Công văn …](https://…)
     | (?P<target> \]\([^()\s]{{1,400}}\) )

@@ -47,6 +47,7 @@ def _read_block(letter: Letter, block: Block, registry: Registry, memory: _Memor
         if draft.kind != "definition":
             context.read_left(text, draft, floor)
             context.read_relation(text, draft, floor, registry)
+            context.read_date_before(text, draft, floor)
         floor = draft.end
     drafts = [draft for draft in drafts if draft.kind != "definition"]
     context.connect(text, drafts)

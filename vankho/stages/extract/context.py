@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from vankho.grammar import attachment as attachments
+from vankho.grammar import date as dates
 from vankho.grammar import pinpoint, relation
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
@@ -45,13 +46,23 @@ def read_left(view: View, draft: Draft, floor: int) -> None:
         if found.link == "issued":
             draft.relation, draft.own_relation = "ban_hanh_kem_theo", True
             at = found.start if found.attachment else at
+            draft.end = _closed_bracket(view, at, draft.end)
         elif found.link == "approved":
             draft.relation, draft.own_relation = "phe_duyet_tai", True
-            return
+            if not _pinpointed(view, found.start, floor):
+                return
+            at = found.start
         else:
             draft.relation, draft.own_relation = "gui_kem_theo", True
-            if found.attachment is None or not _names_annex(view, found.start):
+            annex = pinpoint.paths_ending_at(view.text, view.folded, found.link_start, floor)
+            if annex:
+                draft.attachment, at = None, found.link_start
+            else:
                 return
+    if found is not None and found.link == "issued":
+        annex = pinpoint.paths_ending_at(view.text, view.folded, found.link_start, floor)
+        if annex:  # a numbered annex is a place in the document, not a document of its own
+            draft.attachment, at = None, found.link_start
     of = _OF.search(view.folded, max(floor, at - 12), at)
     for edge in dict.fromkeys((at, _trimmed(view, at), of.start() if of else at)):
         paths = pinpoint.paths_ending_at(view.text, view.folded, edge, floor)
@@ -62,8 +73,15 @@ def read_left(view: View, draft: Draft, floor: int) -> None:
     draft.start = at
 
 
-def _names_annex(view: View, at: int) -> bool:
-    return view.folded.startswith("phu luc", at)
+def _pinpointed(view: View, at: int, floor: int) -> bool:
+    """Say whether a pinpoint stands right before an attachment's name."""
+    return bool(pinpoint.paths_ending_at(view.text, view.folded, _trimmed(view, at), floor))
+
+
+def _closed_bracket(view: View, start: int, end: int) -> int:
+    """Take in the bracket that closes one opened inside: "Quy chế … (ban hành kèm theo …)"."""
+    opened = view.text.count("(", start, end) > view.text.count(")", start, end)
+    return end + 1 if opened and view.text[end : end + 1] == ")" else end
 
 
 def _trimmed(view: View, at: int) -> int:
@@ -85,6 +103,22 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
 
 
+_DATE_BEFORE = re.compile(
+    r"(?P<date>ngay\s[^,;]{3,28}?),\s(?P<agency>[^.;]{2,90}?)\s(?:(?:da|vua)\s)?(?:ban\shanh|ky|ky\sban\shanh|co)\s(?:cac\s)?$"
+)
+
+
+def read_date_before(view: View, draft: Draft, floor: int) -> None:
+    """Read the day of issue from "Ngày 15/3/2024, Bộ Nội vụ ban hành Công văn số …"."""
+    if draft.dated or draft.written_year or draft.number is None:
+        return
+    match = _DATE_BEFORE.search(view.folded, max(floor, draft.start - 170), draft.start)
+    written = dates.DATE.fullmatch(match["date"]) if match else None
+    if written is not None:
+        found = dates.read(written)
+        draft.issued, draft.written_year = found.value, found.year
+
+
 def connect(view: View, drafts: Sequence[Draft]) -> None:
     """Let the members of a list share what is said once: type, date, issuer, relation."""
     for index, draft in enumerate(drafts):
@@ -94,6 +128,9 @@ def connect(view: View, drafts: Sequence[Draft]) -> None:
             _share_left(draft, head)
         if draft.passive and draft.about is None:
             draft.about = _acted_on(view, drafts, index)
+    for draft in drafts:
+        if draft.type is None and draft.symbol and draft.kind == "reference":
+            draft.type = "Công văn"  # AGENCY-UNIT, the form that letters alone have
     for index in range(len(drafts) - 2, -1, -1):
         following = drafts[index + 1]
         if _adjacent(view, drafts[index], following):
@@ -138,6 +175,8 @@ def _share_left(draft: Draft, head: Draft) -> None:
         if head.relation in {"ban_hanh_kem_theo"}:
             draft.relation = "vien_dan" if draft.attachment is None else draft.relation
     draft.hints = draft.hints + head.hints
+    if draft.same_day and not draft.dated:
+        draft.issued, draft.written_year = head.issued, head.written_year
 
 
 def _adjacent(view: View, left: Draft, right: Draft) -> bool:
@@ -146,7 +185,8 @@ def _adjacent(view: View, left: Draft, right: Draft) -> bool:
 
 def _share_right(left: Draft, right: Draft) -> None:
     """Give a member of a list the date and issuer that follow the last one."""
-    if not right.own_type and not left.dated and left.issued is None and left.kind == "reference":
+    shared = right.same_day and right.dated or not right.own_type
+    if shared and not left.dated and left.issued is None and left.kind == "reference":
         left.issued, left.written_year = right.issued, right.written_year
         left.day_month = left.day_month or right.day_month
     if left.issuer is None and right.issuer is not None:

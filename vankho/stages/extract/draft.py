@@ -28,6 +28,8 @@ class Draft:
     written_year: int | None = None
     impossible_date: str | None = None
     dated: bool = False
+    same_day: bool = False
+    """Whether "cùng ngày" ties its date to its neighbours'."""
     issuer: str | None = None
     hints: list[str] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)

@@ -12,20 +12,20 @@ from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.references import read_right
 from vankho.text.view import View
 
-_START = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?!\w)")
+_START = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp|BỘ LUẬT|LUẬT|PHÁP LỆNH)(?!\w)")
 _STOP = re.compile(
-    r"""\s(?:năm\s\d|số\s?:?\s?\d|ngày\s\d)|\s(?:được|đã|có\s|quy\sđịnh|theo|tại|thì|để|khi|nếu|không|phải|là|do|trong
+    r"""\s(?:năm\s\d|số\s?:?\s?\d|ngày\s\d)|\s(?:được|đã|có\s(?!công)|quy\sđịnh|theo|tại|thì|để|khi|nếu|không|phải|là|do|trong
         |và\s(?:các|những|văn\sbản|Nghị|Thông|Quyết|Chỉ|quy\sđịnh|Luật|Bộ\sluật|Pháp\slệnh|hướng\sdẫn|Điều|khoản|điểm)
-        |của|hiện\shành|này|nêu\strên|sửa\sđổi|ban\shành|cho|từ|đến|nhằm|yêu\scầu|đối\svới|hoặc|với|trên|thuộc|gồm
-        |đề\snghị|Quốc\shội|khóa|Việt\sNam(?=\s[a-zđ]))(?!\w)|[.;:()\[\]“”"\n/]|,(?!\s[a-zđà-ỹăâêôơư]+\s)|$""",
+        |của|hiện\shành|này|nêu\strên|sửa\sđổi|ban\shành|cho|từ|đến|nhằm|yêu\scầu|đối\svới|hoặc|với(?!\scách)|trên|thuộc|gồm
+        |đề\snghị|nói|giao|nêu|cũng|bị|Quốc\shội|khóa|Việt\sNam(?=\s[a-zđ]))(?!\w)|[.;:()\[\]“”"\n/]|,(?!\s(?:chống|chữa|cứu|sử|vật|xuất|quá|cư\strú\scủa|an\stoàn|công\scụ|kiểm|bảo\svệ|khai|lãng|dự)\b)|$""",
     re.VERBOSE,
 )
 _COMMA_STOP = re.compile(
     r",\s(?:được|theo|tại|các|quy|căn|trong|để|Chủ|ban|thì|và|cụ|bảo|đảm|đề|yêu|giao|thực|sở|cơ)\b"
 )
 _AMENDING = re.compile(r"sửa đổi(?:, bổ sung)?(?: một số điều)? của\s")
-_YEAR = re.compile(r"\snăm\s(?P<year>[12]\d{3})")
-_NUMBER = re.compile(r",?\s(?:số\s?:?\s?)")
+_YEAR = re.compile(r"\s(?:năm\s)?(?P<year>(?:19|20)\d{2})(?![\w/])", re.IGNORECASE)
+_NUMBER = re.compile(r",?\s?\(?(?:số\s?:?\s?)", re.IGNORECASE)
 
 
 def find(view: View, registry: Registry) -> Iterator[Draft]:
@@ -48,7 +48,7 @@ def _read(view: View, match: re.Match[str], registry: Registry) -> Draft | None:
         end=end,
         core=match.start(),
         kind="name",
-        type=match["type"],
+        type=match["type"].capitalize(),
         own_type=True,
         title=view.text[match.start() : end],
         issuer=None,
@@ -61,6 +61,8 @@ def _read(view: View, match: re.Match[str], registry: Registry) -> Draft | None:
         draft.number, draft.number_year, draft.symbol = read.number, read.year, read.symbol
         draft.kind = "reference"
         draft.end = reference.end()
+        if "(" in number[0] and view.text[draft.end : draft.end + 1] == ")":  # type: ignore[index]
+            draft.end += 1
     elif year:
         draft.number_year = int(year["year"])
         draft.end = year.end()
@@ -72,6 +74,9 @@ def _name_end(text: str, match: re.Match[str]) -> int | None:
     """Return where the name is over, or None where no name follows ("theo Luật này")."""
     rest = text[match.end() : match.end() + 1]
     after = text[match.end() + 1 : match.end() + 2]
+    if match["type"].isupper():
+        loud = re.match(r"(?:\s(?!NĂM\b|SỐ\b|NGÀY\b)[A-ZĐÀ-ỸƠƯ,]+)+", text[match.end() :])
+        return match.end() + loud.end() if loud else None
     if match["type"] == "Hiến pháp":
         nation = re.match(
             r"\snước\s[Cc]ộng\s(?:hòa|hoà)\s[Xx]ã\shội\s[Cc]hủ\snghĩa\sViệt\sNam",
@@ -93,7 +98,8 @@ def _name_end(text: str, match: re.Match[str]) -> int | None:
 def _end_of_words(text: str, start: int) -> int:
     limit = min(len(text), start + 140)
     stop = _STOP.search(text, start, limit)
-    end = stop.start() if stop else limit
+    year = _YEAR.search(text, start, limit)
+    end = min(stop.start() if stop else limit, year.start() if year else limit)
     comma = _COMMA_STOP.search(text, start, end)
     return comma.start() if comma else end
 

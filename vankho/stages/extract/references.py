@@ -11,20 +11,28 @@ from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
 from vankho.text.view import View
 
-_SO = r"(?:\s?(?P<so>so)\s?[:.]?)?\s?$"
-_GENERIC = r"van\sban(?!\squy\spham)"
+_SO = r"(?:\s?:?\s?(?:tu\s)?(?P<so>so)\s?[:.]?)?\s?$"
+_GENERIC = r"van\s?ban(?!\squy\spham)"
+# What may stand between the type word and the number: "Công điện khẩn", "Kết luận thanh tra".
+_KIND_OF = (
+    r"(?:\s(?:khan|hoa\stoc|thuong\skhan|ket\sluan|thanh\stra|kiem\stra|lien\snganh|lien\sso|lien\stich"
+    r"|phoi\shop|hanh\sdong|tham\stra|tham\sdinh|tong\shop|chung|dieu\shanh))?"
+)
 # Numbers that look like a document's and are none.
 _NOT_A_DOCUMENT = re.compile(
     r"(?<!\w)(?:mau|bieu|lo|thua|dien thoai|dt|tai khoan|stk|bien|to khai|ma|hoa don|km|quoc lo|duong|tinh lo"
     r"|phieu thu|goi thau|ky hieu)(?:\s(?:so|dat|ban do))?\s?[:.]?\s?$"
 )
 _MORE_NUMBERS = re.compile(r"(?P<list>(?:\d{1,5}[a-zđ]?\s?(?:,|;|và|,\svà)\s?)+)$")
-_RIGHT_PINPOINT = re.compile(r"\s?\((?:tại\s)?(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục)\s)")
+_RIGHT_PINPOINT = re.compile(r"(?:\s?\((?:tại\s)?|,\stại\s)(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục)\s)")
 
 
 def find(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield every mention with a number and a symbol, in order."""
-    types = re.compile(rf"(?<!\w)(?P<type>{_GENERIC}|{registry.types.words.pattern}){_SO}")
+    word = rf"(?P<type>{_GENERIC}|{registry.types.words.pattern}){_KIND_OF}"
+    # The issuer may stand between: "Công văn của Bộ Công an số 1588/BCA-C06".
+    maker = r"(?:\scua\s(?P<maker>[^,.;:()]{2,70}?)(?=\sso\s?[:.]?\s?$))?"
+    types = re.compile(rf"(?<!\w){word}{maker}{_SO}")
     alone = re.compile(rf"(?<!\w){_SO}")
     previous_end = -1
     for match in numbers.REFERENCE.finditer(view.text):
@@ -33,6 +41,9 @@ def find(view: View, registry: Registry) -> Iterator[Draft]:
             yield from _with_numbers_before(view, draft, match.start())
             yield draft
             previous_end = draft.end
+            for more in _with_numbers_after(view, draft, registry):
+                yield more
+                previous_end = more.end
 
 
 def _read(
@@ -45,12 +56,14 @@ def _read(
 ) -> Draft | None:
     start = match.start()
     reference = numbers.read(match)
-    floor = max(0, start - 70)
+    floor = max(0, start - 110)
     if _NOT_A_DOCUMENT.search(view.folded, floor, start):
         return None
     listed = _MORE_NUMBERS.search(view.text, floor, start)
     left_end = listed.start() if listed else start
     word = types.search(view.folded, floor, left_end)
+    while word and word["maker"] and not _is_issuer(view, word, registry):
+        word = types.search(view.folded, word.start() + 1, left_end)
     so = alone.search(view.folded, floor, left_end)
     said_so = bool((word and word["so"]) or (so and so["so"]))
     begin = word.start() if word else (so.start("so") if so and so["so"] else start)
@@ -67,8 +80,15 @@ def _read(
         own_type=word is not None,
     )
     draft.type = type_of(word["type"] if word else None, symbol, registry)
+    if word and word["maker"]:
+        draft.issuer = view.text[word.start("maker") : word.end("maker")]
     read_right(view, draft, registry)
     return draft
+
+
+def _is_issuer(view: View, word: re.Match[str], registry: Registry) -> bool:
+    phrase = issuers.read(view.text, view.folded, word.start("maker"), registry.agencies.names)
+    return phrase is not None and phrase.end == word.end("maker")
 
 
 def _acceptable(
@@ -89,6 +109,7 @@ def _acceptable(
 
 def repaired(symbol: str, registry: Registry) -> str:
     """Give back a hyphen that was lost (NQCP), or put as a slash (QĐ/TTg)."""
+    symbol = _undoubled(symbol, registry)
     parts = numbers.groups(symbol)
     first_type = registry.types.by_symbol(f"{parts[0]}-X") is not None
     if (
@@ -106,6 +127,18 @@ def repaired(symbol: str, registry: Registry) -> str:
     return symbol
 
 
+def _undoubled(symbol: str, registry: Registry) -> str:
+    """Mend a type's abbreviation that lost its marks (ND-CP) or doubled a letter (QĐÐ-UBND)."""
+    head, dash, rest = symbol.partition("-")
+    if not dash or registry.types.by_symbol(symbol) or registry.agencies.by_symbol(head):
+        return symbol
+    single = re.sub(r"(\w)\1+", r"\1", head)
+    if single != head and registry.types.by_symbol(f"{single}-X"):
+        return f"{single}-{rest}"
+    known = registry.types.abbreviations_like(head)
+    return f"{known[0]}-{rest}" if len(known) == 1 else symbol
+
+
 def type_of(word: str | None, symbol: str | None, registry: Registry) -> str | None:
     """Return the type of a document: what its symbol says beats the word before it."""
     by_word = registry.types.by_word(word) if word else None
@@ -117,6 +150,8 @@ def type_of(word: str | None, symbol: str | None, registry: Registry) -> str | N
             return "Công văn"
         return None
     if by_symbol and by_symbol != by_word and symbol:
+        if "/" in symbol:
+            return by_word  # in the Party's symbols QĐ is Quy định as well as Quyết định
         rest = "-".join(numbers.groups(symbol)[1:])
         return by_symbol if registry.agencies.by_symbol(rest) else by_word
     return by_word
@@ -149,6 +184,31 @@ def _with_numbers_before(view: View, draft: Draft, core: int) -> Iterator[Draft]
     draft.own_type = False
 
 
+_NUMBER_AFTER = re.compile(
+    r"(?:,\s|\sva\s)(?P<number>\d{1,5}[a-zđ]?)(?=(?:,|\sva)\s\d|\s(?:cung\s)?ngay\s\d|\s(?:cung\sngay))"
+)
+
+
+def _with_numbers_after(view: View, draft: Draft, registry: Registry) -> Iterator[Draft]:
+    """Yield "502" and "503" of "Công văn số 501/STC-NS, 502, 503 cùng ngày 10/6/2024"."""
+    end = draft.end
+    while not draft.dated and (match := _NUMBER_AFTER.match(view.folded, end)):
+        more = Draft(
+            start=match.start("number"),
+            end=match.end("number"),
+            core=match.start("number"),
+            type=draft.type,
+            number=view.text[match.start("number") : match.end("number")],
+            number_year=draft.number_year,
+            symbol=draft.symbol,
+        )
+        end = more.end
+        read_right(view, more, registry)
+        yield more
+        if more.dated:
+            return
+
+
 def read_right(view: View, draft: Draft, registry: Registry) -> None:
     """Read date and issuer, in either order, and a pinpoint in brackets after them."""
     for _ in range(2):
@@ -157,37 +217,63 @@ def read_right(view: View, draft: Draft, registry: Registry) -> None:
         if draft.issuer is None:
             _read_issuer(view, draft, registry)
     opening = _RIGHT_PINPOINT.match(view.text, draft.end)
-    if opening:
-        closing = view.text.find(")", opening.end(), opening.end() + 200)
-        paths = pinpoint.paths_from(view.text, view.folded, opening.end(), max(closing, 0))
-        if closing > 0 and paths and paths[-1].end == closing:
-            draft.paths += paths
-            draft.end = closing + 1
+    if opening is None:
+        return
+    bracket = "(" in opening[0]
+    closing = view.text.find(")", opening.end(), opening.end() + 200) if bracket else -1
+    limit = closing if bracket else min(len(view.text), opening.end() + 200)
+    paths = pinpoint.paths_from(view.text, view.folded, opening.end(), max(limit, 0))
+    if bracket and closing > 0 and paths and paths[-1].end == closing:
+        draft.paths += paths
+        draft.end = closing + 1
+    elif not bracket and paths and view.text[paths[-1].end : paths[-1].end + 1] in {",", ".", ";", ""}:
+        draft.paths += paths
+        draft.end = paths[-1].end
+
+
+_SAME_DAY = re.compile(r"\s?,?\s?cung\sngay(?!\w)")
 
 
 def _read_date(view: View, draft: Draft) -> None:
-    at = draft.end
+    same_day = _SAME_DAY.match(view.folded, draft.end)
+    at = same_day.end() - len("ngay") if same_day else draft.end
     while at < len(view.text) and view.text[at] in " ,":
         at += 1
     match = dates.DATE.match(view.folded, at)
-    if match is None or at - draft.end > 2:
+    if match is None or (at - draft.end > 2 and not same_day):
+        if same_day:
+            draft.same_day, draft.end = True, same_day.end()
+        else:
+            _read_year(view, draft)
         return
     written = dates.read(match)
     if not (1 <= written.day <= 31 and 1 <= written.month <= 12) and written.year is None:
         return
     draft.dated = True
+    draft.same_day = same_day is not None
     draft.end = written.end
+    if match[0].startswith("(") and view.text[written.end : written.end + 1] == ")":
+        draft.end += 1
     draft.issued = written.value
     draft.written_year = written.year
     if written.value is None:
         draft.day_month = (written.day, written.month)
     if written.impossible:
-        draft.impossible_date = re.sub(
-            r"(?i)^\s*ngày\s*", "", view.text[written.start : written.end]
-        )
+        printed = view.text[written.start : written.end]
+        draft.impossible_date = re.sub(r"(?i)^\s*ngày\s*", "", printed)
 
 
-_CUA = re.compile(r"\s?,?\s?cua\s")
+def _read_year(view: View, draft: Draft) -> None:
+    """Read a year that stands alone after the number: "số 1622/QĐ-TTg năm 2022"."""
+    match = dates.YEAR_ALONE.match(view.folded, draft.end)
+    if match and draft.written_year is None and draft.symbol:
+        draft.written_year = dates.digits(match["year"])
+        draft.end = match.end()
+
+
+_JOINT = re.compile(r"(?:TTLT|NQLT|HDLN|TTrLN|QCPH|KHPH|CTPH|CTrPH)-")
+"""Symbols of documents that several agencies issue together."""
+_CUA = re.compile(r"\s?,?\s?cua(?:\s|(?=[a-z]))")
 
 
 def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
@@ -195,9 +281,22 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
     if link is None:
         return
     phrase = issuers.read(view.text, view.folded, link.end(), registry.agencies.names)
-    if phrase is not None:
-        draft.issuer = phrase.name
-        draft.end = phrase.end
+    if phrase is None:
+        return
+    names, end = [phrase.name], phrase.end
+    while draft.symbol and _JOINT.match(draft.symbol):
+        link = re.match(r"(?:,|\sva|,\sva)\s", view.folded[end : end + 6])
+        more = (
+            issuers.read(view.text, view.folded, end + link.end(), registry.agencies.names)
+            if link
+            else None
+        )
+        if more is None:
+            break
+        names.append(more.name)
+        end = more.end
+    draft.issuer = ", ".join(names)
+    draft.end = end
 
 
 def issuer_after(view: View, at: int, registry: Registry) -> str | None:

@@ -10,8 +10,8 @@ from vankho.text.fold import fold
 from vankho.text.view import View
 
 _DEFINED = re.compile(
-    r"\(?\s?(?:sau\sday|duoi\sday)?\s?(?:duoc\s)?(?:goi\stat|goi|viet\stat)\s(?:chung\s)?(?:la|:)\s?:?\s?"
-    r"[“\"]?(?P<name>[^)”\";]{2,80})[”\"]?\s?(?:\)|;|$|,)"
+    r"\(?\s?(?:sau\sday|duoi\sday)?\s?(?:duoc\s)?(?:goi\stat|goi|viet\stat)\s?(?:chung\s)?(?:la|:)\s?:?\s?"
+    r"[“\"]?(?P<name>[^)”\";,]{2,80})[”\"]?\s?(?:\)|;|$|,)"
 )
 
 
@@ -33,7 +33,7 @@ def aliases_in(view: View, names: Sequence[str]) -> Iterator[tuple[int, int, str
 def bare_numbers(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield "Công văn 972", "Quyết định số 260": a type and a number without a symbol."""
     pattern = re.compile(
-        rf"(?<!\w)(?P<type>{registry.types.words.pattern})\s(?:so\s)?(?P<number>\d{{1,5}}[a-z]?)(?![\w/]|[.,-]\d|\s?[/%-]\s?\w|\s(?:ngay\sdem|lan))"
+        rf"(?<!\w)(?P<type>{registry.types.words.pattern})\s(?:so\s)?(?P<number>\d{{1,5}}[a-z]?)(?:/(?P<year>[12]\d{{3}}))?(?![\w/]|[.,-]\d|\s?[/%-]\s?\w|\s(?:ngay\sdem|lan))"
     )
     for match in pattern.finditer(view.folded):
         # "Kế hoạch 5 năm": a number of years is no document number.
@@ -50,6 +50,7 @@ def bare_numbers(view: View, registry: Registry) -> Iterator[Draft]:
             type=registry.types.by_word(match["type"]),
             own_type=True,
             number=view.text[match.start("number") : match.end("number")],
+            number_year=int(match["year"]) if match["year"] else None,
         )
 
 
@@ -72,7 +73,7 @@ def nicknames(view: View, registry: Registry) -> Iterator[Draft]:
             )
 
 
-_BACK = r"(?:(?:da\s)?(?:neu|noi|dan)\s(?:tren|o\stren)|tren(?=\s(?:cua|va|,)|[.,;)]|$))"
+_BACK = r"(?:(?:da\s)?(?:neu|noi|dan)\s(?:tren|o\stren)|vua\s(?:neu|dan)|tren\sday|tren(?=\s(?:cua|va|,)|[.,;)]|$))"
 
 
 def anaphora(view: View, registry: Registry) -> Iterator[Draft]:
