@@ -1,7 +1,6 @@
 """Laws that hold for any text: nothing raises, no word is lost, spans slice back."""
 
-import tempfile
-from pathlib import Path
+from itertools import pairwise
 
 import markdown
 from hypothesis import given, settings
@@ -66,7 +65,7 @@ def test_any_text_parses_and_its_citations_slice_back(text: str) -> None:
 def test_blocks_carry_every_printed_character_in_order(text: str) -> None:
     letter = _letter(text)
     spans = sorted(span for block in letter.blocks for span in block.spans)
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         assert left.end <= right.start
     covered = Span(0, 0)
     for span in [*spans, Span(len(letter.text), len(letter.text))]:
@@ -124,8 +123,6 @@ def test_a_draft_extracts_without_raising(text: str) -> None:
 
 
 def test_every_letter_of_the_tests_keeps_its_words() -> None:
-    folder = Path(tempfile.gettempdir())
-    assert folder.exists()
     for path in sorted(TESTS.rglob("letters/**/*.txt")):
         letter = parse(read_bytes(path.read_bytes(), path.name), KNOWN)
         body = letter_text(letter, [])

@@ -1,17 +1,23 @@
 """The vankho command: options, one call, an exit code."""
 
+import datetime
+import json
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
 from vankho import __version__
 from vankho.config import Config, load_config
+from vankho.diagnostics import CATALOGUE
 from vankho.errors import CannotGoOnError, SettingsError
-from vankho.model.finding import Diagnostic
-from vankho.pipeline import Read, build, understand
+from vankho.model.finding import Code, Diagnostic
+from vankho.pipeline import Read, build, check_draft, understand
 from vankho.progress import Console
 from vankho.report import OutputFormat, show, summary
+from vankho.stages.data import mention_row
+from vankho.stages.read import read_bytes
 
 CLEAN, FINDINGS, CANNOT_GO_ON = 0, 1, 2
 
@@ -64,11 +70,72 @@ def build_command(
 @_corpus
 @_strict
 @_format
-def check_command(config_path: Path, corpus: Path | None, strict: bool, output_format: str) -> int:
+@click.option(
+    "--explain", type=click.Choice([str(item) for item in Code]), help="Giải thích một mã."
+)
+def check_command(
+    config_path: Path, corpus: Path | None, strict: bool, output_format: str, explain: str | None
+) -> int:
     """Chỉ báo các phát hiện, không dựng trang."""
+    if explain:
+        return _explain(Code(explain))
     archive = understand(_load(config_path, corpus, None), Console(quiet=True))
     _print(archive, OutputFormat(output_format))
     return FINDINGS if archive.failed(strict=strict) else CLEAN
+
+
+@command.command("extract")
+@_config
+@_corpus
+@click.option("--json", "as_json", is_flag=True, help="In mỗi viện dẫn một dòng JSON.")
+@click.option("--issuer", help="Cơ quan soạn dự thảo; mặc định là cơ quan chủ kho.")
+@click.option("--date", "issued", type=click.DateTime(["%Y-%m-%d"]), help="Ngày của dự thảo (ISO).")
+@click.argument("file", type=click.File("rb"))
+def extract_command(
+    config_path: Path,
+    corpus: Path | None,
+    as_json: bool,
+    issuer: str | None,
+    issued: datetime.datetime | None,
+    file: BinaryIO,
+) -> int:
+    """Liệt kê các văn bản mà một dự thảo viện dẫn, có trong kho hay chưa."""
+    source = read_bytes(file.read(), "du-thao")
+    draft = check_draft(
+        _load(config_path, corpus, None),
+        source.text,
+        source.path,
+        issuer,
+        issued.date() if issued else None,
+    )
+    for resolution in draft.resolutions:
+        row = mention_row(resolution)
+        click.echo(json.dumps(row, ensure_ascii=False) if as_json else _line(row))
+    text = show(draft.diagnostics, OutputFormat.TEXT)
+    if text:
+        click.echo(text, err=True)
+    return CLEAN
+
+
+_STATES = {
+    "resolved": "có trong kho",
+    "stub": "chưa có trong kho",
+    "ambiguous": "chưa rõ văn bản nào",
+    "self": "chính văn bản này",
+}
+
+
+def _line(row: dict[str, object]) -> str:
+    where = row["cited"] or ", ".join(map(str, row["candidates"]))  # type: ignore[call-overload]
+    anchor = f"#{row['cited_anchor']}" if row["cited_anchor"] else ""
+    return f"{row['start']}-{row['end']}: {row['surface']}\n    {_STATES[str(row['status'])]}: {where}{anchor}"
+
+
+def _explain(code: Code) -> int:
+    entry = CATALOGUE[code]
+    click.echo(f"{code} ({entry.severity})\n\n{entry.message}\n\n{entry.hint}")
+    click.echo(f"\nXem docs/huong-dan/doc-thong-bao.md, mục {code}.")
+    return CLEAN
 
 
 def _load(config_path: Path, corpus: Path | None, site: Path | None) -> Config:

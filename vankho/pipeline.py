@@ -14,6 +14,7 @@ from vankho.model.document import Document
 from vankho.model.finding import Code, Diagnostic, Finding, Severity, finding
 from vankho.model.graph import Graph
 from vankho.model.letter import Letter
+from vankho.model.resolution import Resolution
 from vankho.model.source import SourceFile
 from vankho.progress import Console
 from vankho.registry.registry import Registry, load_registry
@@ -22,11 +23,11 @@ from vankho.stages.data import write_data
 from vankho.stages.extract import extract
 from vankho.stages.link import link
 from vankho.stages.originals import Original, copy_originals, find_originals
-from vankho.stages.parse import parse
+from vankho.stages.parse import parse, parse_draft
 from vankho.stages.prove import prove
 from vankho.stages.publish import put_in_place, staging
 from vankho.stages.read import Unreadable, letter_files, read
-from vankho.stages.render import OWNED, render
+from vankho.stages.render import OWNED, Archive, Scan, render
 from vankho.stages.resolve import resolve
 from vankho.stages.screen import Screened, screen
 from vankho.stages.site import SiteSettings, build_html
@@ -56,12 +57,9 @@ class Read:
 
 def understand(config: Config, console: Console) -> Read:
     """Run the stages that only read: what ``check`` needs, and the first half of ``build``."""
-    registry = load_registry(
-        config.registry, config.archive.home.agency, config.archive.home.province
-    )
+    registry = _registry(config)
     console.step(f"Đọc kho văn bản ({len(letter_files(config.letters))} tệp)")
-    prefix = "letters/" if config.letters != config.corpus else ""
-    sources, unreadable = read(config.letters, prefix)
+    sources, unreadable = read(config.letters, _shown_prefix(config))
     screened = screen(sources, config.archive.secrecy_words)
     letters = [parse(item, registry) for item in console.track("Phân tích", screened.published)]
     citations = [extract(item, registry) for item in console.track("Tìm viện dẫn", letters)]
@@ -87,6 +85,43 @@ def understand(config: Config, console: Console) -> Read:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a draft cites, seen against the archive."""
+
+    resolutions: tuple[Resolution, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check_draft(
+    config: Config, text: str, path: str, issuer: str | None, issued: datetime.date | None
+) -> Draft:
+    """Find what a bare text cites and what of it the archive holds; nothing is written.
+
+    ``issuer`` is whose draft it is (the home agency where None), ``issued`` its day.
+    """
+    registry = _registry(config)
+    sources, _ = read(config.letters, _shown_prefix(config))
+    letters = [parse(item, registry) for item in screen(sources).published]
+    draft = parse_draft(text, path, issuer or config.archive.home.agency, issued)
+    everything = [*letters, draft]
+    archive = resolve(everything, [extract(item, registry) for item in everything], registry)
+    findings = (*draft.findings, *archive.findings[path])
+    return Draft(
+        resolutions=archive.resolutions[archive.ids[path]],
+        diagnostics=tuple(order([locate(item, path, text) for item in findings])),
+    )
+
+
+def _registry(config: Config) -> Registry:
+    home = config.archive.home
+    return load_registry(config.registry, home.agency, home.province)
+
+
+def _shown_prefix(config: Config) -> str:
+    return "letters/" if config.letters != config.corpus else ""
+
+
 def build(config: Config, console: Console) -> Read:
     """Build the site and put it in place.
 
@@ -99,8 +134,17 @@ def build(config: Config, console: Console) -> Read:
     held = archive.graph.held()
     pages = render(
         archive.graph,
-        title=config.archive.title,
-        page_size=config.archive.page_size,
+        Archive(
+            title=config.archive.title,
+            page_size=config.archive.page_size,
+            url=config.archive.site_url,
+            mail=config.archive.corrections_mail,
+        ),
+        archive.registry.agencies,
+        scans={
+            key: Scan(url=original.url, size=original.size, sha256=original.sha256)
+            for key, original in archive.originals.items()
+        },
         replacements={source.path: source.stated.replace for source in archive.sources},
     )
     console.step("Viết trang Markdown")

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 OFFICE = re.compile(
     r"""(?:(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
         |tong\skiem\stoan(?:\snha\snuoc)?|thong\sdoc|chu\snhiem|bo\struong|thu\struong
-        |tong\sthanh\stra|cuc\struong|tong\scuc\struong|chanh\svan\sphong|bi\sthu|hieu\struong
-        |truong\sban|thu\struong|lanh\sdao|chanh\sthanh\stra|thuong\struc(?=\s(?:hdnd|hoi\sdong|ubnd))))(?:,\s|\sva\s|\s)""",
+        |cuc\struong|tong\scuc\struong|bi\sthu|hieu\struong
+        |truong\sban|thu\struong|lanh\sdao|chanh(?=\s(?:van\sphong|thanh\stra))|tong(?=\sthanh\stra)|thuong\struc(?=\s(?:hdnd|hoi\sdong|ubnd))))(?:,\s|\sva\s|\s)""",
     re.VERBOSE,
 )
 
@@ -24,14 +24,17 @@ _HEADS = (
     "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|uy ban thuong vu quoc hoi|quoc hoi|chinh phu|"
     "thu tuong chinh phu|thu tuong|chu tich nuoc|bo chinh tri|ban bi thu|ban chap hanh|ban thuong vu|"
     "tinh uy|thanh uy|huyen uy|dang uy|van phong|so|bo|cuc|tong cuc|chi cuc|vu|thanh tra|kiem toan|"
-    "toa an|vien|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
+    "toa an|vien kiem sat nhan dan|vien kiem sat|vien|doan giam sat|doan kiem tra|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
     "lien doan|lien hiep|tong lien doan|lien minh|tinh doan|huyen doan|thanh doan|doan|cong doan|mat tran|trung tam|tong cong ty|cong ty|tap doan|truong|"
     "bao hiem xa hoi|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
 )
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 
+_ACRONYM = re.compile(r"[A-ZĐ]{3,8}(?=\s[A-ZĐ]\w)")
 # Heads whose names go on in small letters: "Tổ công tác chuyên trách cải cách …".
-_LOOSE = re.compile(r"(?:to cong tac|ban chi dao|hoi dong(?! nhan dan)|ban quan ly|cuc|tong cuc|vu|trung tam|quy|hoi)(?!\w)")
+_LOOSE = re.compile(
+    r"(?:to cong tac|ban chi dao|hoi dong(?! nhan dan)|ban quan ly|cuc|tong cuc|vu|trung tam|quy|hoi)(?!\w)"
+)
 
 # Words at which such a name is over.
 _STOP = re.compile(
@@ -46,11 +49,32 @@ _LOOSE_STOP = re.compile(
     |phai|gui|ngay|nam|cho|neu|khi|ket\sluan|thuc\shien|nhu|tren|tu|den)(?!\w)""",
     re.VERBOSE,
 )
+_VERB = re.compile(
+    r"(?:ban hanh|quy dinh|phe duyet|bao dam|dam bao|thong bao|huong dan|trien khai|yeu cau|de nghi|cong bo|sua doi"
+    r"|bai bo|thay the|ket luan|thuc hien|chi dao|phan bo|chuyen don|to chuc|ban giao|dieu chinh)(?!\w)"
+)
 _SYLLABLE = re.compile(r"\s(?P<word>[^\s,.;:()“”\"/\[\]]+)")
 _PLACE = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)(?!\w)")
 # Small syllables that stand inside names everywhere.
-_SMALL = {"nhan", "dan", "toi", "cao", "nha", "nuoc", "quan", "su", "chap", "hanh", "thuong", "cap", "truc", "cac"}
-_NOT_AFTER_AND = re.compile(r"\s(?:nghi|quyet|thong|cong van|chi thi|ke hoach|luat|huong dan|cac\s)")
+_SMALL = {
+    "nhan",
+    "dan",
+    "toi",
+    "cao",
+    "nha",
+    "nuoc",
+    "quan",
+    "su",
+    "chap",
+    "hanh",
+    "thuong",
+    "cap",
+    "truc",
+    "mien",
+}
+_NOT_AFTER_AND = re.compile(
+    r"\s(?:nghi|quyet|thong|cong van|chi thi|ke hoach|luat|huong dan|cac\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +97,14 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
     known = names.match(folded, at)
     head = HEAD.match(folded, at)
     if known is None and head is None:
-        return None
+        short = _ACRONYM.match(text, at)
+        return (
+            IssuerPhrase(
+                start, _capitals(text, short.end()), text[at : _capitals(text, short.end())]
+            )
+            if short
+            else None
+        )
     end = known.end() if known else at
     if head and (known is None or _goes_on(folded, known.end())):
         end = max(end, _generic_end(text, folded, head))
@@ -119,11 +150,11 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
     """
     loose = _LOOSE.match(folded, head.start()) is not None
     at = head.end()
-    small = 0
+    small = 1  # a name begins with a capital; "Chủ tịch nước công bố" goes no further
     limit = at + 170
     while at < limit and (syllable := _SYLLABLE.match(text, at)):
         word, plain = syllable["word"], fold_at(folded, syllable)
-        place = _PLACE.match(folded, syllable.start("word"))
+        place = _PLACE.match(folded, syllable.start("word")) if word[0].islower() else None
         if place:
             at = _capitals(text, place.end())
             if not (loose and folded.startswith(" cua ", at)):
@@ -132,26 +163,28 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
         if word[0].isupper() or word in {"-", "–"}:
             small = 0
         elif plain == "va":
-            after = text[syllable.end() + 1 : syllable.end() + 2]
-            if not after.isupper() or _NOT_AFTER_AND.match(folded, syllable.end()) or HEAD.match(folded, syllable.end() + 1):
-                if not after.isupper() or HEAD.match(folded, syllable.end() + 1) is None or not _same_body(folded, syllable.end() + 1):
-                    break
+            if not _and_goes_on(text, folded, syllable.end()):
+                break
             small = 0
         elif plain == "cua":
             if not loose or HEAD.match(folded, syllable.end() + 1) is None:
                 break
             small = 0
-        elif plain in _SMALL:
+        elif plain in _SMALL or (plain == "cac" and folded.startswith(" khu ", syllable.end())):
             pass
         elif loose:
             if _LOOSE_STOP.match(folded, syllable.start("word")):
                 break
+        elif _VERB.match(folded, syllable.start("word")):
+            break
         else:
             small += 1
-            if small > 1 or _STOP.match(folded, syllable.start("word")) and not _compound(text, at):
+            if small > 1 or (_STOP.match(folded, syllable.start("word")) and not _compound(text, at)):
                 break
         at = syllable.end()
-    comma = re.match(r",\s(?:ban bi thu|bo chinh tri|chu nhiem [^,.;]{3,60}|ban to chuc)", folded[at : at + 80])
+    comma = re.match(
+        r",\s(?:ban bi thu|bo chinh tri|chu nhiem [^,.;]{3,60}|ban to chuc)", folded[at : at + 80]
+    )
     if comma:
         return at + comma.end()
     # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside the name, capitals on both sides.
@@ -159,9 +192,16 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
     return at + inside.end() if inside else at
 
 
-def _same_body(folded: str, at: int) -> bool:
-    """ "Khu kinh tế Dung Quất và các Khu công nghiệp": the second part is no agency of its own."""
-    return folded.startswith(("cac khu", "khu "), at)
+def _and_goes_on(text: str, folded: str, at: int) -> bool:
+    """Say whether "và" joins two parts of one name, not two agencies or documents.
+
+    "Khu kinh tế Dung Quất và các Khu công nghiệp" is one board's name.
+    """
+    if folded.startswith((" cac khu ", " khu "), at):
+        return True
+    if not text[at + 1 : at + 2].isupper() or _NOT_AFTER_AND.match(folded, at):
+        return False
+    return HEAD.match(folded, at + 1) is None
 
 
 def _compound(text: str, at: int) -> bool:

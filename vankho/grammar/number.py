@@ -11,6 +11,7 @@ Patterns read cleaned text (``text.view``): one kind of dash, no marks.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠ-Ỹ"
@@ -28,6 +29,30 @@ REFERENCE = re.compile(
     """,
     re.VERBOSE,
 )
+
+_ANCHOR = re.compile(rf"/\s?(?:[{_UPPER}]|[12][0-9OoIl]{{3}}\s?/\s?[{_UPPER}])")
+
+
+def find(text: str) -> Iterator[re.Match[str]]:
+    """Yield every reference of cleaned text, left to right.
+
+    The search starts at slashes before a capital: they are few, while any letter o or l
+    may begin a number that OCR misread.
+    """
+    end = 0
+    for anchor in _ANCHOR.finditer(text):
+        slash = anchor.start()
+        if slash < end:
+            continue
+        start = max(end, slash - 18)
+        while match := REFERENCE.search(text, start, slash + 200):
+            if match.end() > slash or match.start() > slash:
+                break
+            start = match.end()
+        if match and match.start() < slash < match.end():
+            yield match
+            end = match.end()
+
 
 EXAMPLES = (
     "972/UBND-KSTTHC",

@@ -13,6 +13,7 @@ The level words are those of Nghị định 30/2020/NĐ-CP, Phụ lục I, II.5;
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vankho.model.citation import Numbers, Pinpoint, Range
 
@@ -105,6 +106,8 @@ class Path:
     start: int
     end: int
     pinpoint: Pinpoint
+    items: tuple[tuple[int, int, Pinpoint], ...] = ()
+    """For a list or a range, each number with its view offsets and the one point it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ class _Step:
     end: int
     level: str
     value: Numbers
+    items: tuple[tuple[int, int, str], ...] = ()
+    """Each number of a list or range: offsets in the step's text, and the number."""
 
 
 def steps_in(text: str, folded: str, start: int, end: int) -> list[_Step]:
@@ -121,9 +126,10 @@ def steps_in(text: str, folded: str, start: int, end: int) -> list[_Step]:
     for match in _STEP.finditer(folded, start, end):
         level = match.lastgroup or ""
         at = match.start(level)
-        value = _value(text[at : match.end()], match[level], level)
-        if value is not None:
-            steps.append(_Step(at, match.end(), level, value))
+        numbers = _numbers(text[at : match.end()], match[level], level)
+        if numbers:
+            items = tuple((at + number.start, at + number.end, number.value) for number in numbers)
+            steps.append(_Step(at, match.end(), level, _value(numbers), items))
     return steps
 
 
@@ -191,19 +197,40 @@ def _paths(steps: list[_Step]) -> Iterator[Path]:
 
 
 def _path(own: list[_Step], group: list[_Step]) -> Path:
-    fields: dict[str, Numbers | int | tuple[int, ...]] = {}
-    for step in group:
-        if step.level == "dash":
-            found = tuple(map(_ordinal, re.split(r"\s?,\s?|\sva\s", str(step.value))))
-            fields["dash"] = found[0] if len(found) == 1 else found
-        else:
-            fields[step.level] = step.value
+    pinpoint = _pinpoint(group, {})
     end = own[0].end
-    for left, right in zip(own, own[1:], strict=False):
+    for left, right in pairwise(own):
         if right.start - left.end > 8:
             break
         end = right.end
-    return Path(group[0].start, end, Pinpoint(**fields))  # type: ignore[arg-type]
+    several = next((step for step in own if len(step.items) > 1), None)
+    items: tuple[tuple[int, int, Pinpoint], ...] = ()
+    if several is not None:
+        items = tuple(
+            (start if index else min(start, several.start), stop, _pinpoint(group, {several.level: value}))
+            for index, (start, stop, value) in enumerate(several.items)
+        )
+    return Path(group[0].start, end, pinpoint, items)
+
+
+def _pinpoint(group: list[_Step], only: dict[str, str]) -> Pinpoint:
+    """Make the pinpoint of some steps; ``only`` picks one number of a level that has several."""
+    fields: dict[str, Numbers | int | tuple[int, ...]] = {}
+    for step in group:
+        value = only.get(step.level, step.value)
+        if step.level == "dash":
+            fields["dash"] = int(value) if isinstance(value, str) else _dashes(value)
+        else:
+            fields[step.level] = value
+    return Pinpoint(**fields)  # type: ignore[arg-type]
+
+
+def _dashes(value: Numbers) -> tuple[int, ...]:
+    match value:
+        case Range(start=start, end=end):
+            return int(start), int(end)
+        case _:
+            return tuple(map(int, value))
 
 
 def _ordinal(written: str) -> int:
@@ -216,40 +243,53 @@ def _ordinal(written: str) -> int:
     return 1 if key == "mot" else _ORDINALS.index(key) + 1
 
 
-def _value(printed: str, folded: str, level: str) -> Numbers | None:
-    """Read the numbers of a step: one, a list, or a range."""
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """One number of a step: its offsets in the step's text, and whether a range ends with it."""
+
+    start: int
+    end: int
+    value: str
+    ends_range: bool
+
+
+def _numbers(printed: str, folded: str, level: str) -> list[_Number]:
+    """Read the numbers of a step in order."""
     words = next(word for word, name in LEVELS.items() if name == level)
     skip = re.compile(rf"{words}\s")
     first = skip.match(folded)
     if first is None:
-        return None
-    if level == "dash":
-        return folded[first.end() :]
-    numbers: list[str] = []
-    to: str | None = None
+        return []
+    found: list[_Number] = []
     at = first.end()
-    for part in re.finditer(
-        r"(?:^|(?P<sep>\sden\s|-|,\sva\s|,\s?|;\s?|\sva\s|\shoac\s))", folded[at:]
-    ):
-        start = at + part.end()
+    separators = [None, *_SEPARATOR.finditer(folded, at)]
+    for part in separators:
+        start = part.end() if part else at
         again = skip.match(folded, start)
         if again:
             start = again.end()
-        number = re.match(r"(?:so\s|thu\s)?\w+(?:\.\w+)*", folded[start:])
+        number = (_ORDINAL_AT if level == "dash" else _NUMBER_AT).match(folded, start)
         if number is None:
             continue
-        value = printed[start : start + number.end()].strip()
+        value = printed[start : number.end()].strip()
+        if level == "dash":
+            value = str(_ordinal(number[0]))
         value = value.lower() if level in {"point", "clause"} else value
-        value = value.upper() if re.fullmatch(_ROMAN, value.lower()) and level in _UPPER else value
-        if part["sep"] in {" den ", "-"}:
-            to = value
-        else:
-            numbers.append(value)
-    if to is not None and len(numbers) == 1:
-        return Range(numbers[0], to)
-    if to is not None:
-        numbers.append(to)
-    return numbers[0] if len(numbers) == 1 else tuple(numbers)
+        value = value.upper() if level in _UPPER and _ROMAN_ONLY.fullmatch(value.lower()) else value
+        found.append(_Number(start, number.end(), value, part is not None and part[0] in {" den ", "-"}))
+    return found
 
 
+def _value(numbers: list[_Number]) -> Numbers:
+    """Put the numbers of a step together: one, a list, or a range."""
+    values = [number.value for number in numbers]
+    if len(values) == 2 and numbers[1].ends_range:
+        return Range(values[0], values[1])
+    return values[0] if len(values) == 1 else tuple(values)
+
+
+_SEPARATOR = re.compile(r"\sden\s|-|,\sva\s|,\s?|;\s?|\sva\s|\shoac\s")
+_NUMBER_AT = re.compile(r"(?:so\s|thu\s)?\w+(?:\.\w+)*")
+_ORDINAL_AT = re.compile(_ORDINAL)
+_ROMAN_ONLY = re.compile(_ROMAN)
 _UPPER = {"part", "chapter", "section", "annex"}

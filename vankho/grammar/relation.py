@@ -62,6 +62,8 @@ class Cue:
     passive: bool = False
     first: bool = False
     """Wins over a cue that stands nearer to the citation."""
+    key: str = ""
+    """A word that every match holds: a cheap test before the pattern."""
 
 
 def _cue(
@@ -69,13 +71,35 @@ def _cue(
 ) -> Cue:
     # The greedy start makes the match the one nearest to the citation.
     compiled = re.compile(rf"(?s:.*)(?<!\w)(?P<cue>{pattern})\s?$")
-    return Cue(code, compiled, examples, passive, first)
+    return Cue(code, compiled, examples, passive, first, _key(pattern))
+
+
+def _key(pattern: str) -> str:
+    """Return the longest plain word of a pattern outside of brackets."""
+    depth, plain = 0, ""
+    for char in pattern.replace("\\s", " ").replace("\\w", "("):
+        depth += (char == "(") - (char == ")")
+        plain += char if depth == 0 and (char.isalpha() or char == " ") else "|"
+    words = [word.strip() for word in plain.split("|")]
+    return max(words, key=len, default="")
 
 
 def _changes() -> list[Cue]:
     cues = [
-        _cue("huong_dan", rf"(?:duoc|da)\s(?:huong\sdan\s(?:thi\shanh|thuc\shien)|quy\sdinh\schi\stiet){_NEAR}\s(?:tai|boi|bang|theo)", "duoc quy dinh chi tiet tai", passive=True, first=True),
-        _cue("phuc_dap", rf"(?:duoc|da)\s(?:{_NEAR}\s)?(?:phuc\sdap|tra\sloi){_NEAR}\s(?:tai|boi|bang)", "da duoc tra loi tai", passive=True, first=True),
+        _cue(
+            "huong_dan",
+            rf"(?:duoc|da)\s(?:huong\sdan\s(?:thi\shanh|thuc\shien)|quy\sdinh\schi\stiet){_NEAR}\s(?:tai|boi|bang|theo)",
+            "duoc quy dinh chi tiet tai",
+            passive=True,
+            first=True,
+        ),
+        _cue(
+            "phuc_dap",
+            rf"(?:duoc|da)\s(?:{_NEAR}\s)?(?:phuc\sdap|tra\sloi){_NEAR}\s(?:tai|boi|bang)",
+            "da duoc tra loi tai",
+            passive=True,
+            first=True,
+        ),
     ]
     for code, verb in _VERBS.items():
         example = {"sua_doi_bo_sung": "sua doi, bo sung"}.get(code, code.replace("_", " "))
@@ -96,7 +120,7 @@ def _changes() -> list[Cue]:
 
 CUES = (
     *_changes(),
-    _cue("gui_kem_theo", r"(?<!hanh\s)(?:gui\s)?kem\stheo", "gui kem theo"),
+    _cue("gui_kem_theo", r"(?<!hanh\s)(?:gui\s)?kem\stheo", "gui kem theo", first=True),
     _cue("ban_hanh_kem_theo", r"ban\shanh\s(?:kem\stheo|tai|theo)", "ban hanh kem theo"),
     _cue("phe_duyet_tai", rf"phe\sduyet(?:{_NEAR})(?:tai|theo)", "phe duyet tai"),
     _cue("cong_bo_tai", rf"cong\sbo{_NEAR}{_AT}", "cong bo tai"),
@@ -137,7 +161,7 @@ CUES = (
     _cue("tiep_theo", r"tiep\stheo", "tiep theo"),
     _cue(
         "huong_dan",
-        r"(?:huong\sdan\s(?:thi\shanh|thuc\shien)|quy\sdinh\schi\stiet(?:\s(?:va\s)?(?:huong\sdan\s)?(?:thi\shanh|mot\sso\sdieu(?:\sva\sbien\sphap\sthi\shanh)?))?)(?:\scua)?",
+        r"(?:huong\sdan\s(?:thi\shanh|thuc\shien)|quy\sdinh\schi\stiet(?:\s(?:va\s)?(?:huong\sdan\s)?thi\shanh)?(?:\smot\sso\sdieu(?:\sva\sbien\sphap[^.;]{0,60}?thi\shanh)?)?)(?:\scua)?",
         "huong dan thi hanh",
         "quy dinh chi tiet",
     ),
@@ -165,7 +189,9 @@ CUES = (
 )
 
 # Words that may stand between the cue and the document.
-_FILLER = re.compile(r"(?:\s(?:cac|nhung|noi\sdung|toan\sbo|mot\sso|dung|tu)|\s?[(“\"'‘:])+\s?$")
+_FILLER = re.compile(
+    r"(?:\s(?:cac|nhung|noi\sdung|toan\sbo|mot\sso|dung|tu|tieu\schuan|quy\schuan)|\s?[(“\"'‘:])+\s?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +205,14 @@ class Relation:
 
 def before(folded: str, floor: int, start: int) -> Relation | None:
     """Return the relation that the words between ``floor`` and ``start`` give, or None."""
-    window = max(floor, start - 320)
+    window = max(floor, start - 260)
     left = folded[window:start].rstrip()
     shorter = _FILLER.sub("", left).rstrip()
     for candidate in dict.fromkeys((left, shorter)):
         best: Relation | None = None
         for cue in CUES:
+            if cue.key not in candidate:
+                continue
             match = cue.pattern.match(candidate)
             if match is None:
                 continue

@@ -62,6 +62,8 @@ class PinpointSpan:
 
     span: Span
     pinpoint: Pinpoint
+    items: tuple["PinpointSpan", ...] = ()
+    """For a list or a range, each number with the one point that it means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,8 @@ class Citation:
     """The written text of a date that no calendar has."""
     issuer: str | None = None
     """Name of the issuer where the words beside the citation state it."""
+    maker: str | None = None
+    """Agency right before the citation: X of "đề nghị của X tại Tờ trình số …"."""
     issuer_hints: tuple[str, ...] = ()
     """Agencies named to the left; they count only where the symbol agrees."""
     pinpoints: tuple[PinpointSpan, ...] = ()

@@ -3,7 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
-from vankho.model.citation import Citation
+from vankho.model.citation import Citation, Pinpoint
+from vankho.text.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,16 @@ Outcome = Resolved | Stub | Ambiguous | SelfReference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One point that a citation names, and its anchor."""
+
+    span: Span
+    pinpoint: Pinpoint
+    anchor: str | None
+    """None where the document is not held, or has no such point."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """A citation with its outcome and with what the text left unsaid."""
 
@@ -48,10 +59,15 @@ class Resolution:
     """``stated``, ``mention``, ``symbol`` or ``home``; None where no issuer is known."""
     issued: datetime.date | None
     """The date of the document meant, also where this mention gives none."""
-    anchors: tuple[str | None, ...] = ()
-    """For each pinpoint, the anchor in the held document, or None."""
+    targets: tuple[Target, ...] = ()
+    """For each point named, in order of the text, where it is in the held document."""
     about: str | None = None
     """Id of the document that the cited one acts on."""
+
+    @property
+    def anchor(self) -> str | None:
+        """Anchor of the first point that the held document has."""
+        return next((target.anchor for target in self.targets if target.anchor), None)
 
     @property
     def cited(self) -> str | None:

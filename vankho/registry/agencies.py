@@ -92,7 +92,7 @@ class Agencies:
 
     def by_symbol(self, symbol: str) -> AgencyEntry | None:
         """Return the agency that a symbol stands for here: UBND-KSTTHC is UBND tỉnh."""
-        for group in self.symbol_groups(symbol):
+        for group in groups(symbol):
             entry = self._by_symbol.get(slug(group)) or self._by_symbol.get(
                 re.sub(r"\d+$", "", slug(group))
             )
@@ -100,12 +100,9 @@ class Agencies:
                 return entry
         return None
 
-    @staticmethod
-    def symbol_groups(symbol: str) -> list[str]:
-        """Return the groups of a symbol in the order in which they may name the issuer."""
-        parts = groups(symbol)
-        # The type stands first where there is one (QĐ-UBND), the unit last (UBND-KSTTHC).
-        return parts if len(parts) == 1 else [parts[0], *parts[1:]]
+    def by_abbreviation(self, abbreviation: str) -> AgencyEntry | None:
+        """Return the agency that bears an abbreviation, case aside."""
+        return self._by_symbol.get(slug(abbreviation))
 
     def same(self, left: str, right: str) -> bool:
         """Say whether two names are of one agency."""
@@ -119,10 +116,12 @@ class Agencies:
         return phrase[at:]
 
     def _of_home(self, agency: str) -> bool:
+        """Say whether an agency is of the archive's province, as far as its name tells."""
         entry = self.entry(agency)
         if entry is not None:
             return entry.province in (None, self.province)
-        return slug(self.province) in slug(agency)
+        other = re.search(r"(?:^|\s)(?:[Tt]ỉnh|TỈNH)\s(?P<name>[^,;]+)$", agency)
+        return other is None or slug(other["name"]) == slug(self.province)
 
     def _own_council(self, key: str, speaker: str, foreign: bool) -> str | None:
         """Read bare "UBND", "UBND tỉnh" as the speaker's own, or the home agency."""

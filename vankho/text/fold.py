@@ -40,7 +40,9 @@ _TIDY = (
     | {ord(slash): "/" for slash in _SLASHES}
     | {ord(space): " " for space in _SPACES}
 )
-_SPECIAL = re.compile("[" + "".join(map(re.escape, [*LOOKALIKES, *_DASHES, *_SLASHES, *_SPACES])) + "]")
+_SPECIAL = re.compile(
+    "[" + "".join(map(re.escape, [*LOOKALIKES, *_DASHES, *_SLASHES, *_SPACES])) + "]"
+)
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 

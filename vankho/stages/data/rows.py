@@ -83,7 +83,7 @@ def mention_row(resolution: Resolution) -> Row:
         "about": resolution.about,
         "status": resolution.status,
         "cited": resolution.cited,
-        "cited_anchor": next((anchor for anchor in resolution.anchors if anchor), None),
+        "cited_anchor": resolution.anchor,
         "candidates": list(outcome.candidates) if isinstance(outcome, Ambiguous) else [],
     }
 
@@ -99,7 +99,7 @@ def _pinpoint(pinpoint: Pinpoint) -> Row:
     return {level: _numbers(value) for level, value in pinpoint.steps()}
 
 
-def _numbers(value: Numbers | int) -> object:
+def _numbers(value: Numbers | int | tuple[int, ...]) -> object:
     match value:
         case Range(start=start, end=end):
             return {"from": start, "to": end}

@@ -7,10 +7,11 @@ law) and reads left and right from there, inside one sentence.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vankho.model.citation import Citation, PinpointSpan
+from vankho.grammar.pinpoint import Path
+from vankho.model.citation import Attachment, Citation, PinpointSpan
 from vankho.model.letter import Block, Letter, Role
 from vankho.registry.registry import Registry
-from vankho.stages.extract import context, laws, references, short
+from vankho.stages.extract import context, laws, references, short, standards
 from vankho.stages.extract.draft import Draft
 from vankho.text.span import Span
 from vankho.text.view import View, printed, view
@@ -25,6 +26,8 @@ class _Memory:
     """What earlier blocks of the letter have mentioned."""
 
     citations: list[Citation] = field(default_factory=list)
+    lead: str | None = None
+    """Relation that the paragraph above gives to a list: "Căn cứ các văn bản sau:"."""
     aliases: dict[str, int] = field(default_factory=dict)
     """Short name, as defined → index of the citation that it stands for."""
 
@@ -48,13 +51,37 @@ def _read_block(letter: Letter, block: Block, registry: Registry, memory: _Memor
             context.read_left(text, draft, floor)
             context.read_relation(text, draft, floor, registry)
             context.read_date_before(text, draft, floor)
+            _name_attachment(draft, memory)
         floor = draft.end
     drafts = [draft for draft in drafts if draft.kind != "definition"]
+    _follow_lead(letter, block, text, drafts, memory)
     context.connect(text, drafts)
     first = len(memory.citations)
     for draft in drafts:
         memory.citations.append(_citation(letter, block, text, draft, drafts, first))
     _remember_aliases(text, drafts, first, memory)
+
+
+def _name_attachment(draft: Draft, memory: _Memory) -> None:
+    """A short name may stand for the thing issued with a document: "(sau đây gọi là Quy chế)"."""
+    earlier = memory.citations[draft.earlier] if draft.earlier is not None else draft.same_as
+    if draft.kind != "short" or earlier is None or earlier.attachment is None:
+        return
+    if draft.type == earlier.attachment.type and draft.number is None:
+        name = draft.type
+        draft.attachment, draft.type = Attachment(type=name, title=name), earlier.type
+
+
+def _follow_lead(
+    letter: Letter, block: Block, text: View, drafts: Sequence[Draft], memory: _Memory
+) -> None:
+    """Give the first document of a listed line the relation of the paragraph above the list."""
+    if block.marker is None:
+        memory.lead = context.lead_relation(text)
+        return
+    begin = len(block.marker.of(letter.text)) + 1
+    if memory.lead and drafts and not drafts[0].own_relation and drafts[0].start <= begin:
+        drafts[0].relation, drafts[0].own_relation = memory.lead, True
 
 
 def _drafts(text: View, registry: Registry, memory: _Memory) -> list[Draft]:
@@ -68,12 +95,15 @@ def _drafts(text: View, registry: Registry, memory: _Memory) -> list[Draft]:
                 found.append(draft)
                 taken.append((draft.start, draft.end))
 
+    add(list(standards.find(text, registry)))
     add(list(references.find(text, registry)))
     definitions = short.definitions(text)
     taken += [(start, end) for start, end, _ in definitions]
     names = {**memory.aliases, **{name: -1 for _, _, name in definitions}}
     for start, end, name in short.aliases_in(text, sorted(names, key=len, reverse=True)):
-        if any(start < e and s < end for s, e in taken):
+        defined = next((at for at, _, known in definitions if known == name), None)
+        used_before = name not in memory.aliases and (defined is None or start < defined)
+        if used_before or any(start < e and s < end for s, e in taken):
             continue
         add(
             [_alias(text, start, end, registry, memory.aliases.get(name), found, definitions, name)]
@@ -158,11 +188,9 @@ def _citation(
         written_year=draft.written_year,
         impossible_date=draft.impossible_date,
         issuer=draft.issuer,
+        maker=draft.maker,
         issuer_hints=tuple(draft.hints),
-        pinpoints=tuple(
-            PinpointSpan(span=text.span(path.start, path.end), pinpoint=path.pinpoint)
-            for path in draft.paths
-        ),
+        pinpoints=tuple(_pinpoint_span(text, path) for path in draft.paths),
         attachment=draft.attachment,
         relation=draft.relation,
         about=index_of(draft.about),
@@ -171,6 +199,17 @@ def _citation(
         same_as=draft.earlier if draft.earlier is not None else index_of(draft.same_as),
         related=index_of(draft.related),
         sentence=sentence,
+    )
+
+
+def _pinpoint_span(text: View, path: Path) -> PinpointSpan:
+    return PinpointSpan(
+        span=text.span(path.start, path.end),
+        pinpoint=path.pinpoint,
+        items=tuple(
+            PinpointSpan(span=text.span(start, end), pinpoint=pinpoint)
+            for start, end, pinpoint in path.items
+        ),
     )
 
 

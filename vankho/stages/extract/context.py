@@ -8,12 +8,12 @@ from vankho.grammar import date as dates
 from vankho.grammar import pinpoint, relation
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
-from vankho.stages.extract.references import hints_before, issuer_after
+from vankho.stages.extract.references import hints_before, issuer_after, maker_before
 from vankho.text.view import View
 
 _OF = re.compile(r"(?:,?\s?(?:cua|thuoc|tai|trong))?\s?,?\s?(?:cac\s)?$")
 _NEXT = re.compile(
-    r"\s?(?:[,;]|,?\s?(?:va|hoac)(?:\scac)?|,?\scung\svoi|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s)?"
+    r"\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\scung\svoi|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s)?"
 )
 _TITLE = re.compile(
     r",?\s?(?:cua\s[^;.]{2,80}?\s)?(?:\([^()]*\)\s?)?,?\s?(?:ve|quy\sdinh|phe\sduyet|ban\shanh|cong\sbo|huong\sdan|chi\sdao|sua\sdoi)\s"
@@ -92,15 +92,30 @@ def _trimmed(view: View, at: int) -> int:
 
 def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> None:
     """Read why the document is cited, and which agencies are named before it."""
-    draft.hints = hints_before(view, floor, draft.start, registry)
+    if draft.issuer is None and draft.kind != "self":
+        draft.hints = hints_before(view, floor, draft.start, registry)
+    draft.maker = maker_before(view, floor, draft.start, registry)
     after = issuer_after(view, draft.end, registry) if draft.issuer is None else None
     if after:
         draft.hints.insert(0, after)
-    if draft.own_relation and draft.relation != "gui_kem_theo":
+    if draft.own_relation:
         return
     found = relation.before(view.folded, floor, draft.start)
     if found is not None:
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
+
+
+_LEAD = re.compile(
+    r"(?P<words>.{0,200}?)\s(?:(?:cac|nhung|mot\sso)\s)?(?:van\sban|noi\sdung|tai\slieu)?\s?(?:sau(?:\sday)?)?\s?:$",
+    re.DOTALL,
+)
+
+
+def lead_relation(view: View) -> str | None:
+    """Return the relation that a paragraph gives to the list under it: "Căn cứ các văn bản sau:"."""
+    lead = _LEAD.search(view.folded, max(0, len(view.folded) - 220))
+    found = relation.before(lead["words"], 0, len(lead["words"])) if lead else None
+    return found.code if found and not found.passive else None
 
 
 _DATE_BEFORE = re.compile(
@@ -185,7 +200,7 @@ def _adjacent(view: View, left: Draft, right: Draft) -> bool:
 
 def _share_right(left: Draft, right: Draft) -> None:
     """Give a member of a list the date and issuer that follow the last one."""
-    shared = right.same_day and right.dated or not right.own_type
+    shared = (right.same_day and right.dated) or not right.own_type
     if shared and not left.dated and left.issued is None and left.kind == "reference":
         left.issued, left.written_year = right.issued, right.written_year
         left.day_month = left.day_month or right.day_month

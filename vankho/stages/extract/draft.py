@@ -31,6 +31,7 @@ class Draft:
     same_day: bool = False
     """Whether "cùng ngày" ties its date to its neighbours'."""
     issuer: str | None = None
+    maker: str | None = None
     hints: list[str] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
     attachment: Attachment | None = None

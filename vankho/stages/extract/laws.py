@@ -12,7 +12,9 @@ from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.references import read_right
 from vankho.text.view import View
 
-_START = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp|BỘ LUẬT|LUẬT|PHÁP LỆNH)(?!\w)")
+_START = re.compile(
+    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp|BỘ LUẬT|LUẬT|PHÁP LỆNH)(?!\w)"
+)
 _STOP = re.compile(
     r"""\s(?:năm\s\d|số\s?:?\s?\d|ngày\s\d)|\s(?:được|đã|có\s(?!công)|quy\sđịnh|theo|tại|thì|để|khi|nếu|không|phải|là|do|trong
         |và\s(?:các|những|văn\sbản|Nghị|Thông|Quyết|Chỉ|quy\sđịnh|Luật|Bộ\sluật|Pháp\slệnh|hướng\sdẫn|Điều|khoản|điểm)
@@ -30,6 +32,8 @@ _NUMBER = re.compile(r",?\s?\(?(?:số\s?:?\s?)", re.IGNORECASE)
 
 def find(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield every law cited by name, in order."""
+    if not any(word in view.folded for word in ("luat ", "phap lenh", "hien phap")):
+        return
     at = 0
     while match := _START.search(view.text, at):
         at = match.end()

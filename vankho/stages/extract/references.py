@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vankho.grammar import date as dates
 from vankho.grammar import issuer as issuers
@@ -24,18 +25,16 @@ _NOT_A_DOCUMENT = re.compile(
     r"|phieu thu|goi thau|ky hieu)(?:\s(?:so|dat|ban do))?\s?[:.]?\s?$"
 )
 _MORE_NUMBERS = re.compile(r"(?P<list>(?:\d{1,5}[a-zđ]?\s?(?:,|;|và|,\svà)\s?)+)$")
-_RIGHT_PINPOINT = re.compile(r"(?:\s?\((?:tại\s)?|,\stại\s)(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục)\s)")
+_RIGHT_PINPOINT = re.compile(
+    r"(?:\s?\((?:tại\s)?|,\stại\s)(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục)\s)"
+)
 
 
 def find(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield every mention with a number and a symbol, in order."""
-    word = rf"(?P<type>{_GENERIC}|{registry.types.words.pattern}){_KIND_OF}"
-    # The issuer may stand between: "Công văn của Bộ Công an số 1588/BCA-C06".
-    maker = r"(?:\scua\s(?P<maker>[^,.;:()]{2,70}?)(?=\sso\s?[:.]?\s?$))?"
-    types = re.compile(rf"(?<!\w){word}{maker}{_SO}")
-    alone = re.compile(rf"(?<!\w){_SO}")
+    types, alone = _left_patterns(registry.types.words.pattern), _ALONE
     previous_end = -1
-    for match in numbers.REFERENCE.finditer(view.text):
+    for match in numbers.find(_loud(view.text)):
         draft = _read(view, match, registry, types, alone, previous_end)
         if draft is not None:
             yield from _with_numbers_before(view, draft, match.start())
@@ -44,6 +43,26 @@ def find(view: View, registry: Registry) -> Iterator[Draft]:
             for more in _with_numbers_after(view, draft, registry):
                 yield more
                 previous_end = more.end
+
+
+_ALONE = re.compile(rf"(?<!\w){_SO}")
+
+
+@lru_cache(maxsize=4)
+def _left_patterns(words: str) -> re.Pattern[str]:
+    """Return the pattern of what stands before a number: a type word, its maker, "số"."""
+    word = rf"(?P<type>{_GENERIC}|{words}){_KIND_OF}"
+    # The issuer may stand between: "Công văn của Bộ Công an số 1588/BCA-C06".
+    maker = r"(?:\scua\s(?P<maker>[^,.;:()]{2,70}?)(?=\sso\s?[:.]?\s?$))?"
+    return re.compile(rf"(?<!\w){word}{maker}{_SO}")
+
+
+_SMALL_LETTERS = re.compile(r"(?<=[Ss]ố\s)\d{1,5}[a-z]?\s?/\s?(?:\d{4}/)?[a-zđ][a-zđ&/-]*[a-zđ]")
+
+
+def _loud(text: str) -> str:
+    """Write symbols typed in small letters ("số 318/ubnd-nc") as they are read; same length."""
+    return _SMALL_LETTERS.sub(lambda match: match[0].upper(), text)
 
 
 def _read(
@@ -109,7 +128,7 @@ def _acceptable(
 
 def repaired(symbol: str, registry: Registry) -> str:
     """Give back a hyphen that was lost (NQCP), or put as a slash (QĐ/TTg)."""
-    symbol = _undoubled(symbol, registry)
+    symbol = _undoubled(_spelt(symbol, registry), registry)
     parts = numbers.groups(symbol)
     first_type = registry.types.by_symbol(f"{parts[0]}-X") is not None
     if (
@@ -125,6 +144,17 @@ def repaired(symbol: str, registry: Registry) -> str:
             if tail and registry.types.by_symbol(f"{head}-X") and registry.agencies.by_symbol(tail):
                 return f"{head}-{tail}"
     return symbol
+
+
+def _spelt(symbol: str, registry: Registry) -> str:
+    """Write each group as the registry spells it: QĐ-TTG is QĐ-TTg."""
+
+    def group(match: re.Match[str]) -> str:
+        entry = registry.agencies.by_abbreviation(match[0])
+        known = entry.abbreviation if entry else None
+        return known if known and known.upper() == match[0].upper() else match[0]
+
+    return re.sub(r"[^-/&]+", group, symbol)
 
 
 def _undoubled(symbol: str, registry: Registry) -> str:
@@ -226,7 +256,11 @@ def read_right(view: View, draft: Draft, registry: Registry) -> None:
     if bracket and closing > 0 and paths and paths[-1].end == closing:
         draft.paths += paths
         draft.end = closing + 1
-    elif not bracket and paths and view.text[paths[-1].end : paths[-1].end + 1] in {",", ".", ";", ""}:
+    elif (
+        not bracket
+        and paths
+        and view.text[paths[-1].end : paths[-1].end + 1] in {",", ".", ";", ""}
+    ):
         draft.paths += paths
         draft.end = paths[-1].end
 
@@ -311,9 +345,26 @@ def issuer_after(view: View, at: int, registry: Registry) -> str | None:
 def hints_before(view: View, floor: int, start: int, registry: Registry) -> list[str]:
     """Return the agencies named between ``floor`` and ``start``, nearest first."""
     window = max(floor, start - 260)
-    found = [
-        view.text[match.start() : match.end()]
-        for match in registry.agencies.names.finditer(view.folded, window, start)
-        if not view.folded.startswith("pho ", match.start() - 4)
-    ]
+    found = []
+    for match in registry.agencies.names.finditer(view.folded, window, start):
+        if view.folded.startswith("pho ", match.start() - 4):
+            continue
+        phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
+        found.append(phrase.name if phrase else view.text[match.start() : match.end()])
     return found[::-1]
+
+
+_MAKER = re.compile(r"(?<!\w)(?:cua|do)\s")
+_AT = re.compile(r"\s(?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)\s?$")
+
+
+def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
+    """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
+    at = _AT.search(view.folded, max(floor, start - 24), start)
+    if at is None:
+        return None
+    for match in _MAKER.finditer(view.folded, max(floor, start - 130), at.start()):
+        phrase = issuers.read(view.text, view.folded, match.end(), registry.agencies.names)
+        if phrase is not None and phrase.end == at.start():
+            return phrase.name
+    return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from vankho.grammar import issuer as issuers
 from vankho.registry.registry import Registry
@@ -9,6 +10,7 @@ from vankho.stages.extract.draft import Draft
 from vankho.text.fold import fold
 from vankho.text.view import View
 
+_compiled = lru_cache(maxsize=16)(re.compile)
 _DEFINED = re.compile(
     r"\(?\s?(?:sau\sday|duoi\sday)?\s?(?:duoc\s)?(?:goi\stat|goi|viet\stat)\s?(?:chung\s)?(?:la|:)\s?:?\s?"
     r"[“\"]?(?P<name>[^)”\";,]{2,80})[”\"]?\s?(?:\)|;|$|,)"
@@ -17,6 +19,8 @@ _DEFINED = re.compile(
 
 def definitions(view: View) -> list[tuple[int, int, str]]:
     """Return where "(sau đây gọi tắt là X)" stands, and X."""
+    if "goi" not in view.folded and "viet tat" not in view.folded:
+        return []
     return [
         (match.start(), match.end(), view.text[match.start("name") : match.end("name")].strip())
         for match in _DEFINED.finditer(view.folded)
@@ -32,10 +36,12 @@ def aliases_in(view: View, names: Sequence[str]) -> Iterator[tuple[int, int, str
 
 def bare_numbers(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield "Công văn 972", "Quyết định số 260": a type and a number without a symbol."""
-    pattern = re.compile(
-        rf"(?<!\w)(?P<type>{registry.types.words.pattern})\s(?:so\s)?(?P<number>\d{{1,5}}[a-z]?)(?:/(?P<year>[12]\d{{3}}))?(?![\w/]|[.,-]\d|\s?[/%-]\s?\w|\s(?:ngay\sdem|lan))"
+    pattern = _compiled(
+        rf"(?P<type>{registry.types.words.pattern})\s(?:so\s)?(?P<number>\d{{1,5}}[a-z]?)(?:/(?P<year>[12]\d{{3}}))?(?![\w/]|[.,-]\d|\s?[/%-]\s?\w|\s(?:ngay\sdem|lan))"
     )
     for match in pattern.finditer(view.folded):
+        if match.start() and view.folded[match.start() - 1].isalnum():
+            continue
         # "Kế hoạch 5 năm": a number of years is no document number.
         if re.match(
             r"\s(?:nam|thang|ngay|nguoi|dieu|khoan|trang|ban)\b",
@@ -73,12 +79,15 @@ def nicknames(view: View, registry: Registry) -> Iterator[Draft]:
             )
 
 
+_SAID_ABOVE = re.compile(r"\s(?:tren|neu|dan)(?!\w)")
 _BACK = r"(?:(?:da\s)?(?:neu|noi|dan)\s(?:tren|o\stren)|vua\s(?:neu|dan)|tren\sday|tren(?=\s(?:cua|va|,)|[.,;)]|$))"
 
 
 def anaphora(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield "văn bản nêu trên", "Quyết định nêu trên của Bộ …"."""
-    pattern = re.compile(
+    if not _SAID_ABOVE.search(view.folded):
+        return
+    pattern = _compiled(
         rf"(?<!\w)(?<!du thao )(?P<type>van\sban|{registry.types.words.pattern})\s{_BACK}"
     )
     for match in pattern.finditer(view.folded):
@@ -103,7 +112,9 @@ def anaphora(view: View, registry: Registry) -> Iterator[Draft]:
 
 def self_references(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield "Công văn này", "Quyết định này"."""
-    pattern = re.compile(rf"(?<!\w)(?P<type>van\sban|{registry.types.words.pattern})\snay(?!\w)")
+    if " nay" not in view.folded:
+        return
+    pattern = _compiled(rf"(?<!\w)(?P<type>van\sban|{registry.types.words.pattern})\snay(?!\w)")
     for match in pattern.finditer(view.folded):
         if not view.text[match.start()].isupper():
             continue  # "kế hoạch này" may be any plan spoken of

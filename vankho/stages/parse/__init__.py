@@ -1,5 +1,6 @@
 """parse: SourceFile → Letter. Metadata from the frame, blocks with points from the body."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from vankho.stages.parse import addressees, attachments, body, ending, header
 from vankho.stages.parse.lines import Line, split
 from vankho.text.span import Span
 
-__all__ = ["parse"]
+__all__ = ["parse", "parse_draft"]
 
 
 def parse(source: SourceFile, registry: Registry) -> Letter:
@@ -47,6 +48,23 @@ def parse(source: SourceFile, registry: Registry) -> Letter:
     )
     letter = _with_stated(letter, source)
     return replace(letter, findings=(*findings, *_missing(letter, top)))
+
+
+def parse_draft(
+    text: str, path: str, issuer: str | None = None, issued: datetime.date | None = None
+) -> Letter:
+    """Parse a bare text, a draft or a paragraph, as the body of a letter of ``issuer``."""
+    blocks, findings = body.blocks(text, split(text, 0))
+    return Letter(
+        path=path,
+        sha256="",
+        size=len(text.encode()),
+        text=text,
+        start=0,
+        metadata=Metadata(issuer=issuer, issued=issued),
+        blocks=_named(blocks),
+        findings=tuple(findings),
+    )
 
 
 def _metadata(top: header.Header, addressed: Sequence[str], close: ending.Ending) -> Metadata:

@@ -4,6 +4,7 @@ Two makes of text are read: a paragraph a line, and lines wrapped at a width, wh
 paragraph goes on until a marker, a short line or a full stop says that it is over.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -71,6 +72,17 @@ def _page_number(line: Line, printed: Sequence[Line]) -> bool:
     return bool(frame.PAGE.match(line.folded)) and len(line.text) <= 12 and line is not printed[0]
 
 
+# Words that no sentence ends with, so that the next line goes on with it.
+_LEADS_ON = re.compile(
+    r"(?:(?<!\w)(?:so|ngay|thang|nam|cua|tai|theo|va|cac|ve|voi|tu|den|do|duoc|trong|ban hanh kem theo|hoac|boi|nhung"
+    r"|cong van|quyet dinh|nghi dinh|thong tu|nghi quyet|khoan|diem|dieu)|/)$"
+)
+_HALF_PINPOINT = re.compile(r"(?<!\w)(?:diem|khoan|dieu|muc|chuong)\s[\w.]{1,4}$")
+_REST_OF_PINPOINT = re.compile(
+    r"(?:khoan|dieu|muc|chuong|phan|cua|cong van|quyet dinh|nghi dinh|thong tu|nghi quyet|luat|bo luat)\s"
+)
+
+
 def _continues(
     current: Paragraph,
     line: Line,
@@ -87,6 +99,14 @@ def _continues(
     last = current.lines[-1]
     if last.text.endswith("-") and len(last.text) > 2 and last.text[-2].isalnum():
         return True  # a word or a symbol cut at the hyphen: "QĐ-" then "BGTVT"
+    if marker is None and not last.capitals and _LEADS_ON.search(last.folded):
+        return True
+    if (
+        marker is None
+        and _HALF_PINPOINT.search(last.folded)
+        and _REST_OF_PINPOINT.match(line.folded)
+    ):
+        return True
     open_end = last.text[-1] not in _TERMINAL and not last.text.endswith("./.")
     lower = line.text[0].islower()
     if marker is not None:

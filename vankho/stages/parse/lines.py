@@ -7,7 +7,6 @@ from vankho.text.emphasis import unmarked
 from vankho.text.fold import fold, tidy
 from vankho.text.span import Span
 
-
 # A Word table flattened to Markdown: cells between bars, lines of a cell by <br>.
 _BREAK = re.compile(r"(?i)<br\s*/?>")
 

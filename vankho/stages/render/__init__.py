@@ -5,24 +5,29 @@ from collections.abc import Iterator
 from vankho.model.graph import Graph
 from vankho.model.page import Page
 from vankho.model.source import Replacement
+from vankho.registry.agencies import Agencies
 from vankho.stages.render.lists import list_pages
-from vankho.stages.render.pages import document_pages, make_renderer, number_pages
+from vankho.stages.render.pages import document_pages, number_pages
+from vankho.stages.render.previews import FOLDER, preview_pages
+from vankho.stages.render.renderer import Archive, Scan, make_renderer
 
-__all__ = ["OWNED", "render"]
+__all__ = ["OWNED", "Archive", "Scan", "render"]
 
-OWNED = ("van-ban", "so", "danh-sach")
+OWNED = ("van-ban", "so", "danh-sach", FOLDER)
 """The folders of the docs that rendered pages fill; whatever else lies there is removed."""
 
 
 def render(
     graph: Graph,
+    archive: Archive,
+    agencies: Agencies,
     *,
-    title: str,
-    page_size: int,
     replacements: dict[str, tuple[Replacement, ...]],
+    scans: dict[str, Scan],
 ) -> Iterator[Page]:
-    """Yield every page of the archive: documents, numbers, lists, home."""
-    renderer = make_renderer(graph, page_size, replacements)
+    """Yield every page of the archive: documents, numbers, lists, home, and previews."""
+    renderer = make_renderer(graph, archive, agencies, replacements, scans)
     yield from document_pages(renderer)
     yield from number_pages(renderer)
-    yield from list_pages(renderer, title)
+    yield from list_pages(renderer)
+    yield from preview_pages(renderer)

@@ -73,14 +73,14 @@ def relative(target: str, page: str) -> str:
     )
 
 
-def entry(document: Document, page: str, note: str = "") -> Entry:
+def entry(document: Document, page: str, note: str = "", *, with_issuer: bool = True) -> Entry:
     """Describe a document for a list on ``page``."""
     title = document.title if document.reference or document.held else None
     return Entry(
         name=escape(words.name(document)),
         url=relative(document.url, page),
-        issuer=escape(document.issuer or ""),
-        subject=escape(title or ""),
+        issuer=escape(document.issuer or "") if with_issuer else "",
+        subject=escape(words.sentence(title or "")),
         held=document.held,
         note=note,
     )
@@ -102,13 +102,13 @@ def citation_link(graph: Graph, resolution: Resolution, anchor: str | None, page
     css = "vk-co" if document.held else "vk-chua-co"
     where = ""
     if anchor and resolution.citation.pinpoints:
-        found = dict(zip(resolution.anchors, resolution.citation.pinpoints, strict=False)).get(
-            anchor
-        )
+        found = next((t for t in resolution.targets if t.anchor == anchor), None)
         where = f"{words.pinpoint(found.pinpoint)} " if found else ""
     title = f"{where}{words.name(document)}"
     if document.issuer:
         title += f" của {document.issuer}"
+    if not document.held and document.reference and document.title:
+        title += f": {document.title}"
     url = document.url + (f"#{anchor}" if anchor else "")
     return Link(relative(url, page), f"{title} ({state})", css)
 
@@ -185,7 +185,7 @@ def mention(
     pinpoints = ", ".join(words.pinpoint(part.pinpoint) for part in citation.pinpoints)
     if citation.attachment and pinpoints:
         pinpoints += f" {citation.attachment.title}"
-    anchor = next((item for item in resolution.anchors if item), None)
+    anchor = resolution.anchor
     target = ""
     if anchor and resolution.cited:
         target = relative(f"{graph.document(resolution.cited).url}#{anchor}", page)

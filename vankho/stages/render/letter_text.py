@@ -25,6 +25,9 @@ _LINES_KEPT = {
     Role.RECIPIENTS,
     Role.SIGNATURE,
 }
+_HEAD = {
+    Role.ISSUER, Role.NATION, Role.NUMBER, Role.DATE, Role.SUBJECT, Role.TYPE, Role.URGENCY, Role.HEADER,
+}  # fmt: skip
 _CSS = {
     Role.STAMP: "vk-dau",
     Role.ISSUER: "vk-co-quan",
@@ -42,6 +45,9 @@ _CSS = {
     Role.TABLE: "vk-bang",
 }
 
+
+POINT_LINK = "Liên kết đến "
+"""How the permalink of a point is called; ``copy.js`` takes the point's name from behind it."""
 
 Href = Callable[[Resolution, str | None], Link]
 """Makes the link of a citation: to its document, or to a point of it."""
@@ -75,11 +81,25 @@ def letter_text(letter: Letter, links: Sequence[LinkSpan]) -> str:
     inside = _pages_inside(letter.blocks)
     consumed = {id(page) for pages in inside.values() for page in pages}
     plain = len(letter.blocks) > _MANY_PARAGRAPHS
-    return "\n\n".join(
-        _block(letter, block, links, style, inside.get(index, ()), plain)
-        for index, block in enumerate(letter.blocks)
-        if id(block) not in consumed
-    )
+    head = _head(letter.blocks)
+    parts = []
+    for index, block in enumerate(letter.blocks):
+        if index == head.start < head.stop:
+            parts.append('<div class="vk-dau-trang" markdown="1">')
+        if id(block) not in consumed:
+            parts.append(_block(letter, block, links, style, inside.get(index, ()), plain))
+        if index == head.stop - 1:
+            parts.append("</div>")
+    return "\n\n".join(parts)
+
+
+def _head(blocks: Sequence[Block]) -> range:
+    """Find the letterhead: the blocks that a sheet shows in two columns."""
+    start = next((i for i, block in enumerate(blocks) if block.role in _HEAD), 0)
+    stop = start
+    while stop < len(blocks) and blocks[stop].role in _HEAD and blocks[stop].anchor is None:
+        stop += 1
+    return range(start, stop) if stop - start > 1 else range(0)
 
 
 def _style(letter: Letter) -> _Style:
@@ -205,8 +225,8 @@ def _permalink(block: Block) -> str:
     assert block.anchor is not None
     path = tuple((str(step.level), step.number) for step in block.path)
     where = words.place(block.anchor if not path else "", path)
-    title = attribute(f"Liên kết đến {where}")
-    return f'<a class="vk-neo" href="#{block.anchor}" title="{title}" aria-label="{title}" data-not-text>¶</a>'
+    label = attribute(f"{POINT_LINK}{where}")
+    return f'<a class="vk-neo" href="#{block.anchor}" aria-label="{label}" data-not-text>¶</a>'
 
 
 def link_spans(resolutions: Sequence[Resolution], href: Href) -> list[LinkSpan]:
@@ -215,18 +235,17 @@ def link_spans(resolutions: Sequence[Resolution], href: Href) -> list[LinkSpan]:
     for resolution in resolutions:
         citation = resolution.citation
         at = citation.span.start
-        parts = list(zip(citation.pinpoints, resolution.anchors, strict=True))
-        if len(parts) > 1:
-            for part, anchor in parts:
-                if part.span.start > at:
-                    spans.append(LinkSpan(Span(at, part.span.start), href(resolution, None)))
-                spans.append(LinkSpan(part.span, href(resolution, anchor)))
-                at = part.span.end
-            if at < citation.span.end:
-                spans.append(LinkSpan(Span(at, citation.span.end), href(resolution, None)))
-        else:
-            anchor = parts[0][1] if parts else None
-            spans.append(LinkSpan(citation.span, href(resolution, anchor)))
+        targets = resolution.targets
+        if len(targets) < 2:
+            spans.append(LinkSpan(citation.span, href(resolution, resolution.anchor)))
+            continue
+        for target in targets:
+            if target.span.start > at:
+                spans.append(LinkSpan(Span(at, target.span.start), href(resolution, None)))
+            spans.append(LinkSpan(target.span, href(resolution, target.anchor)))
+            at = max(at, target.span.end)
+        if at < citation.span.end:
+            spans.append(LinkSpan(Span(at, citation.span.end), href(resolution, None)))
     return _disjoint(spans)
 
 

@@ -1,241 +1,173 @@
-"""Lists of documents: newest, by year, by issuing agency, and what is cited but not held.
+"""Lists of documents: newest, by year and month, by particular, and what is not held."""
 
-A list is paged from its oldest entry, so that a full page never changes; its front page
-shows the newest.
-"""
-
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from vankho.model.document import Document
-from vankho.model.graph import Graph, Node
 from vankho.model.page import Page
 from vankho.stages.render import words
-from vankho.stages.render.entries import Entry, entry, relative
+from vankho.stages.render.agency import names_over_time
+from vankho.stages.render.chart import months_chart, years_chart
+from vankho.stages.render.entries import relative
+from vankho.stages.render.home import home_page, lists_page, search_page, stub_entry
 from vankho.stages.render.markdown import escape
-from vankho.stages.render.pages import Renderer, front_matter
-from vankho.text.fold import slug
-from vankho.text.sort import vietnamese
+from vankho.stages.render.paging import Links, Listing, list_pages_of, search_url
+from vankho.stages.render.renderer import Renderer, front_matter
+from vankho.stages.render.shelves import ADDRESSEE, ISSUER, KINDS, Kind, Shelf
+from vankho.stages.render.years import FOLDER as YEARS
+from vankho.stages.render.years import Year
+from vankho.text.fold import fold
 
 NEWEST = "danh-sach/moi-nhat"
-YEARS = "danh-sach/nam"
-AGENCIES = "danh-sach/co-quan"
 STUBS = "danh-sach/chua-co"
-_UNKNOWN_YEAR = "không rõ năm"
-_UNKNOWN_AGENCY = "Chưa rõ cơ quan ban hành"
+_MANY = 40
+"""A page of more names than this shows them under their first letters."""
 
 
-def list_pages(render: Renderer, title: str) -> Iterator[Page]:
+def list_pages(render: Renderer) -> Iterator[Page]:
     """Yield the home page and every list."""
-    graph = render.graph
-    held = graph.held()
-    years = _by_year(held)
-    agencies = _by_agency(held)
-    yield _home(render, title, held, years, agencies)
-    yield from _paged(render, NEWEST, "Văn bản mới nhất", held)
-    yield _index(
-        render,
-        YEARS,
-        "Văn bản theo năm",
-        [
-            (
-                f"Năm {name}" if name.isdigit() else "Chưa rõ năm",
-                f"{YEARS}/{slug(name)}",
-                len(group),
-            )
-            for name, group in reversed(years.items())
-        ],
-    )
-    for name, group in years.items():
-        heading = f"Văn bản năm {name}" if name.isdigit() else "Văn bản chưa rõ năm"
-        yield from _paged(render, f"{YEARS}/{slug(name)}", heading, group)
-    yield _index(
-        render,
-        AGENCIES,
-        "Văn bản theo cơ quan ban hành",
-        [(name, f"{AGENCIES}/{slug(name)}", len(group)) for name, group in agencies.items()],
-    )
-    for name, group in agencies.items():
-        yield from _paged(render, f"{AGENCIES}/{slug(name)}", name, group)
+    held = render.graph.held()
+    yield home_page(render, held)
+    yield search_page(render)
+    yield lists_page(render, held)
+    yield from list_pages_of(render, Listing(
+        path=NEWEST, title="Văn bản mới nhất", documents=held, chart=years_chart(held),
+        narrow=[(year.name, f"{year.path}.html") for year in render.years.years[::-1]],
+    ))  # fmt: skip
+    yield from _years(render, held)
+    for kind in KINDS:
+        yield _shelves_page(render, kind)
+        for shelf in render.shelves.all(kind):
+            yield from list_pages_of(render, _shelf_listing(render, kind, shelf))
     yield from _stubs(render)
 
 
-def _by_year(held: Sequence[Document]) -> dict[str, list[Document]]:
-    years: dict[str, list[Document]] = defaultdict(list)
-    for document in held:
-        years[str(document.year) if document.year else _UNKNOWN_YEAR].append(document)
-    return dict(sorted(years.items(), key=lambda item: (item[0].isdigit(), item[0])))
-
-
-def _by_agency(held: Sequence[Document]) -> dict[str, list[Document]]:
-    agencies: dict[str, list[Document]] = defaultdict(list)
-    for document in held:
-        agencies[document.issuer or _UNKNOWN_AGENCY].append(document)
-    return dict(sorted(agencies.items(), key=lambda item: vietnamese(item[0])))
-
-
-def _home(
-    render: Renderer,
-    title: str,
-    held: Sequence[Document],
-    years: dict[str, list[Document]],
-    agencies: dict[str, list[Document]],
-) -> Page:
-    graph = render.graph
-    page = "index.html"
-    stubs = graph.stubs()
+def _years(render: Renderer, held: Sequence[Document]) -> Iterator[Page]:
+    page = f"{YEARS}.html"
+    years = render.years.years[::-1]
+    rows = [(year.name, relative(f"{year.path}.html", page), words.count(len(year.documents), "văn bản"))
+            for year in years]  # fmt: skip
     content = render.fill(
-        "home.md.j2",
-        front_matter=front_matter(title="Trang chủ"),
-        title=escape(title),
-        held=words.count(len(held), "văn bản"),
-        stubs=words.count(len(stubs), "văn bản"),
-        newest=[entry(document, page) for document in held[::-1][:10]],
-        years=[
-            (name, f"{YEARS}/{slug(name)}.html", len(group))
-            for name, group in reversed(years.items())
-        ],
-        agencies=[
-            (escape(name), f"{AGENCIES}/{slug(name)}.html", len(group))
-            for name, group in agencies.items()
-        ][:20],
-        missing=[_stub_entry(node, page) for node in stubs[:5]],
-        lists={
-            "newest": f"{NEWEST}.html",
-            "years": f"{YEARS}.html",
-            "agencies": f"{AGENCIES}.html",
-            "stubs": f"{STUBS}.html",
-        },
+        "shelves.md.j2",
+        front_matter=front_matter(title="Văn bản theo năm"),
+        title="Văn bản theo năm",
+        summary=f"{words.count(len(years), 'năm')}, {words.count(len(held), 'văn bản')}.",
+        chart=years_chart(held),
+        sections=[("", rows)],
     )
-    return Page("index.md", content)
+    yield Page(f"{YEARS}.md", content)
+    for year in years:
+        yield from _year(render, year)
 
 
-def _index(render: Renderer, path: str, title: str, items: Sequence[tuple[str, str, int]]) -> Page:
-    page = f"{path}.html"
+def _year(render: Renderer, year: Year) -> Iterator[Page]:
+    title = f"Văn bản năm {year.year}" if year.year else "Văn bản chưa rõ năm"
+    months = [(f"Tháng {m.month} ({len(m.documents)})", f"{m.path}.html") for m in year.months]
+    yield from list_pages_of(render, Listing(
+        path=year.path, title=title, documents=year.documents,
+        chart=months_chart(year.documents, year.year), narrow=months,
+        filters={"nam": str(year.year)} if year.year else {},
+    ))  # fmt: skip
+    for month in year.months:
+        yield from list_pages_of(render, Listing(
+            path=month.path, title=f"Văn bản tháng {month.month} năm {month.year}",
+            documents=month.documents, narrow=[(f"Cả năm {year.year}", f"{year.path}.html")],
+        ))  # fmt: skip
+
+
+def _shelves_page(render: Renderer, kind: Kind) -> Page:
+    page = f"{kind.folder}.html"
+    shelves = render.shelves.all(kind)
+    sections: dict[str, list[tuple[str, str, str]]] = {}
+    for shelf in shelves:
+        letter = shelf.name[:1].upper() if len(shelves) > _MANY else ""
+        note = words.count(len(shelf.documents), "văn bản")
+        row = (escape(shelf.name), relative(shelf.url, page), note)
+        sections.setdefault(fold(letter).upper() if letter != "Đ" else letter, []).append(row)
     content = render.fill(
-        "list.md.j2",
-        front_matter=front_matter(title=title),
-        title=title,
-        summary=words.count(len(items), "mục") + ".",
-        sections=[
-            (
-                "",
-                [
-                    Entry(
-                        escape(name),
-                        relative(f"{url}.html", page),
-                        "",
-                        "",
-                        True,
-                        words.count(number, "văn bản"),
-                    )
-                    for name, url, number in items
-                ],
-            )
-        ],
-        pages=[],
+        "shelves.md.j2",
+        front_matter=front_matter(title=kind.title),
+        title=kind.title,
+        summary=f"{words.count(len(shelves), 'mục')}, xếp theo vần chữ cái.",
+        chart="",
+        sections=list(sections.items()),
     )
-    return Page(f"{path}.md", content)
+    return Page(f"{kind.folder}.md", content)
 
 
-def _paged(render: Renderer, path: str, title: str, oldest: Sequence[Document]) -> Iterator[Page]:
-    """Yield the front page of a list, and its pages where it is longer than one."""
-    size = render.page_size
-    total = (len(oldest) + size - 1) // size
-    numbered = range(1, total + 1) if total > 1 else range(0)
-    front = f"{path}.html"
-
-    def url(number: int) -> str:
-        return f"{path}-trang-{number}.html"
-
-    yield _list_page(
-        render, front, title, _span(oldest), oldest[::-1][:size],
-        [(f"Trang {number} (từ cũ đến mới)", relative(url(number), front)) for number in numbered],
+def _shelf_listing(render: Renderer, kind: Kind, shelf: Shelf) -> Listing:
+    known = shelf.name != kind.unknown
+    years = Counter(document.year for document in shelf.documents if document.year)
+    narrow: Links = (
+        [(f"{year} ({number})", search_url("", **{kind.parameter: shelf.name, "nam": str(year)}))
+         for year, number in sorted(years.items(), reverse=True)]
+        if known and len(years) > 1 else []
     )  # fmt: skip
-    for number in numbered:
-        part = oldest[(number - 1) * size : number * size]
-        neighbours = [("Danh sách mới nhất", relative(front, url(number)))]
-        if number > 1:
-            neighbours.append((f"Trang {number - 1}", relative(url(number - 1), url(number))))
-        if number < total and len(part) == size:
-            neighbours.append((f"Trang {number + 1}", relative(url(number + 1), url(number))))
-        yield _list_page(
-            render, url(number), f"{title} (trang {number})", _span(part), part, neighbours
-        )
-
-
-def _span(documents: Sequence[Document]) -> str:
-    days = [document.issued for document in documents if document.issued]
-    count = words.count(len(documents), "văn bản")
-    if not days:
-        return f"{count}."
-    return f"{count}, từ ngày {words.date(min(days))} đến ngày {words.date(max(days))}."
-
-
-def _list_page(
-    render: Renderer,
-    url: str,
-    title: str,
-    summary: str,
-    documents: Sequence[Document],
-    pages: Sequence[tuple[str, str]],
-) -> Page:
-    content = render.fill(
-        "list.md.j2",
-        front_matter=front_matter(title=title),
-        title=escape(title),
-        summary=summary,
-        sections=_by_month(documents, lambda document: entry(document, url)),
-        pages=pages,
+    return Listing(
+        path=shelf.path,
+        title=kind.heading.format(shelf.name) if known else shelf.name,
+        documents=shelf.documents,
+        chart=years_chart(shelf.documents),
+        notes=list(_agency_notes(render, kind, shelf)),
+        narrow=narrow,
+        of_one_issuer=kind is ISSUER,
+        filters={kind.parameter: shelf.name} if known else {},
     )
-    return Page(url.removesuffix(".html") + ".md", content)
 
 
-def _by_month(
-    documents: Sequence[Document], describe: Callable[[Document], Entry]
-) -> list[tuple[str, list[Entry]]]:
-    sections: list[tuple[str, list[Entry]]] = []
-    for document in documents:
-        issued = document.issued
-        heading = f"Tháng {issued.month} năm {issued.year}" if issued else "Chưa rõ ngày"
-        if not sections or sections[-1][0] != heading:
-            sections.append((heading, []))
-        sections[-1][1].append(describe(document))
-    return sections
+def _agency_notes(render: Renderer, kind: Kind, shelf: Shelf) -> Iterator[str]:
+    """Yield what else is known of an agency: its names, its other list."""
+    if kind not in (ISSUER, ADDRESSEE):
+        return
+    here = shelf.url
+    other_kind, told = (
+        (ADDRESSEE, "Văn bản gửi đến cơ quan này") if kind is ISSUER else (ISSUER, "Văn bản do nơi này ban hành")
+    )  # fmt: skip
+    other = render.shelves.named(other_kind, shelf.name)
+    if other:
+        count = words.count(len(other.documents), "văn bản")
+        yield f"{told}: [{count}]({relative(other.url, here)})."
 
+    def linked(name: str) -> str:
+        found = render.shelves.named(ISSUER, name) or render.shelves.named(ADDRESSEE, name)
+        return f"[{escape(name)}]({relative(found.url, here)})" if found else escape(name)
 
-def _stub_entry(node: Node, page: str) -> Entry:
-    return entry(node.document, page, words.count(len(node.cited_by), "lượt viện dẫn"))
+    names = names_over_time(render.agencies, shelf.name, linked)
+    if names:
+        yield "Tên gọi qua các thời kỳ:"
+        yield "\n".join(f"- {line}" for line in names)
 
 
 def _stubs(render: Renderer) -> Iterator[Page]:
     """Yield what is cited and not held, most cited first."""
-    stubs = _cited_stubs(render.graph)
-    size = render.page_size
+    stubs = [node for node in render.graph.stubs() if node.cited_by]
+    size = render.archive.page_size
     total = max(1, (len(stubs) + size - 1) // size)
+    uses = sum(len(node.cited_by) for node in stubs)
+
+    def url(number: int) -> str:
+        return f"{STUBS}.html" if number == 1 else f"{STUBS}-trang-{number}.html"
+
     for number in range(1, total + 1):
-        path = STUBS if number == 1 else f"{STUBS}-trang-{number}"
-        page = f"{path}.html"
+        page = url(number)
         part = stubs[(number - 1) * size : number * size]
-        others = [other for other in range(1, total + 1) if other != number]
+        title = "Văn bản chưa có trong kho" + (f" (trang {number})" if number > 1 else "")
         content = render.fill(
             "list.md.j2",
-            front_matter=front_matter(title="Văn bản chưa có trong kho"),
-            title="Văn bản chưa có trong kho",
-            summary=f"{words.count(len(stubs), 'văn bản')} được viện dẫn mà kho chưa có, xếp theo số lượt viện dẫn.",
-            sections=[("", [_stub_entry(node, page) for node in part])],
+            front_matter=front_matter(title=title),
+            title=title,
+            summary=f"**{words.count(len(stubs), 'văn bản')}** được viện dẫn {words.count(uses, 'lượt')} "
+            "mà kho chưa có, xếp theo số lượt viện dẫn. Mỗi trang văn bản gom những gì các văn bản trong "
+            "kho nói về nó.",
+            notes=(),
+            chart="",
+            narrow=(),
+            search="",
+            sections=[("", [stub_entry(node, page) for node in part])],
             pages=[
-                (
-                    f"Trang {other}",
-                    relative(
-                        f"{STUBS}.html" if other == 1 else f"{STUBS}-trang-{other}.html", page
-                    ),
-                )
-                for other in others
+                (f"Trang {other}", relative(url(other), page))
+                for other in range(1, total + 1)
+                if other != number
             ],
         )
-        yield Page(f"{path}.md", content)
-
-
-def _cited_stubs(graph: Graph) -> list[Node]:
-    return [node for node in graph.stubs() if node.cited_by]
+        yield Page(page.removesuffix(".html") + ".md", content)

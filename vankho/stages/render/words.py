@@ -50,22 +50,53 @@ def name(document: Document) -> str:
     return text
 
 
+_SHORT = (
+    ("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"),
+)  # fmt: skip
+
+
+def short_issuer(issuer: str) -> str:
+    """Write an agency as citations in letters do: "UBND tỉnh Quảng Ngãi"."""
+    for full, short in _SHORT:
+        issuer = issuer.replace(full, short).replace(full.lower(), short)
+    return issuer
+
+
+def official(document: Document) -> str:
+    """Cite a document as official letters do.
+
+    "Công văn số 972/UBND-KSTTHC ngày 11/3/2021 của UBND tỉnh Quảng Ngãi".
+    """
+    text = name(document)
+    return f"{text} của {short_issuer(document.issuer)}" if document.issuer else text
+
+
+def sentence(text: str) -> str:
+    """Write the first letter of a subject large; the rest stays as printed."""
+    return text[:1].upper() + text[1:]
+
+
 def pinpoint(value: Pinpoint) -> str:
     """Write a pinpoint from small to large: "điểm đ khoản 1 Điều 5"."""
     words = [_step(level, number) for level, number in reversed(value.steps())]
     return " ".join(words)
 
 
-def _step(level: str, number: Numbers | int) -> str:
+def _dash(number: object) -> str:
+    if not isinstance(number, int) or number < 0:
+        return "cuối cùng"
+    return f"thứ {_ORDINALS[number - 1]}" if 0 < number <= len(_ORDINALS) else f"thứ {number}"
+
+
+def _step(level: str, number: Numbers | int | tuple[int, ...]) -> str:
     if level == "dash":
-        assert isinstance(number, int)
-        ordinal = _ORDINALS[number - 1] if 0 < number <= len(_ORDINALS) else str(number)
-        return f"gạch đầu dòng thứ {ordinal}"
+        dashes = number if isinstance(number, tuple) else (number,)
+        return f"gạch đầu dòng {', '.join(map(_dash, dashes))}"
     match number:
         case Range(start=start, end=end):
             return f"{_LEVELS[level]} {start} đến {end}"
         case tuple():
-            return f"{_LEVELS[level]} {', '.join(number)}"
+            return f"{_LEVELS[level]} {', '.join(map(str, number))}"
         case _:
             return f"{_LEVELS[level]} {number}"
 
@@ -78,7 +109,6 @@ _ANCHOR_WORDS = {
     "chu-ky": "chữ ký",
 }
 _STEP_WORDS = {
-    "kem-theo": "văn bản kèm theo",
     "phu-luc": "Phụ lục",
     "phan": "Phần",
     "chuong": "Chương",
@@ -103,14 +133,33 @@ def place(anchor: str, path: tuple[tuple[str, str], ...] = ()) -> str:
         return _ANCHOR_WORDS[anchor]
     words = []
     for level, number in reversed(path):
+        if level == "kem-theo":
+            words.append(_attached(number))
+            continue
         shown = number.partition("-lan-")[0].replace("dd", "đ").replace("-", ".")
         shown = shown.upper() if level in _UPPER else shown
-        if level in {"gach", "cong"} and shown.isdigit() and int(shown) <= len(_ORDINALS):
-            shown = _ORDINALS[int(shown) - 1]
+        if level in {"gach", "cong"}:
+            shown = _ordinal_word(shown)
         words.append(f"{_STEP_WORDS[level]} {shown}".strip())
     return " ".join(words)
 
 
+def _attached(number: str) -> str:
+    """Name an attached document so that the name of the one it came with may follow."""
+    which = "" if number == "1" else f" thứ {_ordinal_word(number)}"
+    return f"văn bản{which} ban hành kèm theo"
+
+
+def _ordinal_word(number: str) -> str:
+    known = number.isdigit() and 0 < int(number) <= len(_ORDINALS)
+    return _ORDINALS[int(number) - 1] if known else number
+
+
+def digits(number: int) -> str:
+    """Write a number with its thousands apart by a dot."""
+    return f"{number:,}".replace(",", ".")
+
+
 def count(number: int, noun: str) -> str:
     """Write a number with its noun, thousands apart by a dot."""
-    return f"{number:,}".replace(",", ".") + f" {noun}"
+    return f"{digits(number)} {noun}"

@@ -13,7 +13,7 @@ from vankho.model.citation import Citation
 from vankho.model.document import Document
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Letter
-from vankho.model.resolution import Ambiguous, Outcome, Resolution, Resolved, SelfReference, Stub
+from vankho.model.resolution import Ambiguous, Outcome, Resolution, Resolved, SelfReference, Stub, Target
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.anchors import anchor_for
 from vankho.stages.resolve.catalogue import Catalogue, Claim
@@ -32,6 +32,8 @@ class Archive:
     """By the citing document's id."""
     findings: dict[str, tuple[Finding, ...]]
     """By the path of the letter's file."""
+    ids: dict[str, str]
+    """Path of a letter's file → its document's id."""
 
 
 def resolve(
@@ -60,6 +62,7 @@ def resolve(
         documents=catalogue.documents(),
         resolutions=resolutions,
         findings={path: tuple(items) for path, items in found.items()},
+        ids={letter.path: catalogue.id_of_letter(letter) for letter in letters},
     )
 
 
@@ -150,9 +153,14 @@ def _resolve_letter(
         held = document.letter if document else None
         citation = claim.citation
         issued = claim.issued or (document.issued if document else None)
-        anchors = tuple(
-            anchor_for(held, part.pinpoint, citation.attachment) if held else None
+        targets = tuple(
+            Target(
+                span=point.span,
+                pinpoint=point.pinpoint,
+                anchor=anchor_for(held, point.pinpoint, citation.attachment) if held else None,
+            )
             for part in citation.pinpoints
+            for point in (part.items or (part,))
         )
         if isinstance(outcome, SelfReference) and citation.kind == "self":
             issued = letter.metadata.issued
@@ -171,7 +179,7 @@ def _resolve_letter(
                 issuer=claim.issuer or (document.issuer if document else None),
                 issuer_from=claim.issuer_from,
                 issued=issued,
-                anchors=anchors,
+                targets=targets,
                 about=about,
             )
         )
@@ -268,14 +276,14 @@ def _check(
                 )
             )
         if document.held:
-            for part, anchor in zip(citation.pinpoints, resolution.anchors, strict=True):
-                if anchor is None:
+            for target in resolution.targets:
+                if target.anchor is None:
                     found.append(
                         finding(
                             Code.CITATION_POINT_MISSING,
-                            part.span,
+                            target.span,
                             id=document.id,
-                            pinpoint=part.span.of(letter.text),
+                            pinpoint=target.span.of(letter.text),
                         )
                     )
     return found

@@ -1,5 +1,7 @@
 """From a pinpoint to the anchor of the point in a held letter."""
 
+from dataclasses import replace
+
 from vankho.grammar.marker import anchor_number
 from vankho.model.citation import Attachment, Numbers, Pinpoint, Range
 from vankho.model.letter import Letter, Level
@@ -44,6 +46,8 @@ def anchors_of(letter: Letter) -> dict[str, tuple[str, ...]]:
 
 def find(anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool) -> str | None:
     """Find the one anchor whose path is the pinpoint's."""
+    if pinpoint.dash == -1:
+        return _last_dash(anchors, pinpoint, attached)
     wanted = tuple(f"{_LEVELS[name]}-{_number(value)}" for name, value in pinpoint.steps())
     inside = {
         anchor: steps
@@ -63,6 +67,19 @@ def find(anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool
     return min(loose, key=len) if len(longest) == 1 else None
 
 
+def _last_dash(
+    anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool
+) -> str | None:
+    """Find "gạch đầu dòng cuối cùng": the last dash there is at that place."""
+    found = None
+    for number in range(1, 1000):
+        anchor = find(anchors, replace(pinpoint, dash=number), attached)
+        if anchor is None:
+            break
+        found = anchor
+    return found
+
+
 def _bare(steps: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out the attached document's own step."""
     return steps[1:] if steps[0].startswith(f"{Level.ATTACHMENT}-") else steps
@@ -76,12 +93,12 @@ def _leads_to(steps: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return all(step in rest for step in wanted)
 
 
-def _number(value: Numbers | int) -> str:
+def _number(value: Numbers | int | tuple[int, ...]) -> str:
     match value:
         case Range(start=start):
             return anchor_number(start)
         case tuple():
-            return anchor_number(value[0])
+            return anchor_number(str(value[0]))
         case int():
             return str(value)
         case _:

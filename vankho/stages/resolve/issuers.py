@@ -1,7 +1,9 @@
 """Who issued the cited document: stated, said before, or told by the symbol."""
 
+import re
 from collections.abc import Sequence
 
+from vankho.grammar.number import groups
 from vankho.model.citation import Citation
 from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
@@ -14,6 +16,10 @@ _BY_TYPE = {
     "Hiến pháp": "Quốc hội",
     "Pháp lệnh": "Ủy ban Thường vụ Quốc hội",
 }
+
+
+_COUNCILS = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
+_JOINT = re.compile(r"(?:TTLT|NQLT|HDLN|TTrLN|QCPH|KHPH|CTPH|CTrPH)-")
 
 
 def find_issuer(
@@ -29,14 +35,22 @@ def find_issuer(
     if citation.kind == "self":
         return Claim(citation=citation, issuer=speaker, issuer_from=None)
     if citation.issuer:
-        name = agencies.canonical(citation.issuer, speaker)
+        joint = citation.symbol is not None and _JOINT.match(citation.symbol)
+        names = re.split(r",\s(?=\S)", citation.issuer) if joint else [citation.issuer]
+        name = ", ".join(agencies.canonical(part, speaker) for part in names)
         return Claim(citation=citation, issuer=name, issuer_from="stated")
-    if citation.same_as is not None:
+    if citation.same_as is not None and citation.same_as < len(earlier):
         other = earlier[citation.same_as]
         return Claim(citation=citation, issuer=other.issuer, issuer_from="mention")
     by_symbol = symbol_issuer(citation.symbol, speaker, registry)
     if by_symbol is None and citation.type in _BY_TYPE:
         by_symbol = _BY_TYPE[citation.type]
+    if by_symbol is not None and citation.maker:
+        # "UBND" in a symbol tells neither place nor level; the words beside it may.
+        maker = agencies.canonical(citation.maker, speaker)
+        council = next((c for c in _COUNCILS if agency_key(by_symbol).startswith(c)), None)
+        if council and agency_key(maker).startswith(council):
+            return Claim(citation=citation, issuer=maker, issuer_from="stated")
     if by_symbol is not None:
         wanted = agency_key(by_symbol)
         hints = [agency_key(agencies.canonical(hint, speaker)) for hint in citation.issuer_hints]
@@ -54,12 +68,19 @@ def find_issuer(
 
 
 def symbol_issuer(symbol: str | None, speaker: str | None, registry: Registry) -> str | None:
-    """Return the agency that a symbol means in the mouth of ``speaker``."""
-    entry = registry.agencies.by_symbol(symbol) if symbol else None
+    """Return the agency that a symbol means in the mouth of ``speaker``; of a joint one, all."""
+    if symbol is None:
+        return None
+    if _JOINT.match(symbol):
+        found = [_single(group, speaker, registry) for group in groups(symbol)[1:]]
+        return ", ".join(name for name in found if name) or None
+    return _single(symbol, speaker, registry)
+
+
+def _single(symbol: str, speaker: str | None, registry: Registry) -> str | None:
+    entry = registry.agencies.by_symbol(symbol)
     if entry is None:
         return None
-    return (
-        registry.agencies.canonical(entry.abbreviation or entry.name, speaker)
-        if (entry.abbreviation in {"UBND", "HĐND"})
-        else entry.name
-    )
+    if entry.abbreviation in {"UBND", "HĐND"}:
+        return registry.agencies.canonical(entry.abbreviation, speaker)
+    return entry.name

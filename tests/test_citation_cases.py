@@ -1,0 +1,93 @@
+"""Citation phenomena of our own: lists, pinpoints, issuers, laws, noise, and what is no citation."""
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import HOME, TESTS, citation_value, differences, paragraph_letter
+from vankho.registry.agencies import agency_key
+from vankho.registry.registry import Registry
+from vankho.stages.extract import extract
+from vankho.stages.resolve import resolve
+
+FILES = sorted((TESTS / "cases" / "citations").glob("*.json"))
+CASES = [
+    example
+    for path in FILES
+    for example in json.loads(path.read_text(encoding="utf-8"))["examples"]
+]
+
+# Not yet right, each with what is missing. A case that comes right must leave this list.
+OPEN = {
+    "alias-10": "a nickname that the registry does not have",
+    "anaphora-05": "several documents at once ('các văn bản nêu trên')",
+    "lists-22": "dates shared 'lần lượt'",
+    "negnum-17": "a private contract, which has the form of a document of an agency",
+    "layout-05": "a hyphen lost at a line break",
+    "marks-15": "quotation marks that close before the date",
+    "ocr2-07": "a full stop for the blank before the date",
+    "ocr2-11": "a blank inside the word 'số'",
+    "rel2-07": "two acts on two points of one document",
+    "std-07": "an amendment of a technical regulation as the attachment",
+    "type-04": "a type word that contradicts the symbol of a letter",
+    "issuer-12": "'theo ý kiến của X nêu trong'",
+    "nested-07": "the relation of a law after 'quy định chi tiết thi hành một số điều của'",
+}
+# Who issued them cannot be told from the registry, or is disputable.
+OPEN_ISSUER = {
+    "alias-09", "anaphora-08", "joint-04", "joint-05", "joint-08", "lists-16", "party-01", "type-09", "undated-09",
+}  # fmt: skip
+
+
+def _wrong(example: dict, known: Registry) -> list[object]:
+    """Every way in which the citations found differ from those expected."""
+    context = example.get("context") or {}
+    found = extract(paragraph_letter(example["text"], context.get("issuer")), known)
+    want = [dict(item) for item in example["expect"]]
+    for item in want:
+        item["surface"] = unicodedata.normalize("NFC", item["surface"])
+    if [c.surface for c in found] != [item["surface"] for item in want]:
+        return [[c.surface for c in found]]
+    wrong: list[object] = []
+    for citation, item in zip(found, want, strict=True):
+        wrong += differences(citation_value(citation), item).items()
+        if (citation.about is None) != (item["about"] is None):
+            wrong.append(("about", citation.about))
+    return wrong
+
+
+@pytest.mark.parametrize("example", CASES, ids=[case["id"] for case in CASES])
+def test_case(example: dict, known: Registry) -> None:
+    wrong = _wrong(example, known)
+    if example["id"] in OPEN:
+        assert wrong, "this case comes right now: take it off the list"
+    else:
+        assert wrong == []
+
+
+@pytest.mark.parametrize("example", CASES, ids=[case["id"] for case in CASES])
+def test_issuer(example: dict, known: Registry) -> None:
+    context = example.get("context") or {}
+    letter = paragraph_letter(example["text"], context.get("issuer") or HOME)
+    archive = resolve([letter], [extract(letter, known)], known)
+    found = {r.citation.surface: r.issuer for r in next(iter(archive.resolutions.values()))}
+
+    def key(name: str | None) -> str | None:
+        return agency_key(name) if name else None
+
+    wrong = [
+        (surface, found[surface])
+        for item in example["expect"]
+        if (surface := unicodedata.normalize("NFC", item["surface"])) in found
+        and key(found[surface]) != key(item["issuer"])
+    ]
+    assert bool(wrong) == (example["id"] in OPEN_ISSUER), wrong
+
+
+def test_there_are_three_times_as_many_as_in_the_gold() -> None:
+    gold = json.loads((TESTS / "gold" / "citations.json").read_text(encoding="utf-8"))["examples"]
+    assert len(CASES) >= 3 * len(gold)
+    assert len({case["id"] for case in CASES}) == len(CASES)
+    assert Path(FILES[0]).exists()

@@ -1,0 +1,54 @@
+"""Technical standards and regulations: QCVN 102:2016/BTTTT, TCVN ISO 9001:2015.
+
+Their number carries the year after a colon and the issuer after a slash; symbol and
+number are kept in the archive's form (symbol ``QCVN/BTTTT``, number ``102``).
+"""
+
+import re
+from collections.abc import Iterator
+
+from vankho.registry.registry import Registry
+from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.references import read_right
+from vankho.text.view import View
+
+_TYPES = {
+    "QCVN": "Quy chuẩn kỹ thuật quốc gia",
+    "QCĐP": "Quy chuẩn kỹ thuật địa phương",
+    "TCVN": "Tiêu chuẩn quốc gia",
+    "TCCS": "Tiêu chuẩn cơ sở",
+}
+_STANDARD = re.compile(
+    r"""(?<!\w)(?:(?P<word>(?:[Qq]uy\schuẩn\skỹ\sthuật\s(?:quốc\sgia|địa\sphương)|[Tt]iêu\schuẩn\squốc\sgia)\s)(?:số\s)?)?
+        (?P<kind>QCVN|QCĐP|TCVN|TCCS)\s(?P<body>(?:ISO|IEC|EN|ISO/IEC)\s)?
+        (?P<number>\d{1,5}(?:[-.]\w{1,4})*)\s?:\s?(?P<year>(?:19|20)\d{2})
+        (?:\s?/\s?(?P<issuer>[A-ZĐ][A-Za-zĐđ]*))?(?!\w)""",
+    re.VERBOSE,
+)
+EXAMPLES = (
+    "QCVN 102:2016/BTTTT",
+    "TCVN ISO 9001:2015",
+    "QCVN 62-MT:2016/BTNMT",
+    "QCĐP 01:2021/QNg",
+)
+
+
+def find(view: View, registry: Registry) -> Iterator[Draft]:
+    """Yield every standard or technical regulation named with its number and year."""
+    if not any(kind in view.text for kind in _TYPES):
+        return
+    for match in _STANDARD.finditer(view.text):
+        kind, issuer = match["kind"], match["issuer"]
+        body = f" {match['body'].strip()}" if match["body"] else ""
+        draft = Draft(
+            start=match.start(),
+            end=match.end(),
+            core=match.start("kind"),
+            type=_TYPES[kind],
+            own_type=True,
+            number=match["number"],
+            number_year=int(match["year"]),
+            symbol=f"{kind}{body}/{issuer}" if issuer else f"{kind}{body}",
+        )
+        read_right(view, draft, registry)
+        yield draft

@@ -1,0 +1,101 @@
+"""What every page is made with: the graph, the templates, the archive's own facts."""
+
+from dataclasses import dataclass
+
+import jinja2
+import yaml
+
+from vankho.model.graph import Graph
+from vankho.model.source import Replacement
+from vankho.registry.agencies import Agencies
+from vankho.stages.render.neighbours import Neighbours
+from vankho.stages.render.shelves import Shelves
+from vankho.stages.render.years import Years
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """What the archive says of itself, as far as pages show it."""
+
+    title: str
+    page_size: int
+    """The most entries of a page of a list."""
+    url: str = ""
+    """Address of the site, with a slash at its end; empty where none is stated."""
+    mail: str = ""
+    """Where readers report mistakes; empty where nobody takes them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """The published scan or signed file of a letter."""
+
+    url: str
+    """From the site's root."""
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renderer:
+    """Templates and all that pages depend on."""
+
+    graph: Graph
+    archive: Archive
+    agencies: Agencies
+    replacements: dict[str, tuple[Replacement, ...]]
+    """Path of a letter → the transcription fixes stated for it."""
+    scans: dict[str, Scan]
+    """By document id."""
+    shelves: Shelves
+    years: Years
+    neighbours: Neighbours
+    environment: jinja2.Environment
+
+    def fill(self, template: str, **values: object) -> str:
+        """Fill a template; runs of blank lines become one."""
+        return _squeeze(self.environment.get_template(template).render(values))
+
+
+def make_renderer(
+    graph: Graph,
+    archive: Archive,
+    agencies: Agencies,
+    replacements: dict[str, tuple[Replacement, ...]],
+    scans: dict[str, Scan],
+) -> Renderer:
+    """Prepare the templates. An undefined name in one is an error, not an empty word."""
+    held = graph.held()
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("vankho"),
+        undefined=jinja2.StrictUndefined,
+        autoescape=jinja2.select_autoescape(["html.j2"]),
+        keep_trailing_newline=True,
+    )
+    return Renderer(
+        graph=graph,
+        archive=archive,
+        agencies=agencies,
+        replacements=replacements,
+        scans=scans,
+        shelves=Shelves.of(held, agencies),
+        years=Years.of(held),
+        neighbours=Neighbours.of(graph, held),
+        environment=environment,
+    )
+
+
+def _squeeze(text: str) -> str:
+    """Make runs of blank lines one, and take the blanks of templates away at line ends."""
+    lines: list[str] = []
+    for raw in text.split("\n"):
+        line = raw.rstrip(" ")
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def front_matter(**fields: object) -> str:
+    """Write front matter as YAML, in the order given, empty fields left out."""
+    kept = {key: value for key, value in fields.items() if value not in (None, "", [], {})}
+    return yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10_000)
