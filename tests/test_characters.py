@@ -37,7 +37,9 @@ def test_old_encodings_are_named(data: bytes, named: str) -> None:
     assert named in _problem(data)
 
 
-@pytest.mark.parametrize("data", [LETTER.encode(), LETTER.encode("utf-8-sig"), b"", b"abc", "naïve café".encode()])
+@pytest.mark.parametrize(
+    "data", [LETTER.encode(), LETTER.encode("utf-8-sig"), b"", b"abc", "naïve café".encode()]
+)
 def test_sound_text_raises_no_suspicion(data: bytes) -> None:
     assert _problem(data) == ""
 

@@ -11,15 +11,21 @@ from vankho.cli import main
 CONFIG = ["--config", str(ROOT / "archive.yml")]
 
 
-def _rows(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, *options: str) -> list[dict]:
+def _rows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, *options: str
+) -> list[dict]:
     draft = tmp_path / "draft.txt"
     draft.write_text(text, encoding="utf-8")
     assert main(["extract", *CONFIG, "--json", *options, str(draft)]) == 0
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
-def test_rows_follow_the_form_of_citations(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = "Theo điểm a khoản 3 Công văn số 972/UBND-KSTTHC ngày 11/3/2021 và Quyết định số 9/QĐ-TTg."
+def test_rows_follow_the_form_of_citations(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        "Theo điểm a khoản 3 Công văn số 972/UBND-KSTTHC ngày 11/3/2021 và Quyết định số 9/QĐ-TTg."
+    )
     held, stub = _rows(tmp_path, capsys, text)
     assert (held["status"], held["cited"], held["cited_anchor"]) == (
         "resolved", "2021/972-ubnd-kstthc", "khoan-3-diem-a",
@@ -34,7 +40,9 @@ def test_rows_follow_the_form_of_citations(tmp_path: Path, capsys: pytest.Captur
         assert printed == row["surface"]
 
 
-def test_several_points_lead_each_to_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_several_points_lead_each_to_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = "điểm a, c khoản 3 Công văn số 972/UBND-KSTTHC ngày 11/3/2021"
     (row,) = _rows(tmp_path, capsys, text)
     assert row["pinpoints"] == [{"clause": "3", "point": ["a", "c"]}]
@@ -55,7 +63,9 @@ def test_whose_draft_it_is_decides_what_ubnd_means(
     assert row["issuer"] == issuer
 
 
-def test_disagreement_with_the_archive_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_disagreement_with_the_archive_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text("theo khoản 9 Công văn số 972/UBND-KSTTHC ngày 12/3/2021", encoding="utf-8")
     assert main(["extract", *CONFIG, "--date", "2020-01-01", str(draft)]) == 0

@@ -13,7 +13,7 @@ from vankho.config import Config, load_config
 from vankho.diagnostics import CATALOGUE
 from vankho.errors import CannotGoOnError, SettingsError
 from vankho.model.finding import Code, Diagnostic
-from vankho.pipeline import Read, build, check_draft, understand
+from vankho.pipeline import Read, build, check_draft, lost_ids, understand, update_ids
 from vankho.progress import Console
 from vankho.report import OutputFormat, show, summary
 from vankho.stages.data import mention_row
@@ -129,6 +129,23 @@ def _line(row: dict[str, object]) -> str:
     where = row["cited"] or ", ".join(map(str, row["candidates"]))  # type: ignore[call-overload]
     anchor = f"#{row['cited_anchor']}" if row["cited_anchor"] else ""
     return f"{row['start']}-{row['end']}: {row['surface']}\n    {_STATES[str(row['status'])]}: {where}{anchor}"
+
+
+@command.command("ids")
+@_config
+@_corpus
+@click.option("--site", type=click.Path(path_type=Path), help="Thư mục trang đã công bố.")
+@click.option("--update", is_flag=True, help="Ghi các dòng còn thiếu vào registry/ids.yml.")
+def ids_command(config_path: Path, corpus: Path | None, site: Path | None, update: bool) -> int:
+    """Giữ các địa chỉ đã công bố khi mã văn bản thay đổi."""
+    config = _load(config_path, corpus, site)
+    archive = understand(config, Console(quiet=True))
+    lost = lost_ids(config, archive)
+    for item in lost:
+        click.echo(item.line().strip())
+    if update:
+        update_ids(config, archive)
+    return FINDINGS if lost and not update else CLEAN
 
 
 def _explain(code: Code) -> int:

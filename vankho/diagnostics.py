@@ -111,6 +111,11 @@ CATALOGUE: dict[Code, Entry] = {
         "Văn bản {id} không có {pinpoint}; liên kết trỏ tới đầu trang.",
         "Đối chiếu số điểm, khoản ở cả hai văn bản.",
     ),
+    Code.ID_LOST: Entry(
+        _W,
+        "Địa chỉ {id} đã công bố nay không còn văn bản nào.",
+        "Chạy vankho ids --update trước khi công bố, hoặc tự thêm vào registry/ids.yml: {line}",
+    ),
     Code.SECRET: Entry(
         _E,
         "Văn bản mang dấu mật hoặc hạn chế phổ biến, đã giữ lại (SHA-256 {sha256}).",

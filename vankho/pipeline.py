@@ -4,7 +4,7 @@ import datetime
 import os
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vankho.config import Config
@@ -21,6 +21,7 @@ from vankho.registry.registry import Registry, load_registry
 from vankho.report import order, save
 from vankho.stages.data import write_data
 from vankho.stages.extract import extract
+from vankho.stages.ids import Suggestion, add_lines, published_ids, suggest
 from vankho.stages.link import link
 from vankho.stages.originals import Original, copy_originals, find_originals
 from vankho.stages.parse import parse, parse_draft
@@ -46,6 +47,8 @@ class Read:
     sources: tuple[SourceFile, ...]
     originals: dict[str, Original]
     diagnostics: tuple[Diagnostic, ...]
+    withheld: frozenset[str]
+    """Number and symbol of what is kept back; in memory only, so that no suggestion names one."""
     secret: tuple[Diagnostic, ...]
     """For the terminal only: a secret letter is named in no file."""
 
@@ -81,6 +84,7 @@ def understand(config: Config, console: Console) -> Read:
         sources=screened.published,
         originals=originals,
         diagnostics=tuple(_diagnostics(screened.published, letters, findings, unreadable, config)),
+        withheld=_withheld_ids(sources, screened, registry),
         secret=tuple(_secret(screened)),
     )
 
@@ -129,6 +133,7 @@ def build(config: Config, console: Console) -> Read:
         CannotGoOnError: something failed; the site that was there stays as it was.
     """
     archive = understand(config, console)
+    archive = replace(archive, diagnostics=(*archive.diagnostics, *_tell_lost(config, archive)))
     save(archive.diagnostics, config.build / "diagnostics.ndjson")
     docs = _docs_folder(config)
     held = archive.graph.held()
@@ -146,6 +151,7 @@ def build(config: Config, console: Console) -> Read:
             for key, original in archive.originals.items()
         },
         replacements={source.path: source.stated.replace for source in archive.sources},
+        ids=archive.registry.ids,
     )
     console.step("Viết trang Markdown")
     write(pages, docs, OWNED)
@@ -162,6 +168,28 @@ def build(config: Config, console: Console) -> Read:
     finally:
         shutil.rmtree(out, ignore_errors=True)
     return archive
+
+
+def lost_ids(config: Config, archive: Read) -> list[Suggestion]:
+    """Return the published ids that a build would let die, with what ids.yml should say."""
+    lost = suggest(published_ids(config.site), archive.graph, archive.registry.ids)
+    return [item for item in lost if _bare_reference(item.id) not in archive.withheld]
+
+
+def update_ids(config: Config, archive: Read) -> None:
+    """Write into ids.yml what keeps published URLs alive."""
+    lost = lost_ids(config, archive)
+    path = config.registry / "ids.yml"
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if lost:
+        path.write_text(add_lines(text, lost), encoding="utf-8", newline="\n")
+
+
+def _tell_lost(config: Config, archive: Read) -> list[Diagnostic]:
+    return [
+        place(finding(Code.ID_LOST, id=item.id, line=item.line().strip()), path="registry/ids.yml")
+        for item in lost_ids(config, archive)
+    ]
 
 
 def _docs_folder(config: Config) -> Path:
@@ -229,6 +257,20 @@ def _diagnostics(
             if item.code not in general and item.code not in stated[letter.path]
         ]
     return order(result)
+
+
+def _withheld_ids(
+    sources: Sequence[SourceFile], screened: Screened, registry: Registry
+) -> frozenset[str]:
+    kept_back = [item for item in sources if item not in screened.published]
+    letters = [parse(item, registry) for item in kept_back]
+    ids = resolve(letters, [()] * len(letters), registry).ids.values()
+    return frozenset(map(_bare_reference, ids))
+
+
+def _bare_reference(document_id: str) -> str:
+    """Return an id without year and issuer: a mark in its header may have hidden either."""
+    return document_id.partition("/")[2].partition("--")[0]
 
 
 def _secret(screened: Screened) -> list[Diagnostic]:

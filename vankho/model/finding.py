@@ -44,6 +44,8 @@ class Code(StrEnum):
     CITATION_DATE_IMPOSSIBLE = "citation-date-impossible"
     CITATION_LATER_THAN_LETTER = "citation-later-than-letter"
     CITATION_POINT_MISSING = "citation-point-missing"
+    ID_LOST = "id-lost"
+    """A published URL that this build would let die."""
     SECRET = "secret"  # noqa: S105 - a code, not a password
     """A letter marked secret; named on the terminal only."""
     TEXT_LOST = "text-lost"

@@ -162,6 +162,14 @@ class Metadata:
         return self.number_year or (self.issued.year if self.issued else None)
 
 
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A transcription fix: what stands at ``span`` is to be read as ``new``. The page shows both."""
+
+    span: Span
+    new: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """A parsed letter. Its blocks cover every printed character of its file, in order."""
@@ -177,6 +185,8 @@ class Letter:
     metadata: Metadata
     blocks: tuple[Block, ...]
     findings: tuple[Finding, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    """Transcription fixes, sorted and disjoint."""
     original: str | None = None
     """Path of the scan or signed file below ``corpus/originals``."""
 

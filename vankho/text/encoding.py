@@ -78,6 +78,9 @@ def old_font(text: str) -> str | None:
         return None
     if len(_VNI.findall(sample)) > 0.06 * letters:
         return "VNI"
-    if len(_TCVN3.findall(sample)) > 0.1 * letters and len(_TCVN3_ONLY.findall(sample)) > 0.02 * letters:
+    if (
+        len(_TCVN3.findall(sample)) > 0.1 * letters
+        and len(_TCVN3_ONLY.findall(sample)) > 0.02 * letters
+    ):
         return "TCVN3 (ABC)"
     return None

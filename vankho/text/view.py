@@ -57,8 +57,11 @@ class View:
         return Span(self.source(start), self.source(end - 1) + 1)
 
 
-def view(source: str, spans: Sequence[Span]) -> View:
+def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] = ()) -> View:
     """Read ``spans`` of ``source`` as one running text.
+
+    ``fixes`` are stretches to be read as something else; every character of a fix maps
+    into the stretch that it stands for.
 
     Two spans that follow each other are joined like two lines: with one blank, or with
     none after a hyphen or a slash. So a sentence broken by a page number is whole.
@@ -80,24 +83,35 @@ def view(source: str, spans: Sequence[Span]) -> View:
         if pieces and not pieces[-1].endswith((" ", "-", "/", "‐", "–")):
             add(" ", at)
 
+    def read(start: int, end: int) -> None:
+        at = start
+        for noise in _NOISE.finditer(source, start, end):
+            begin = noise.start()
+            add(source[at:begin], at)
+            at = noise.end()
+            if noise.lastgroup == "amp":
+                add("&", begin)
+            elif noise.lastgroup == "target" and not _opened(source, start, begin):
+                add(source[begin:at], begin)
+            elif noise.lastgroup == "blank":
+                if "\n" in noise[0]:
+                    join(begin)
+                elif not (pieces and pieces[-1].endswith(" ")):
+                    add(" ", begin)
+        add(source[at:end], at)
+
     for number, span in enumerate(spans):
         if number:
             join(span.start)
         at = span.start
-        for noise in _NOISE.finditer(source, span.start, span.end):
-            start = noise.start()
-            add(source[at:start], at)
-            at = noise.end()
-            if noise.lastgroup == "amp":
-                add("&", start)
-            elif noise.lastgroup == "target" and not _opened(source, span.start, start):
-                add(source[start:at], start)
-            elif noise.lastgroup == "blank":
-                if "\n" in noise[0]:
-                    join(start)
-                elif not (pieces and pieces[-1].endswith(" ")):
-                    add(" ", start)
-        add(source[at : span.end], at)
+        for old, new in fixes:
+            if span.start <= old.start < span.end:
+                read(at, old.start)
+                for index, char in enumerate(new):
+                    last = index == len(new) - 1
+                    add(char, old.end - 1 if last else min(old.start + index, old.end - 1))
+                at = min(old.end, span.end)
+        read(at, span.end)
     text = tidy("".join(pieces))
     end = spans[-1].end if spans else 0
     return View(text, fold(text), tuple(starts) or (0,), tuple(sources) or (end,), end)

@@ -42,7 +42,7 @@ def extract(letter: Letter, registry: Registry) -> tuple[Citation, ...]:
 
 
 def _read_block(letter: Letter, block: Block, registry: Registry, memory: _Memory) -> None:
-    text = view(letter.text, block.spans)
+    text = view(letter.text, block.spans, [(fix.span, fix.new) for fix in letter.fixes])
     drafts = _drafts(text, registry, memory)
     floor = 0
     for draft in drafts:

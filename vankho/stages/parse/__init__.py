@@ -8,7 +8,7 @@ from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Block, Letter, Metadata, Role
 from vankho.model.source import SourceFile
 from vankho.registry.registry import Registry
-from vankho.stages.parse import addressees, attachments, body, ending, header
+from vankho.stages.parse import addressees, attachments, body, ending, fixed, header
 from vankho.stages.parse.lines import Line, split
 from vankho.text.span import Span
 
@@ -17,37 +17,47 @@ __all__ = ["parse", "parse_draft"]
 
 def parse(source: SourceFile, registry: Registry) -> Letter:
     """Parse one file. Any text parses; what cannot be read is a finding, never an error."""
-    lines = split(source.text, source.start)
-    top = header.read(lines, registry)
-    sent_to = addressees.read(lines, top.end)
-    end = ending.begins(lines, sent_to.end)
-    stop = len(lines) if end is None else end
-    after = attachments.begins(lines, stop) if end is not None else None
-    last = len(lines) if after is None else after
-    close = ending.read(lines, stop, last)
-    main, repeated = body.blocks(source.text, lines[sent_to.end : stop])
-    extra, more = attachments.blocks(source.text, lines[last:])
-    metadata = _metadata(top, sent_to.names, close)
+    fixes, wrong = fixed.find(source)
+    frame = _Frame(split(source.text, source.start), registry)
+    # What the archivist corrects is read as corrected; the page shows what was issued.
+    told = _Frame(split(fixed.apply(source, fixes), source.start), registry) if fixes else frame
+    main, repeated = body.blocks(source.text, frame.lines[frame.sent_to.end : frame.stop])
+    extra, more = attachments.blocks(source.text, frame.lines[frame.last :])
     blocks = (
-        *_framed(lines, 0, top.end, top.roles, "mo-dau"),
-        *_framed(lines, top.end, sent_to.end, sent_to.roles, "kinh-gui"),
+        *_framed(frame.lines, 0, frame.top.end, frame.top.roles, "mo-dau"),
+        *_framed(frame.lines, frame.top.end, frame.sent_to.end, frame.sent_to.roles, "kinh-gui"),
         *main,
-        *_framed(lines, stop, last, close.roles, "noi-nhan"),
+        *_framed(frame.lines, frame.stop, frame.last, frame.close.roles, "noi-nhan"),
         *extra,
     )
-    findings = (*source.findings, *top.findings, *repeated, *more)
     letter = Letter(
         path=source.path,
         sha256=source.sha256,
         size=source.size,
         text=source.text,
         start=source.start,
-        metadata=metadata,
+        metadata=_metadata(told.top, told.sent_to.names, told.close),
         blocks=_named(blocks),
+        fixes=fixes,
         original=source.stated.original,
     )
     letter = _with_stated(letter, source)
-    return replace(letter, findings=(*findings, *_missing(letter, top)))
+    findings = (*source.findings, *wrong, *told.top.findings, *repeated, *more)
+    return replace(letter, findings=(*findings, *_missing(letter, told.top)))
+
+
+class _Frame:
+    """The parts that the lines of a letter fall into: header, addressees, body, end."""
+
+    def __init__(self, lines: Sequence[Line], registry: Registry) -> None:
+        self.lines = lines
+        self.top = header.read(lines, registry)
+        self.sent_to = addressees.read(lines, self.top.end)
+        end = ending.begins(lines, self.sent_to.end)
+        self.stop = len(lines) if end is None else end
+        after = attachments.begins(lines, self.stop) if end is not None else None
+        self.last = len(lines) if after is None else after
+        self.close = ending.read(lines, self.stop, self.last)
 
 
 def parse_draft(

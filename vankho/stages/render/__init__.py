@@ -6,10 +6,13 @@ from vankho.model.graph import Graph
 from vankho.model.page import Page
 from vankho.model.source import Replacement
 from vankho.registry.agencies import Agencies
+from vankho.registry.files import IdFile
 from vankho.stages.render.lists import list_pages
+from vankho.stages.render.number_index import number_index_pages
 from vankho.stages.render.pages import document_pages, number_pages
 from vankho.stages.render.previews import FOLDER, preview_pages
 from vankho.stages.render.renderer import Archive, Scan, make_renderer
+from vankho.stages.render.retired import retired_pages
 
 __all__ = ["OWNED", "Archive", "Scan", "render"]
 
@@ -24,10 +27,13 @@ def render(
     *,
     replacements: dict[str, tuple[Replacement, ...]],
     scans: dict[str, Scan],
+    ids: IdFile,
 ) -> Iterator[Page]:
-    """Yield every page of the archive: documents, numbers, lists, home, and previews."""
+    """Yield every page of the archive: documents, numbers, lists, home, previews, old ids."""
     renderer = make_renderer(graph, archive, agencies, replacements, scans)
     yield from document_pages(renderer)
     yield from number_pages(renderer)
     yield from list_pages(renderer)
     yield from preview_pages(renderer)
+    yield from number_index_pages(renderer)
+    yield from retired_pages(renderer, ids)

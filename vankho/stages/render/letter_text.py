@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vankho.model.letter import Block, Letter, Role
+from vankho.model.letter import Block, Letter, Level, Role
 from vankho.model.resolution import Resolution
 from vankho.stages.render import words
 from vankho.stages.render.markdown import Link, Piece, attribute, html_paragraph, inline, paragraph
@@ -15,6 +15,9 @@ from vankho.text.span import Span
 _LONG_PARAGRAPH = 50_000
 """Python-Markdown is quadratic on some long runs of marks; above this, plain HTML."""
 _MANY_PARAGRAPHS = 3_000
+
+_LONGEST_TITLE = 240
+_TITLED = (Level.ATTACHMENT, Level.ANNEX, Level.PART, Level.CHAPTER, Level.SECTION)
 
 _LINES_KEPT = {
     Role.ISSUER,
@@ -145,6 +148,8 @@ def _block(
         css.append("vk-trang")
     if block.anchor is not None and block.path:
         css.append(f"vk-{block.path[-1].level}")
+    elif _is_title(letter, block, style):
+        css.append("vk-tieu-de")
     elif block.path:
         css.append("vk-tiep")
     length = sum(len(span) for span in block.spans)
@@ -156,6 +161,19 @@ def _block(
     if plain or length > _LONG_PARAGRAPH:
         return html_paragraph(pieces, used, ids=ids, css=css)
     return paragraph(inline(pieces, used), ids=ids, css=css)
+
+
+def _is_title(letter: Letter, block: Block, style: _Style) -> bool:
+    """Say whether a block is part of the title of an annex, a chapter, an attached document."""
+    if block.role not in (Role.PARAGRAPH, Role.HEADING) or not block.path:
+        return False
+    if block.path[-1].level not in _TITLED:
+        return False
+    first, last = block.spans[0], block.spans[-1]
+    if last.end - first.start > _LONGEST_TITLE:
+        return False
+    bold = style.at(first.start)[0] and style.at(last.end - 3)[0]
+    return bold or first.of(letter.text).isupper()
 
 
 def _pieces(

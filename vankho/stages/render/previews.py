@@ -34,10 +34,7 @@ def _cited(node: Node) -> set[str]:
     own = [resolution for resolution in node.cites if resolution.status == "self"]
     everything = [*(edge.resolution for edge in node.cited_by), *own]
     return {
-        target.anchor
-        for resolution in everything
-        for target in resolution.targets
-        if target.anchor
+        target.anchor for resolution in everything for target in resolution.targets if target.anchor
     }
 
 
