@@ -33,7 +33,7 @@ lock: $(DEV_READY)  ## Pin every dependency anew, with hashes and without an ind
 	$(BIN)/uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header requirements-dev.in -o requirements-dev.txt
 
 clean:  ## Remove what was built; the virtual environment stays.
-	rm -rf build site docs/van-ban docs/so docs/danh-sach docs/index.md
+	rm -rf build site docs/van-ban docs/so docs/danh-sach docs/xem-truoc docs/index.md docs/tim-kiem.md
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Vankho needs Python 3.11 or newer")'

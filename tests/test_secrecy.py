@@ -73,12 +73,12 @@ def test_fifty_leave_no_trace(tmp_path: Path, capfd: pytest.CaptureFixture[str])
 def test_a_letter_marked_secret_later_disappears(tmp_path: Path) -> None:
     folder = make_archive(tmp_path / "kho")
     put(folder, "2022/mot.txt", letter(1))
-    path = put(folder, "2022/hai.txt", letter(2, "1. Quavkrimdel giao việc./."))
+    path = put(folder, "2022/hai.txt", letter(4711, "1. Quavkrimdel giao việc./."))
     assert build(folder) == 0
     path.write_text("TỐI MẬT\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     assert build(folder) == 1
     for name, data in files_of(folder).items():
         if not name.startswith("corpus/"):
             assert b"quavkrimdel" not in data.lower(), name
-            assert "02-ubnd-th" not in name
-            assert b"02-ubnd-th" not in data, name
+            assert "4711-ubnd-th" not in name
+            assert b"4711-ubnd-th" not in data, name

@@ -2,7 +2,9 @@
 
 import datetime
 import json
+import re
 import sys
+import traceback
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +17,7 @@ from vankho.errors import CannotGoOnError, SettingsError
 from vankho.model.finding import Code, Diagnostic
 from vankho.pipeline import Read, build, check_draft, lost_ids, understand, update_ids
 from vankho.progress import Console
-from vankho.report import OutputFormat, show, summary
+from vankho.report import SEVERITY_WORDS, OutputFormat, show, summary
 from vankho.stages.data import mention_row
 from vankho.stages.read import read_bytes
 
@@ -150,7 +152,10 @@ def ids_command(config_path: Path, corpus: Path | None, site: Path | None, updat
 
 def _explain(code: Code) -> int:
     entry = CATALOGUE[code]
-    click.echo(f"{code} ({entry.severity})\n\n{entry.message}\n\n{entry.hint}")
+    severity = SEVERITY_WORDS[entry.severity]
+    message = re.sub(r"\{\w+\}", "…", entry.message)
+    hint = re.sub(r"\{\w+\}", "…", entry.hint)
+    click.echo(f"{code} ({severity})\n\n{message}\n\n{hint}")
     click.echo(f"\nXem docs/huong-dan/doc-thong-bao.md, mục {code}.")
     return CLEAN
 
@@ -192,5 +197,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def run() -> None:
-    """Entry point of the ``vankho`` script."""
-    sys.exit(main())
+    """Entry point of the ``vankho`` script. A crash is told in full and exits 2, never 1."""
+    try:
+        code = main()
+    except Exception:  # noqa: BLE001 - the outermost edge: findings are 1, a crash is not
+        traceback.print_exc()
+        click.echo("Lỗi của chương trình. Trang cũ được giữ nguyên.", err=True)
+        code = CANNOT_GO_ON
+    sys.exit(code)

@@ -78,7 +78,7 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.DUPLICATE_LETTER: Entry(
         _E,
-        "Cùng một văn bản ({id}) với tệp {other}; trang lấy từ {kept}.",
+        "Cùng một văn bản ({id}) với tệp {other}; cả hai có trang riêng, viện dẫn trỏ tới tệp kia.",
         "Giữ một tệp. Nếu là hai văn bản khác nhau, khai báo number, symbol hoặc issuer.",
     ),
     Code.SLUG_COLLISION: Entry(
@@ -121,6 +121,11 @@ CATALOGUE: dict[Code, Entry] = {
         "Văn bản mang dấu mật hoặc hạn chế phổ biến, đã giữ lại (SHA-256 {sha256}).",
         "Chuyển tệp ra khỏi máy theo quy định về bảo vệ bí mật nhà nước.",
     ),
+    Code.WITHHELD_UNCLEAR: Entry(
+        _E,
+        "Phần khai báo đầu tệp có nói đến việc công bố nhưng không đọc được, nên văn bản được giữ lại (SHA-256 {sha256}).",
+        "Sửa phần khai báo: publish: true để công bố, publish: false để giữ lại.",
+    ),
     Code.TEXT_LOST: Entry(
         _E,
         "Trang không mang đủ lời văn; chỗ khác đầu tiên: “{expected}” thành “{found}”.",
@@ -149,7 +154,7 @@ def line_starts(text: str) -> list[int]:
 def locate(finding: Finding, path: str, text: str, starts: list[int] | None = None) -> Diagnostic:
     """Place a finding of a letter in its file. Lines and columns count from 1."""
     starts = starts or line_starts(text)
-    offset = finding.span.start if finding.span else 0
+    offset = finding.span.start if finding.span is not None else 0
     row = bisect_right(starts, offset) - 1
     end = text.find("\n", starts[row])
     return place(

@@ -15,11 +15,12 @@ from vankho.model.finding import Code, Diagnostic, Finding, Severity, finding
 from vankho.model.graph import Graph
 from vankho.model.letter import Letter
 from vankho.model.resolution import Resolution
-from vankho.model.source import SourceFile
+from vankho.model.source import Replacement, SourceFile
 from vankho.progress import Console
 from vankho.registry.registry import Registry, load_registry
 from vankho.report import order, save
 from vankho.stages.data import write_data
+from vankho.stages.exports import ExportSettings, write_exports
 from vankho.stages.extract import extract
 from vankho.stages.ids import Suggestion, add_lines, published_ids, suggest
 from vankho.stages.link import link
@@ -27,8 +28,10 @@ from vankho.stages.originals import Original, copy_originals, find_originals
 from vankho.stages.parse import parse, parse_draft
 from vankho.stages.prove import prove
 from vankho.stages.publish import put_in_place, staging
-from vankho.stages.read import Unreadable, letter_files, read
+from vankho.stages.read import Unreadable, read
 from vankho.stages.render import OWNED, Archive, Scan, render
+from vankho.stages.render.quotes import own_act
+from vankho.stages.render.words import name
 from vankho.stages.resolve import resolve
 from vankho.stages.screen import Screened, screen
 from vankho.stages.site import SiteSettings, build_html
@@ -61,7 +64,7 @@ class Read:
 def understand(config: Config, console: Console) -> Read:
     """Run the stages that only read: what ``check`` needs, and the first half of ``build``."""
     registry = _registry(config)
-    console.step(f"Đọc kho văn bản ({len(letter_files(config.letters))} tệp)")
+    console.step("Đọc kho văn bản")
     sources, unreadable = read(config.letters, _shown_prefix(config))
     screened = screen(sources, config.archive.secrecy_words)
     letters = [parse(item, registry) for item in console.track("Phân tích", screened.published)]
@@ -150,7 +153,7 @@ def build(config: Config, console: Console) -> Read:
             key: Scan(url=original.url, size=original.size, sha256=original.sha256)
             for key, original in archive.originals.items()
         },
-        replacements={source.path: source.stated.replace for source in archive.sources},
+        replacements=_fixes_made(archive),
         ids=archive.registry.ids,
     )
     console.step("Viết trang Markdown")
@@ -162,12 +165,29 @@ def build(config: Config, console: Console) -> Read:
         copy_originals(list(archive.originals.values()), out)
         rows = {key: original.row() for key, original in archive.originals.items()}
         write_data(archive.graph, rows, out / "data")
+        console.step("Ghi nguồn tin, sơ đồ trang và dữ liệu cho máy")
+        write_exports(archive.graph, _export_settings(config), out)
         failures = prove(out, held, lambda files: console.track("Đối chiếu từng trang", files))
         _refuse(failures, archive.sources)
         put_in_place(out, config.site)
     finally:
         shutil.rmtree(out, ignore_errors=True)
     return archive
+
+
+def _fixes_made(archive: Read) -> dict[str, tuple[Replacement, ...]]:
+    """Return the transcription fixes that matched, by path of the letter."""
+    made = {
+        node.document.letter.path: {
+            fix.span.of(node.document.letter.text) for fix in node.document.letter.fixes
+        }
+        for node in archive.graph.nodes.values()
+        if node.document.letter is not None
+    }
+    return {
+        source.path: tuple(item for item in source.stated.replace if item.old in made[source.path])
+        for source in archive.sources
+    }
 
 
 def lost_ids(config: Config, archive: Read) -> list[Suggestion]:
@@ -210,6 +230,12 @@ def _site_settings(config: Config, docs: Path) -> SiteSettings:
         work=config.build,
         title=config.archive.title,
         url=config.archive.site_url,
+    )
+
+
+def _export_settings(config: Config) -> ExportSettings:
+    return ExportSettings(
+        title=config.archive.title, url=config.archive.site_url, name=name, own_act=own_act
     )
 
 
@@ -274,7 +300,7 @@ def _bare_reference(document_id: str) -> str:
 
 
 def _secret(screened: Screened) -> list[Diagnostic]:
-    return [
-        place(finding(Code.SECRET, sha256=source.sha256), path=source.path)
-        for source in screened.secret
-    ]
+    """Tell of what is kept back, by file and hash alone: nothing of its text is quoted."""
+    told = [(Code.SECRET, source) for source in screened.secret]
+    told += [(Code.WITHHELD_UNCLEAR, source) for source in screened.unclear]
+    return [place(finding(code, sha256=source.sha256), path=source.path) for code, source in told]

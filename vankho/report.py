@@ -17,7 +17,7 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
-_SEVERITY = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "ghi chú"}
+SEVERITY_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "ghi chú"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _SHOWN = 160
 
@@ -47,7 +47,7 @@ def to_json(diagnostic: Diagnostic) -> str:
 def _text(diagnostic: Diagnostic) -> str:
     head = (
         f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}: "
-        f"{_SEVERITY[diagnostic.severity]} [{diagnostic.code}] {_printable(diagnostic.message)}"
+        f"{SEVERITY_WORDS[diagnostic.severity]} [{diagnostic.code}] {_printable(diagnostic.message)}"
     )
     lines = [head]
     source = diagnostic.source_line
@@ -85,7 +85,9 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
         return "Không có phát hiện nào."
     order_of = list(Severity)
     rows = sorted(counts.items(), key=lambda item: (order_of.index(item[0][0]), item[0][1]))
-    lines = [f"{count:>7}  {_SEVERITY[severity]:<9} {code}" for (severity, code), count in rows]
+    lines = [
+        f"{count:>7}  {SEVERITY_WORDS[severity]:<9} {code}" for (severity, code), count in rows
+    ]
     return "\n".join(["Tổng hợp phát hiện:", *lines])
 
 

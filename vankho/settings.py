@@ -41,13 +41,28 @@ class _UniqueKeyLoader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
+def _number_as_written(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> object:
+    """Keep 033 as the text it is: YAML would read it as the octal of 27."""
+    written = loader.construct_scalar(node)
+    plain = written.lstrip("+-")
+    if len(plain) > 1 and plain.startswith("0"):
+        return written
+    return loader.construct_yaml_int(node)
+
+
+_UniqueKeyLoader.add_constructor("tag:yaml.org,2002:int", _number_as_written)
+
+
 def parse_yaml(text: str) -> object:
     """Parse one YAML document safely.
 
     Raises:
-        yaml.YAMLError: the text is not YAML, or gives a key twice.
+        yaml.YAMLError: the text is not YAML, gives a key twice, or a day that is none.
     """
-    return yaml.load(text, Loader=_UniqueKeyLoader)  # noqa: S506 - a SafeLoader
+    try:
+        return yaml.load(text, Loader=_UniqueKeyLoader)  # noqa: S506 - a SafeLoader
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise yaml.YAMLError(f"giá trị không đọc được ({error})") from error
 
 
 def load(model: type[M], path: Path, shown: str) -> tuple[M | None, list[Fault]]:

@@ -48,6 +48,8 @@ class Code(StrEnum):
     """A published URL that this build would let die."""
     SECRET = "secret"  # noqa: S105 - a code, not a password
     """A letter marked secret; named on the terminal only."""
+    WITHHELD_UNCLEAR = "withheld-unclear"
+    """A letter kept back because its front matter cannot be read; named on the terminal only."""
     TEXT_LOST = "text-lost"
     """The page of a letter does not carry its text."""
     LINK_BROKEN = "link-broken"

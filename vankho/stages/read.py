@@ -28,9 +28,18 @@ class Unreadable:
 def letter_files(folder: Path) -> list[Path]:
     """Return the files of the letters, sorted by their path."""
     return sorted(
-        (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES),
+        (
+            path
+            for path in folder.rglob("*")
+            if path.suffix.lower() in SUFFIXES and not _is_hidden(path, folder)
+        ),
         key=lambda path: path.relative_to(folder).as_posix(),
     )
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    """Editors and file shares leave hidden files and locks beside what they edit."""
+    return any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
 
 
 def read(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vankho.grammar import secrecy
+from vankho.model.finding import Code
 from vankho.model.source import SourceFile
 
 
@@ -14,6 +15,8 @@ class Screened:
     published: tuple[SourceFile, ...]
     secret: tuple[SourceFile, ...]
     """Marked secret: named on the terminal by file and hash, nowhere else."""
+    unclear: tuple[SourceFile, ...]
+    """Kept back because front matter that speaks of it cannot be read; told likewise."""
 
 
 def screen(sources: Sequence[SourceFile], further: Sequence[str] = ()) -> Screened:
@@ -25,4 +28,11 @@ def screen(sources: Sequence[SourceFile], further: Sequence[str] = ()) -> Screen
     return Screened(
         published=tuple(source for source in open_ if source.path not in secret),
         secret=tuple(source for source in open_ if source.path in secret),
+        unclear=tuple(
+            source
+            for source in sources
+            if not source.stated.publish
+            and source.path not in secret
+            and any(item.code is Code.FRONT_MATTER for item in source.findings)
+        ),
     )

@@ -1,17 +1,15 @@
 """site: the docs folder → HTML by stock MkDocs with Material.
 
 Nothing of MkDocs is patched: it is given a configuration that inherits the archive's
-mkdocs.yml, and run as its own command. What it leaves unfinished (sitemap) is finished
-here.
+mkdocs.yml, and run as its own command. Its sitemap, dated with the day of the build, is
+replaced by the exports.
 """
 
-import gzip
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import yaml
 
@@ -67,7 +65,6 @@ def build_html(settings: SiteSettings, out: Path, moment: int) -> list[str]:
     said = [line for line in done.stderr.splitlines() if line.strip()]
     if done.returncode:
         raise CannotGoOnError("MkDocs không dựng được trang:\n" + "\n".join(said[-20:]))
-    _finish_sitemap(out, settings.url)
     return said
 
 
@@ -95,22 +92,3 @@ def _unread(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
 
 
 _AnyTagLoader.add_multi_constructor("", _unread)
-
-
-def _finish_sitemap(out: Path, url: str) -> None:
-    """Write the sitemap anew: MkDocs dates every page with the day of the build."""
-    pages = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.html"))
-    rows = "".join(
-        f"<url><loc>{escape(url + page)}</loc></url>\n" for page in pages if page != "404.html"
-    )
-    text = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
-    )
-    packed = out / "sitemap.xml.gz"
-    if not url:
-        for path in (out / "sitemap.xml", packed):
-            path.unlink(missing_ok=True)
-        return
-    (out / "sitemap.xml").write_text(text, encoding="utf-8", newline="\n")
-    packed.write_bytes(gzip.compress(text.encode(), mtime=0))

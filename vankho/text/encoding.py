@@ -38,7 +38,11 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         text = data.decode("utf-8", "replace")
         offset = len(data[: error.start].decode("utf-8"))
-        font = old_font(data.decode("cp1252", "replace"))
+        # One bad byte in UTF-8 is damage; a file in which few sequences are sound is another encoding.
+        damaged = text.count("\ufffd") < 0.02 * len(text) + 4
+        font = (
+            None if damaged and _TODAY.search(text) else old_font(data.decode("cp1252", "replace"))
+        )
         where = f"byte 0x{data[error.start]:02X} ở vị trí {error.start}"
         return Decoded(text, f"phông chữ {font}, {where}" if font else where, offset)
     font = old_font(text)

@@ -81,8 +81,11 @@
   sheet.addEventListener("click", (event) => {
     const mark = event.target.closest("a.vk-neo");
     if (!mark || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const name = (mark.getAttribute("aria-label") || "").slice(POINT_LINK.length);
-    open(name, mark.getAttribute("href").slice(1));
+    // A jump to the point would take the focus away from the box.
+    event.preventDefault();
+    const anchor = mark.getAttribute("href").slice(1);
+    history.replaceState(null, "", `#${anchor}`);
+    open((mark.getAttribute("aria-label") || "").slice(POINT_LINK.length), anchor);
   });
 
   const button = make("button", { type: "button", class: "vk-nut-bam" }, "Sao chép trích dẫn");

@@ -4,7 +4,8 @@ The work starts at anchors that are cheap to find (a number with a symbol, the n
 law) and reads left and right from there, inside one sentence.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vankho.grammar.pinpoint import Path
@@ -18,6 +19,7 @@ from vankho.text.view import View, printed, view
 
 __all__ = ["extract"]
 
+_NEAR_BY = 200
 _READ = {Role.PARAGRAPH, Role.HEADING, Role.TABLE, Role.SUBJECT}
 
 
@@ -28,6 +30,8 @@ class _Memory:
     citations: list[Citation] = field(default_factory=list)
     lead: str | None = None
     """Relation that the paragraph above gives to a list: "Căn cứ các văn bản sau:"."""
+    numbers: dict[tuple[str | None, str | None], int] = field(default_factory=dict)
+    """Type and number → index of the last full mention."""
     aliases: dict[str, int] = field(default_factory=dict)
     """Short name, as defined → index of the citation that it stands for."""
 
@@ -44,9 +48,10 @@ def extract(letter: Letter, registry: Registry) -> tuple[Citation, ...]:
 def _read_block(letter: Letter, block: Block, registry: Registry, memory: _Memory) -> None:
     text = view(letter.text, block.spans, [(fix.span, fix.new) for fix in letter.fixes])
     drafts = _drafts(text, registry, memory)
+    sentences = context.Sentences(text)
     floor = 0
     for draft in drafts:
-        floor = max(floor, context.sentence_start(text, draft.start))
+        floor = max(floor, sentences.start(draft.start))
         if draft.kind != "definition":
             context.read_left(text, draft, floor)
             context.read_relation(text, draft, floor, registry)
@@ -55,10 +60,14 @@ def _read_block(letter: Letter, block: Block, registry: Registry, memory: _Memor
         floor = draft.end
     drafts = [draft for draft in drafts if draft.kind != "definition"]
     _follow_lead(letter, block, text, drafts, memory)
-    context.connect(text, drafts)
+    context.connect(text, drafts, sentences)
     first = len(memory.citations)
+    index = {id(draft): first + at for at, draft in enumerate(drafts)}
     for draft in drafts:
-        memory.citations.append(_citation(letter, block, text, draft, drafts, first))
+        citation = _citation(letter, block, text, draft, index, sentences)
+        if citation.symbol:
+            memory.numbers[citation.type, citation.number] = len(memory.citations)
+        memory.citations.append(citation)
     _remember_aliases(text, drafts, first, memory)
 
 
@@ -84,34 +93,55 @@ def _follow_lead(
         drafts[0].relation, drafts[0].own_relation = memory.lead, True
 
 
+class _Taken:
+    """The stretches of a block that mentions already have, for quick look-ups."""
+
+    def __init__(self) -> None:
+        self._spans: list[tuple[int, int]] = []
+
+    def free(self, start: int, end: int) -> bool:
+        """Say whether no stretch overlaps ``start`` to ``end``."""
+        at = bisect_left(self._spans, (start, end))
+        after = at == len(self._spans) or self._spans[at][0] >= end
+        return after and (at == 0 or self._spans[at - 1][1] <= start)
+
+    def take(self, start: int, end: int) -> None:
+        """Note a stretch that was free."""
+        insort(self._spans, (start, end))
+
+
 def _drafts(text: View, registry: Registry, memory: _Memory) -> list[Draft]:
     """Collect the mentions of one block; where two overlap, the more telling one stays."""
-    found: list[Draft] = [*laws.find(text, registry)]
-    taken = [(draft.start, draft.end) for draft in found]
+    found: list[Draft] = []
+    taken = _Taken()
 
-    def add(drafts: Sequence[Draft]) -> None:
+    def add(drafts: Iterable[Draft]) -> None:
         for draft in drafts:
-            if not any(draft.start < end and start < draft.end for start, end in taken):
+            if taken.free(draft.start, draft.end):
                 found.append(draft)
-                taken.append((draft.start, draft.end))
+                taken.take(draft.start, draft.end)
 
-    add(list(standards.find(text, registry)))
-    add(list(references.find(text, registry)))
+    add(laws.find(text, registry))
+    add(standards.find(text, registry))
+    add(references.find(text, registry))
     definitions = short.definitions(text)
-    taken += [(start, end) for start, end, _ in definitions]
-    names = {**memory.aliases, **{name: -1 for _, _, name in definitions}}
-    for start, end, name in short.aliases_in(text, sorted(names, key=len, reverse=True)):
-        defined = next((at for at, _, known in definitions if known == name), None)
-        used_before = name not in memory.aliases and (defined is None or start < defined)
-        if used_before or any(start < e and s < end for s, e in taken):
-            continue
-        add(
-            [_alias(text, start, end, registry, memory.aliases.get(name), found, definitions, name)]
-        )
-    add(list(short.nicknames(text, registry)))
-    add([draft for draft in short.bare_numbers(text, registry) if _earlier(draft, found, memory)])
-    add(list(short.anaphora(text, registry)))
-    add(list(short.self_references(text, registry)))
+    for start, end, _ in definitions:
+        if taken.free(start, end):
+            taken.take(start, end)
+    defined_at: dict[str, int] = {}
+    for at, _, name in definitions:
+        defined_at.setdefault(name, at)
+    names = {*memory.aliases, *defined_at}
+    for start, end, name in short.aliases_in(text, sorted(names, key=lambda n: (-len(n), n))):
+        before = name not in memory.aliases and start < defined_at.get(name, start)
+        if not before and taken.free(start, end):
+            earlier = memory.aliases.get(name)
+            add([_alias(text, start, end, registry, earlier, found, defined_at.get(name, 0))])
+    add(short.nicknames(text, registry))
+    by_number = _by_number(found)
+    add(draft for draft in short.bare_numbers(text, registry) if _earlier(draft, by_number, memory))
+    add(short.anaphora(text, registry))
+    add(short.self_references(text, registry))
     return sorted(found, key=lambda draft: (draft.core, draft.start))
 
 
@@ -122,8 +152,7 @@ def _alias(
     registry: Registry,
     earlier: int | None,
     found: Sequence[Draft],
-    definitions: Sequence[tuple[int, int, str]],
-    name: str,
+    defined: int,
 ) -> Draft:
     kind = registry.types.words.match(text.folded, start)
     number = next((word for word in text.text[start:end].split() if word[0].isdigit()), None)
@@ -138,42 +167,47 @@ def _alias(
         earlier=earlier,
     )
     if earlier is None:
-        defined = next(at for at, _, defined_name in definitions if defined_name == name)
         before = [other for other in found if other.end <= defined and other.kind == "reference"]
         draft.same_as = max(before, key=lambda other: other.end, default=None)
     return draft
 
 
-def _earlier(draft: Draft, found: Sequence[Draft], memory: _Memory) -> bool:
-    """Tie "Công văn 972" to the one earlier mention with that type and number, if any."""
-    here = [
-        other
-        for other in found
-        if other.core < draft.core
-        and other.symbol
-        and (other.type, other.number) == (draft.type, draft.number)
-    ]
-    if here:
-        draft.same_as = here[-1]
+_Number = tuple[str | None, str | None]
+
+
+def _by_number(found: Sequence[Draft]) -> dict[_Number, list[Draft]]:
+    """Return the full mentions of a block by type and number, in order."""
+    known: dict[_Number, list[Draft]] = {}
+    for draft in sorted(found, key=lambda draft: draft.core):
+        if draft.symbol:
+            known.setdefault((draft.type, draft.number), []).append(draft)
+    return known
+
+
+def _earlier(draft: Draft, here: dict[_Number, list[Draft]], memory: _Memory) -> bool:
+    """Tie "Công văn 972" to the nearest earlier mention with that type and number, if any."""
+    key = (draft.type, draft.number)
+    before = [other for other in here.get(key, ())[-_NEAR_BY:] if other.core < draft.core]
+    if before:
+        draft.same_as = before[-1]
         return True
-    for index in range(len(memory.citations) - 1, -1, -1):
-        other = memory.citations[index]
-        if other.symbol and (other.type, other.number) == (draft.type, draft.number):
-            draft.earlier = index
-            return True
-    return False
+    draft.earlier = memory.numbers.get(key)
+    return draft.earlier is not None
 
 
 def _citation(
-    letter: Letter, block: Block, text: View, draft: Draft, drafts: Sequence[Draft], first: int
+    letter: Letter,
+    block: Block,
+    text: View,
+    draft: Draft,
+    index: dict[int, int],
+    sentences: context.Sentences,
 ) -> Citation:
     span = text.span(draft.start, draft.end)
-    sentence = text.span(
-        context.sentence_start(text, draft.core), context.sentence_end(text, draft.end)
-    )
+    sentence = text.span(min(sentences.start(draft.core), draft.start), sentences.end(draft.end))
 
     def index_of(other: Draft | None) -> int | None:
-        return first + drafts.index(other) if other in drafts else None
+        return index.get(id(other)) if other is not None else None
 
     return Citation(
         anchor=block.place,

@@ -1,6 +1,7 @@
 """What stands around a mention: pinpoints, attachments, relation, and the list it is in."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from vankho.grammar import attachment as attachments
@@ -18,23 +19,26 @@ _NEXT = re.compile(
 _TITLE = re.compile(
     r",?\s?(?:cua\s[^;.]{2,80}?\s)?(?:\([^()]*\)\s?)?,?\s?(?:ve|quy\sdinh|phe\sduyet|ban\shanh|cong\sbo|huong\sdan|chi\sdao|sua\sdoi)\s"
 )
+_NEAR_BY = 12
+"""How many mentions back a title or a passive is looked for."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-ỸƠƯ“\"(])")
 
 
-def sentence_start(view: View, at: int) -> int:
-    """Return the view offset at which the sentence around ``at`` begins."""
-    start = 0
-    for match in _SENTENCE_END.finditer(view.text):
-        if match.end() > at:
-            break
-        start = match.end()
-    return start
+class Sentences:
+    """Where the sentences of a view begin, found once."""
 
+    def __init__(self, view: View) -> None:
+        found = list(_SENTENCE_END.finditer(view.text))
+        self._starts = [0, *(match.end() for match in found)]
+        self._ends = [*(match.start() for match in found), len(view.text)]
 
-def sentence_end(view: View, at: int) -> int:
-    """Return the view offset at which the sentence around ``at`` ends."""
-    match = _SENTENCE_END.search(view.text, at)
-    return match.start() if match else len(view.text)
+    def start(self, at: int) -> int:
+        """Return the view offset at which the sentence around ``at`` begins."""
+        return self._starts[bisect_right(self._starts, at) - 1]
+
+    def end(self, at: int) -> int:
+        """Return the view offset at which the sentence around ``at`` ends."""
+        return self._ends[min(bisect_left(self._ends, at), len(self._ends) - 1)]
 
 
 def read_left(view: View, draft: Draft, floor: int) -> None:
@@ -134,7 +138,7 @@ def read_date_before(view: View, draft: Draft, floor: int) -> None:
         draft.issued, draft.written_year = found.value, found.year
 
 
-def connect(view: View, drafts: Sequence[Draft]) -> None:
+def connect(view: View, drafts: Sequence[Draft], sentences: Sentences) -> None:
     """Let the members of a list share what is said once: type, date, issuer, relation."""
     for index, draft in enumerate(drafts):
         head = _head(view, drafts, index)
@@ -142,7 +146,7 @@ def connect(view: View, drafts: Sequence[Draft]) -> None:
         if head is not None:
             _share_left(draft, head)
         if draft.passive and draft.about is None:
-            draft.about = _acted_on(view, drafts, index)
+            draft.about = _acted_on(drafts, index, sentences.start(draft.start))
     for draft in drafts:
         if draft.type is None and draft.symbol and draft.kind == "reference":
             draft.type = "Công văn"  # AGENCY-UNIT, the form that letters alone have
@@ -173,7 +177,8 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
 
 def _in_title(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     """Return the mention in whose quoted title the one at ``index`` stands."""
-    for outer in reversed(drafts[:index]):
+    for at in range(index - 1, max(-1, index - _NEAR_BY), -1):
+        outer = drafts[at]
         gap = view.folded[outer.end : drafts[index].start]
         if ";" in gap or ". " in gap:
             return None
@@ -210,11 +215,10 @@ def _share_right(left: Draft, right: Draft) -> None:
         left.hints += [hint for hint in right.hints if hint not in left.hints]
 
 
-def _acted_on(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
+def _acted_on(drafts: Sequence[Draft], index: int, start: int) -> Draft | None:
     """Return the document that a passive acts on: the mention before it in the sentence."""
-    draft = drafts[index]
-    start = sentence_start(view, draft.start)
-    for previous in reversed(drafts[:index]):
+    for at in range(index - 1, max(-1, index - _NEAR_BY), -1):
+        previous = drafts[at]
         if previous.start < start:
             return None
         if not previous.passive:

@@ -15,6 +15,8 @@ _NAME = re.compile(
     r"^(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đại tướng|Trung tướng)[.,]*\s*)*"
     r"[A-ZĐÀ-ỸƠƯ][\wĐđ']*(?:\s[A-ZĐÀ-ỸƠƯ][\wĐđ'-]*){1,5}$"
 )
+_LONGEST = 240
+"""No line of recipients or signature is longer; above this a line is running text."""
 _KEPT = {"Lu", "Ll", "Lo", "Nd"}
 _DRAFT = re.compile(r"lưu\s*:?\s*(?P<rest>.+)$", re.IGNORECASE)
 
@@ -181,6 +183,8 @@ def _split_authority(text: str) -> tuple[str, str]:
     >>> _split_authority("- PCT UBND tỉnh; CHÁNH VĂN PHÒNG")
     ('- PCT UBND tỉnh;', 'CHÁNH VĂN PHÒNG')
     """
+    if len(text) > _LONGEST:
+        return text, ""
     words = text.split()
     for at in range(len(words)):
         tail = " ".join(words[at:])

@@ -25,6 +25,8 @@ from vankho.text.span import Span
 
 _BODY_WIDTH = 60
 """A subject is set in a narrow column; lines this long are running text."""
+_LONGEST = 2_000
+"""A line longer than this carries no number, date or title of a header."""
 _SEARCHED = 60
 """No header is longer than this many printed lines."""
 
@@ -197,6 +199,8 @@ def _is_title(line: Line, registry: Registry) -> bool:
 def _take(line: Line, found: Header) -> str:
     """Cut number, date, national title and urgency out of a line; return what is left."""
     text, folded = line.text, line.folded
+    if line.raw > _LONGEST:
+        return text
 
     def cut(match: re.Match[str], seam: str = " ") -> None:
         nonlocal text, folded

@@ -7,8 +7,9 @@ from vankho.model.graph import Edge, Node
 from vankho.model.page import Page
 from vankho.stages.render import words
 from vankho.stages.render.entries import cited_by_groups, entry, relative
+from vankho.stages.render.front_matter import front_matter
 from vankho.stages.render.markdown import escape
-from vankho.stages.render.renderer import Renderer, front_matter
+from vankho.stages.render.renderer import Renderer
 
 
 def backlinks(render: Renderer, node: Node) -> dict[str, object]:

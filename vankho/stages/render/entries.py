@@ -1,7 +1,7 @@
 """What templates are given: plain values, every text already fit for Markdown."""
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -208,29 +208,38 @@ def mention(
 def banners(graph: Graph, node: Node, page: str) -> list[Banner]:
     """Return what letters say of a document's own fate; evidence only, nothing inferred."""
     result: dict[tuple[str, str], Banner] = {}
-    own = node.document.id
+    for edge, by in _changes(graph, node):
+        source = graph.document(edge.citing)
+        assert source.letter is not None
+        text = relation.LABELS[edge.relation][1]
+        elsewhere = source.id not in {by.id, node.document.id}
+        result.setdefault(
+            (text, by.id),
+            Banner(
+                text,
+                entry(by, page),
+                entry(source, page) if elsewhere else None,
+                quote(source.letter, edge.resolution),
+            ),
+        )
+    return [result[key] for key in sorted(result)]
+
+
+def changed_by(graph: Graph, node: Node) -> list[dict[str, str]]:
+    """Return the same for machines: the relation's code, and the document that acts."""
+    found = {(edge.relation, by.id): words.name(by) for edge, by in _changes(graph, node)}
+    return [
+        {"relation": code, "id": key, "name": name} for (code, key), name in sorted(found.items())
+    ]
+
+
+def _changes(graph: Graph, node: Node) -> Iterator[tuple[Edge, Document]]:
+    """Yield each piece of evidence, with the document that corrects, amends or repeals."""
     for edge in node.acted_on_by:
         if edge.relation in relation.CHANGES:
-            source = graph.document(edge.citing)
-            assert source.letter is not None
-            text = relation.LABELS[edge.relation][1]
-            target = graph.document(edge.cited)
-            result.setdefault(
-                (text, target.id),
-                Banner(
-                    text,
-                    entry(target, page),
-                    entry(source, page) if source.id != own else None,
-                    quote(source.letter, edge.resolution),
-                ),
-            )
+            yield edge, graph.document(edge.cited)
     for edge in node.cited_by:
         source = graph.document(edge.citing)
         assert source.letter is not None
         if own_act(source.letter, edge.resolution):
-            text = relation.LABELS[edge.relation][1]
-            result.setdefault(
-                (text, source.id),
-                Banner(text, entry(source, page), None, quote(source.letter, edge.resolution)),
-            )
-    return [result[key] for key in sorted(result)]
+            yield edge, source

@@ -8,8 +8,9 @@ from vankho.model.page import Page
 from vankho.stages.render import words
 from vankho.stages.render.chart import years_chart
 from vankho.stages.render.entries import entry, relative
+from vankho.stages.render.front_matter import front_matter
 from vankho.stages.render.markdown import attribute, escape
-from vankho.stages.render.renderer import Renderer, front_matter
+from vankho.stages.render.renderer import Renderer
 from vankho.stages.render.shelves import ISSUER, KINDS
 
 _NEWEST, _MISSING, _AGENCIES, _YEARS = 6, 6, 12, 12

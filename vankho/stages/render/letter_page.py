@@ -3,7 +3,7 @@
 from urllib.parse import quote as percent
 
 from vankho.model.document import Document
-from vankho.model.graph import Node
+from vankho.model.graph import Graph, Node
 from vankho.model.letter import Letter, Role
 from vankho.model.page import Page
 from vankho.model.resolution import Resolution
@@ -12,16 +12,18 @@ from vankho.stages.render.backlinks import backlinks
 from vankho.stages.render.entries import (
     Entry,
     banners,
+    changed_by,
     citation_link,
     cites_groups,
     entry,
 )
+from vankho.stages.render.front_matter import front_matter
 from vankho.stages.render.letter_text import letter_text, link_spans
 from vankho.stages.render.markdown import Link, attribute, escape
 from vankho.stages.render.picture import picture
 from vankho.stages.render.points import contents
 from vankho.stages.render.properties import facts, properties
-from vankho.stages.render.renderer import Renderer, front_matter
+from vankho.stages.render.renderer import Renderer
 from vankho.stages.render.sheet import permanent_url, qr_code
 
 
@@ -39,7 +41,7 @@ def letter_page(render: Renderer, node: Node, letter: Letter) -> Page:
         page.removesuffix(".html") + ".md",
         render.fill(
             "letter.md.j2",
-            front_matter=_front_matter(document, letter),
+            front_matter=_front_matter(render.graph, node, letter),
             title=escape(words.name(document)),
             subject=escape(words.sentence(letter.metadata.subject or "")),
             facts=facts(render, document, letter),
@@ -111,7 +113,14 @@ def identity_fields(document: Document) -> dict[str, object]:
     }
 
 
-def _front_matter(document: Document, letter: Letter) -> str:
+def _cited_documents(graph: Graph, node: Node) -> list[dict[str, str]]:
+    """Name each document that a letter cites once, in order of its text, for machines."""
+    ids = dict.fromkeys(item.cited for item in node.cites if item.status != "self")
+    return [{"id": key, "name": words.name(graph.document(key))} for key in ids if key]
+
+
+def _front_matter(graph: Graph, node: Node, letter: Letter) -> str:
+    document = node.document
     metadata = letter.metadata
     signer = metadata.signer
     return front_matter(
@@ -134,5 +143,7 @@ def _front_matter(document: Document, letter: Letter) -> str:
         else None,
         urgency=metadata.urgency,
         stated=list(metadata.stated),
+        cites=_cited_documents(graph, node),
+        changed_by=changed_by(graph, node),
         source={"path": letter.path, "sha256": letter.sha256},
     )

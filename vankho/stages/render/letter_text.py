@@ -148,10 +148,8 @@ def _block(
         css.append("vk-trang")
     if block.anchor is not None and block.path:
         css.append(f"vk-{block.path[-1].level}")
-    elif _is_title(letter, block, style):
-        css.append("vk-tieu-de")
-    elif block.path:
-        css.append("vk-tiep")
+    elif block.path and block.role is not Role.HEADING:
+        css.append("vk-tieu-de" if _is_title(letter, block, style) else "vk-tiep")
     length = sum(len(span) for span in block.spans)
     named = block.anchor is not None
     if named:
@@ -165,9 +163,7 @@ def _block(
 
 def _is_title(letter: Letter, block: Block, style: _Style) -> bool:
     """Say whether a block is part of the title of an annex, a chapter, an attached document."""
-    if block.role not in (Role.PARAGRAPH, Role.HEADING) or not block.path:
-        return False
-    if block.path[-1].level not in _TITLED:
+    if block.role is not Role.PARAGRAPH or block.path[-1].level not in _TITLED:
         return False
     first, last = block.spans[0], block.spans[-1]
     if last.end - first.start > _LONGEST_TITLE:

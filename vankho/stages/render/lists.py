@@ -9,10 +9,11 @@ from vankho.stages.render import words
 from vankho.stages.render.agency import names_over_time
 from vankho.stages.render.chart import months_chart, years_chart
 from vankho.stages.render.entries import relative
+from vankho.stages.render.front_matter import front_matter
 from vankho.stages.render.home import home_page, lists_page, search_page, stub_entry
 from vankho.stages.render.markdown import escape
 from vankho.stages.render.paging import Links, Listing, list_pages_of, search_url
-from vankho.stages.render.renderer import Renderer, front_matter
+from vankho.stages.render.renderer import Renderer
 from vankho.stages.render.shelves import ADDRESSEE, ISSUER, KINDS, Kind, Shelf
 from vankho.stages.render.years import FOLDER as YEARS
 from vankho.stages.render.years import Year

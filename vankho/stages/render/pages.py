@@ -6,9 +6,10 @@ from vankho.model.page import Page
 from vankho.stages.render import words
 from vankho.stages.render.backlinks import backlink_pages
 from vankho.stages.render.entries import cited_by_groups, entry, relative
+from vankho.stages.render.front_matter import front_matter
 from vankho.stages.render.letter_page import letter_page
 from vankho.stages.render.markdown import escape
-from vankho.stages.render.renderer import Renderer, front_matter
+from vankho.stages.render.renderer import Renderer
 from vankho.stages.render.stub_page import stub_page
 
 

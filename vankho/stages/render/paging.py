@@ -12,8 +12,9 @@ from vankho.model.document import Document
 from vankho.model.page import Page
 from vankho.stages.render import words
 from vankho.stages.render.entries import Entry, entry, relative
+from vankho.stages.render.front_matter import front_matter
 from vankho.stages.render.markdown import escape
-from vankho.stages.render.renderer import Renderer, front_matter
+from vankho.stages.render.renderer import Renderer
 
 Links = Sequence[tuple[str, str]]
 """Names with URLs."""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import jinja2
-import yaml
 
 from vankho.model.graph import Graph
 from vankho.model.source import Replacement
@@ -93,9 +92,3 @@ def _squeeze(text: str) -> str:
         if line or (lines and lines[-1]):
             lines.append(line)
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def front_matter(**fields: object) -> str:
-    """Write front matter as YAML, in the order given, empty fields left out."""
-    kept = {key: value for key, value in fields.items() if value not in (None, "", [], {})}
-    return yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10_000)

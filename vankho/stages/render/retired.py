@@ -7,8 +7,9 @@ from vankho.model.page import Page
 from vankho.registry.files import IdFile
 from vankho.stages.render import words
 from vankho.stages.render.entries import relative
+from vankho.stages.render.front_matter import front_matter
 from vankho.stages.render.markdown import escape
-from vankho.stages.render.renderer import Renderer, front_matter
+from vankho.stages.render.renderer import Renderer
 
 
 def retired_pages(render: Renderer, ids: IdFile) -> Iterator[Page]:

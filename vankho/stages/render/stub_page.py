@@ -4,11 +4,12 @@ from vankho.model.graph import Node
 from vankho.model.page import Page
 from vankho.stages.render import words
 from vankho.stages.render.backlinks import backlinks
-from vankho.stages.render.entries import banners
+from vankho.stages.render.entries import banners, changed_by
+from vankho.stages.render.front_matter import front_matter
 from vankho.stages.render.letter_page import identity_fields, report_link
 from vankho.stages.render.markdown import attribute, escape
 from vankho.stages.render.properties import stub_properties
-from vankho.stages.render.renderer import Renderer, front_matter
+from vankho.stages.render.renderer import Renderer
 
 
 def stub_page(render: Renderer, node: Node) -> Page:
@@ -23,6 +24,7 @@ def stub_page(render: Renderer, node: Node) -> Page:
                 id=document.id,
                 held=False,
                 **identity_fields(document),
+                changed_by=changed_by(render.graph, node),
             ),
             title=escape(words.name(document)),
             banners=banners(render.graph, node, document.url),

@@ -13,7 +13,15 @@ from vankho.model.citation import Citation
 from vankho.model.document import Document
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Letter
-from vankho.model.resolution import Ambiguous, Outcome, Resolution, Resolved, SelfReference, Stub, Target
+from vankho.model.resolution import (
+    Ambiguous,
+    Outcome,
+    Resolution,
+    Resolved,
+    SelfReference,
+    Stub,
+    Target,
+)
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.anchors import anchor_for
 from vankho.stages.resolve.catalogue import Catalogue, Claim
@@ -51,7 +59,8 @@ def resolve(
     for group in claims:
         for claim in group:
             catalogue.know(claim)
-    catalogue.name()
+    for path, item in catalogue.name().items():
+        found[path].append(item)
     resolutions: dict[str, tuple[Resolution, ...]] = {}
     for letter, group in zip(letters, claims, strict=True):
         own = catalogue.id_of_letter(letter)

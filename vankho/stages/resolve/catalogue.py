@@ -104,8 +104,12 @@ class Catalogue:
         self.claims[identity].append(claim)
         self._index(identity)
 
-    def name(self) -> None:
-        """Give every known document its id; the second of two with one slug gets ``-2``."""
+    def name(self) -> dict[str, Finding]:
+        """Give every known document its id; the second of two with one slug gets ``-2``.
+
+        Returns, by path of the letter, the finding for a held letter that had to give way.
+        """
+        gave_way: dict[str, Finding] = {}
         used: Counter[str] = Counter()
         order = sorted({*self.held, *self.claims}, key=lambda item: (item not in self.held, item))
         for identity in order:
@@ -114,6 +118,14 @@ class Catalogue:
             used[wanted] += 1
             number = used[wanted]
             self._add(identity, wanted if number == 1 else f"{wanted}-{number}", letter)
+            if number > 1 and letter is not None and "~" not in identity.symbol:
+                gave_way[letter.path] = finding(
+                    Code.SLUG_COLLISION,
+                    Span(letter.start, letter.start),
+                    id=wanted,
+                    own=f"{wanted}-{number}",
+                )
+        return gave_way
 
     def candidates(self, claim: Claim) -> list[str]:
         """Return the ids of the documents that a citation may mean, sorted.
