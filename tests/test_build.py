@@ -245,6 +245,13 @@ def test_archivist_may_set_a_finding_aside(folder: Path) -> None:
     assert build(folder, "--strict") == 0
 
 
+def test_options_without_a_command_are_those_of_build(folder: Path, tmp_path: Path) -> None:
+    put(folder, "2022/1.txt", letter())
+    site = tmp_path / "noi-khac"
+    assert main(["--config", str(folder / "archive.yml"), "--site", str(site)]) == 0
+    assert (site / "index.html").exists()
+
+
 def test_usage_exits_2() -> None:
     assert main(["build", "--no-such-option"]) == 2
 

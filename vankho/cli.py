@@ -178,8 +178,11 @@ def _print(archive: Read, form: OutputFormat) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 findings, 2 cannot go on."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0].startswith("-") and given[0] not in {"--help", "--version"}:
+        given = ["build", *given]  # build_site.py --site X is a build
     try:
-        result = command.main(args=arguments, prog_name="vankho", standalone_mode=False)
+        result = command.main(args=given, prog_name="vankho", standalone_mode=False)
     except SettingsError as error:
         for fault in error.faults:
             click.echo(str(fault), err=True)

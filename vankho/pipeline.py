@@ -23,6 +23,7 @@ from vankho.stages.data import write_data
 from vankho.stages.exports import ExportSettings, write_exports
 from vankho.stages.extract import extract
 from vankho.stages.ids import Suggestion, add_lines, published_ids, suggest
+from vankho.stages.index import write_index
 from vankho.stages.link import link
 from vankho.stages.originals import Original, copy_originals, find_originals
 from vankho.stages.parse import parse, parse_draft
@@ -167,6 +168,8 @@ def build(config: Config, console: Console) -> Read:
         write_data(archive.graph, rows, out / "data")
         console.step("Ghi nguồn tin, sơ đồ trang và dữ liệu cho máy")
         write_exports(archive.graph, _export_settings(config), out)
+        console.step("Lập chỉ mục tìm kiếm")
+        write_index(archive.graph, archive.registry.agencies, out / "search")
         failures = prove(out, held, lambda files: console.track("Đối chiếu từng trang", files))
         _refuse(failures, archive.sources)
         put_in_place(out, config.site)

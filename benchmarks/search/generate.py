@@ -45,13 +45,13 @@ _CENTRAL = (
     ("TT-VPCP", "Thông tư", "Văn phòng Chính phủ"),
     ("TT-BNV", "Thông tư", "Bộ Nội vụ"),
 )
-_ONSETS = "b c ch d đ g gi h k kh l m n ng nh ph qu r s t th tr v x".split()
+_ONSETS = "b c ch d đ g gi h k kh l m n ng nh ph qu r s t th tr v x"
 _RIMES = (
     "a à á ả ạ an àn ang áng anh ành ao ào ăn ắc âm ập ê ế em en ên ếch i ì ich iên iền iết iêu inh ình "
     "o ò oa oà oan oàn oang oanh ong òng ô ố ôi ồi ôn ông ống ơ ờ ơi ơn ớp u ù uân uất ung úng uy uyên "
     "uyết ư ừ ưng ước ương ường ưu ượu"
-).split()
-_SURNAMES = "Nguyễn Trần Lê Phạm Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split()
+)
+_SURNAMES = "Nguyễn Trần Lê Phạm Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý"
 _SENTENCE = re.compile(r"(?<=[.;:])\s+|\n+")
 _CITATION = re.compile(r"\d{1,5}/(?:\d{4}/)?[A-ZĐ][\w&-]+")
 
@@ -59,7 +59,11 @@ _CITATION = re.compile(r"\d{1,5}/(?:\d{4}/)?[A-ZĐ][\w&-]+")
 def agencies() -> list[SearchAgency]:
     """The registry that goes with the letters."""
     return [
-        SearchAgency(name=f"{name} Quảng Ngãi" if short == "UBND" else name, abbreviations=(short,), aliases=())
+        SearchAgency(
+            name=f"{name} Quảng Ngãi" if short == "UBND" else name,
+            abbreviations=(short,),
+            aliases=(),
+        )
         for short, name, _ in _AGENCIES
     ]
 
@@ -100,7 +104,7 @@ class _Rare:
     """Syllables for names, a few common and most rare, as names are."""
 
     def __init__(self, chance: random.Random) -> None:
-        self._syllables = [(o + r).capitalize() for o in _ONSETS for r in _RIMES]
+        self._syllables = [(o + r).capitalize() for o in _ONSETS.split() for r in _RIMES.split()]
         chance.shuffle(self._syllables)
 
     def word(self, chance: random.Random) -> str:
@@ -125,14 +129,16 @@ class _Maker:
         self.stock = [self.model.sentence(self.chance, self.rare) for _ in range(400)]
         self.count = count
         self.signers = [self._person() for _ in range(120)]
-        self.places = [f"{self.rare.word(self.chance)} {self.rare.word(self.chance)}" for _ in range(180)]
+        self.places = [
+            f"{self.rare.word(self.chance)} {self.rare.word(self.chance)}" for _ in range(180)
+        ]
         self.popular = [self._central() for _ in range(300)]
         self.recent: list[_Cited] = []
         self.stubs: dict[str, SearchDocument] = {}
 
     def _person(self) -> str:
         names = [self.rare.word(self.chance) for _ in range(2)]
-        return " ".join([self.chance.choice(_SURNAMES), *names])
+        return " ".join([self.chance.choice(_SURNAMES.split()), *names])
 
     def _central(self) -> SearchDocument:
         symbol, kind, issuer = self.chance.choice(_CENTRAL)
@@ -140,14 +146,18 @@ class _Maker:
         number = self.chance.randint(1, 2_500)
         legal = symbol.startswith(("NĐ", "TT"))
         reference = f"{number:02}/{year}/{symbol}" if legal else f"{number:02}/{symbol}"
-        return _stub(reference, year, kind, issuer, self.model.sentence(self.chance, self.rare)[:90])
+        return _stub(
+            reference, year, kind, issuer, self.model.sentence(self.chance, self.rare)[:90]
+        )
 
     def letters(self) -> Iterator[SearchDocument]:
         span = (_LAST_DAY - _FIRST_DAY).days
         numbers: dict[tuple[str, int], int] = defaultdict(int)
         for i in range(self.count):
             day = _FIRST_DAY + timedelta(days=span * i // self.count)
-            short, name, units = _AGENCIES[min(int(self.chance.expovariate(0.25)), len(_AGENCIES) - 1)]
+            short, name, units = _AGENCIES[
+                min(int(self.chance.expovariate(0.25)), len(_AGENCIES) - 1)
+            ]
             numbers[short, day.year] += 1
             number = numbers[short, day.year]
             yield self._letter(number, short, name, self.chance.choice(units), day)
@@ -155,7 +165,9 @@ class _Maker:
     def _letter(self, number: int, short: str, name: str, unit: str, day: date) -> SearchDocument:
         chance = self.chance
         symbol = f"{short}-{unit}"
-        subject = f"{chance.choice(self.model.starts)[0].lower()} {self.model.sentence(chance, self.rare)}"[:110]
+        subject = f"{chance.choice(self.model.starts)[0].lower()} {self.model.sentence(chance, self.rare)}"[
+            :110
+        ]
         subject = subject.rsplit(" ", 1)[0]
         addressees = tuple(sorted({self._addressee() for _ in range(chance.randint(1, 4))}))
         signer = chance.choice(self.signers)
@@ -214,8 +226,10 @@ class _Maker:
         if roll < 0.75 and self.recent:
             back = min(int(self.chance.expovariate(1 / 400)), len(self.recent) - 1)
             reference = self.recent[-1 - back].reference
-        elif roll < 0.96:
-            popular = self.popular[min(int(self.chance.paretovariate(0.8)) - 1, len(self.popular) - 1)]
+        elif roll < 0.98:
+            popular = self.popular[
+                min(int(self.chance.paretovariate(0.8)) - 1, len(self.popular) - 1)
+            ]
             self.stubs.setdefault(popular.id, popular)
             reference = popular.reference or ""
         else:

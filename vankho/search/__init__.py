@@ -1,4 +1,20 @@
-"""The static search index: built here, read by the client in `theme/assets/search/`."""
+"""The static search index: built here, read by the client in `theme/assets/search/`.
+
+The folder that `build_index` writes:
+
+- `index.js`: segments (name, documents, months, first term of each shard), agencies, signers.
+  The one file whose name stays; everything else stands in folders named by the hash of what
+  they hold, so a browser may keep it for ever.
+- `manifest.json`: what each segment was made from; only the next build reads it.
+- `<segment>/i0.js`, `i1.js`, …: terms in order, with their posting lists (`terms`, `postings`).
+- `<segment>/t0.js`, …: cards, a few documents each: particulars, text, anchors (`cards`).
+- `<segment>/f.js`, `g.js`: columns to filter and count by (`columns`).
+- `<segment>/v.js`: words, to correct and complete by.
+
+A shard is a script, `vankhoShard("…")`: base64 of zlib of bytes. Scripts load over http, under a
+strict content policy and from a file share; nothing else does all three. Documents stand by date
+within a segment, so newest first is highest number first, and a year is a run of numbers.
+"""
 
 from vankho.search.build import SearchReport, build_index
 from vankho.search.document import SearchAgency, SearchDocument

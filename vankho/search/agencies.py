@@ -49,6 +49,7 @@ class Agencies:
     def __init__(self, agencies: Sequence[SearchAgency], issuers: Iterable[str]) -> None:
         """Join the registry with the issuers seen, which may not be in it."""
         self._filed: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
         known = list(agencies)
         for agency in known:
             self._file(agency)
@@ -58,6 +59,7 @@ class Agencies:
                 known.append(shown)
                 self._file(shown)
         self._agencies = known
+        self._names = {agency_name(agency.name): agency.name for agency in reversed(known)}
         self._shortened = self._unambiguous_short_names()
         for short, agency in self._shortened.items():
             self._filed.setdefault(short, agency_name(agency.name))
@@ -76,8 +78,14 @@ class Agencies:
 
     def key(self, name: str) -> str:
         """What an issuer or addressee is filed under: the agency's name, folded."""
-        folded = agency_name(name)
-        return self._filed.get(folded, folded)
+        if name not in self._keys:
+            folded = agency_name(name)
+            self._keys[name] = self._filed.get(folded, folded)
+        return self._keys[name]
+
+    def shown(self, name: str) -> str:
+        """The name under which an issuer or addressee is listed: the agency's own, if it is known."""
+        return self._names.get(self.key(name), name)
 
     def table(self) -> list[list[str]]:
         """For the client: one row an agency, its name and what people type, squeezed."""

@@ -21,6 +21,7 @@ FORMAT: Final = 1
 _ENTRY = "index.js"
 _MANIFEST = "manifest.json"
 _SIGNERS = 2_000
+_SCRATCH = ".building-"
 
 Progress = Callable[[int, int], None]
 
@@ -52,7 +53,9 @@ def build_index(
     same as those of a build into an empty folder. `progress` is told (documents done, of all).
     """
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".building-", dir=out) as scratch:
+    for left in out.glob(f"{_SCRATCH}*"):
+        shutil.rmtree(left)
+    with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=out) as scratch:
         store = DocumentStore(Path(scratch) / "documents")
         try:
             for document in documents:
@@ -75,9 +78,9 @@ def _build(
     rebuilt = 0
     done = 0
 
-    def tick() -> None:
+    def tick(documents: int = 1) -> None:
         nonlocal done
-        done += 1
+        done += documents
         if progress is not None:
             progress(done, len(store.entries))
 
@@ -85,9 +88,11 @@ def _build(
         key = _segment_key(entries, known)
         segment = before.segment(key)
         if segment is None:
-            segment = build_segment(entries, store.read(entries), known.key, scratch, tick)
+            segment = build_segment(entries, store.read(entries), known, scratch, tick)
             rebuilt += 1
             _move(scratch / segment.name, out / segment.name)
+        else:
+            tick(len(entries))
         built[key] = segment
     _publish(out, built, {"agencies": known.table(), "signers": _signers(store)})
     return SearchReport(
@@ -106,7 +111,7 @@ def _segment_key(entries: list[Entry], agencies: Agencies) -> str:
     for entry in entries:
         made_from.update(entry.digest)
     for name in sorted({name for entry in entries for name in entry.names}):
-        made_from.update(f"\n{name}\t{agencies.key(name)}".encode())
+        made_from.update(f"\n{name}\t{agencies.key(name)}\t{agencies.shown(name)}".encode())
     return made_from.hexdigest()[:32]
 
 
@@ -163,7 +168,7 @@ def _publish(out: Path, built: dict[str, Segment], names: dict[str, object]) -> 
     _replace(out / _MANIFEST, to_json(manifest) + b"\n")
     kept = {segment.name for segment in built.values()}
     for path in out.iterdir():
-        if path.is_dir() and path.name not in kept and not path.name.startswith(".building-"):
+        if path.is_dir() and path.name not in kept and not path.name.startswith(_SCRATCH):
             shutil.rmtree(path)
 
 

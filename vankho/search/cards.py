@@ -3,7 +3,7 @@
 from vankho.search.document import SearchDocument
 from vankho.search.shards import ShardFolder, to_json
 
-_LETTERS_A_SHARD = 8
+_LETTERS_A_SHARD = 12
 _STUBS_A_SHARD = 64
 
 

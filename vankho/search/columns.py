@@ -1,6 +1,7 @@
 """Columns: for each document its day, type, issuer, signer and addressees, to filter and count by."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 
 from vankho.search.document import SearchDocument
@@ -33,8 +34,9 @@ class _Column:
 class Columns:
     """The columns of one segment, as shards `f` (one value each) and `g` (addressees)."""
 
-    def __init__(self) -> None:
-        """Start empty."""
+    def __init__(self, shown: Callable[[str], str]) -> None:
+        """Start empty; `shown` gives the name under which an agency is listed."""
+        self._shown = shown
         self._days: list[int] = []
         self._single = {"type": _Column(), "issuer": _Column(), "signer": _Column()}
         self._addressees = _Column()
@@ -42,10 +44,11 @@ class Columns:
     def add(self, document: SearchDocument) -> None:
         """Add the next document."""
         self._days.append(_day(document))
-        for name, column in self._single.items():
-            value = getattr(document, name)
-            column.add((value,) if value else ())
-        self._addressees.add(tuple(dict.fromkeys(document.addressees)))
+        issuer = self._shown(document.issuer) if document.issuer else None
+        values = {"type": document.type, "issuer": issuer, "signer": document.signer}
+        for name, value in values.items():
+            self._single[name].add((value,) if value else ())
+        self._addressees.add(tuple(dict.fromkeys(map(self._shown, document.addressees))))
 
     def write(self, folder: ShardFolder) -> None:
         """Write both shards."""
@@ -65,5 +68,11 @@ class Columns:
 
 def _day(document: SearchDocument) -> int:
     """Days since 1900; the first day of the year where only the year is known, else 0."""
-    shown = document.issued or (f"{document.year:04}-01-01" if document.year else "")
-    return max(1, date.fromisoformat(shown).toordinal() - _EPOCH) if shown else 0
+    for shown in (document.issued, f"{document.year:04}-01-01" if document.year else None):
+        if shown:
+            try:
+                return max(1, date.fromisoformat(shown).toordinal() - _EPOCH)
+            except ValueError:
+                # No such day: the letter is dated by its year, if that is known.
+                continue
+    return 0

@@ -30,7 +30,8 @@ def _letters() -> dict[str, str]:
 
 LETTERS = _letters()
 _CLASS = "0-9" + "".join(sorted(LETTERS))
-_WORD = re.compile(f"[{_CLASS}][{_CLASS}{IGNORED}]*")
+# A word ends after 64 characters: what is longer is no word, and an index must not carry it.
+_WORD = re.compile(f"[{_CLASS}][{_CLASS}{IGNORED}]{{0,63}}")
 _INVISIBLE = re.compile(f"[{IGNORED}]")
 _UNSEEN = re.compile(f"[{_NO_WIDTH}]")
 
@@ -83,3 +84,9 @@ def accent(word: str) -> str:
     apart = unicodedata.normalize("NFD", _UNSEEN.sub("", word))
     bare = unicodedata.normalize("NFC", "".join(c for c in apart if c not in _TONES))
     return bare + "".join(c for c in apart if c in _TONES)
+
+
+@lru_cache(maxsize=200_000)
+def accented(word: str) -> tuple[str, str]:
+    """A word folded, and as it is accented."""
+    return fold_word(word), accent(word)

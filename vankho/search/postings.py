@@ -7,20 +7,22 @@ subject) for a pair of words, none for anything else.
 
 import heapq
 import pickle
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from operator import itemgetter, sub
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from vankho.search.terms import DocumentTerms
 from vankho.search.varint import varint, varints
 
 IMPACT_BITS: Final = 3
-_RUN_POSTINGS = 1_500_000
-"""Postings held in memory before a run is spilled: about 250 MB of Python lists."""
+_RUN_POSTINGS = 4_000_000
+"""Postings held in memory before a run is spilled: about 200 MB of Python lists."""
 _CHUNK = 2_000
+_Key = TypeVar("_Key")
 
 
 class PostingList(NamedTuple):
@@ -28,7 +30,7 @@ class PostingList(NamedTuple):
 
     term: str
     run: int
-    count: int
+    documents: int
     bits: int
     first: int
     last: int
@@ -55,13 +57,13 @@ class Postings:
         self._runs: list[Path] = []
         self._empty()
         self.word_counts: Counter[str] = Counter()
-        """How many documents have a word."""
+        """How many documents have a word; whole as soon as `terms` has begun."""
 
     def _empty(self) -> None:
         self._held = 0
         self._words: defaultdict[str, list[int]] = defaultdict(list)
         self._pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        self._accented: defaultdict[str, list[int]] = defaultdict(list)
+        self._accented: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self._plain: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, document: int, terms: DocumentTerms) -> None:
@@ -69,25 +71,13 @@ class Postings:
         words, base = self._words, document << IMPACT_BITS
         for word, impact in terms.impacts.items():
             words[word].append(base | impact)
-        self._add_pairs(terms.pairs - terms.subject_pairs, document << 1)
-        self._add_pairs(terms.subject_pairs, document << 1 | 1)
-        self._add_plain(terms, document)
-        self.word_counts.update(terms.impacts.keys())
+        _append(self._pairs, terms.pairs - terms.subject_pairs, document << 1)
+        _append(self._pairs, terms.subject_pairs, document << 1 | 1)
+        _append(self._accented, terms.accented, document)
+        _append(self._plain, terms.particulars, document)
         self._held += len(terms.impacts) + len(terms.pairs) + len(terms.accented)
         if self._held > _RUN_POSTINGS:
             self._spill()
-
-    def _add_pairs(self, pairs: set[tuple[str, str]], posting: int) -> None:
-        known = self._pairs
-        for pair in pairs:
-            known[pair].append(posting)
-
-    def _add_plain(self, terms: DocumentTerms, document: int) -> None:
-        for term in terms.particulars:
-            self._plain[term].append(document)
-        accented = self._accented
-        for word in terms.accented:
-            accented[word].append(document)
 
     def terms(self) -> Iterator[Term]:
         """Every term, in order, its runs joined; empties the lists."""
@@ -107,10 +97,12 @@ class Postings:
 
     def _sorted(self) -> Iterator[PostingList]:
         run = len(self._runs)
+        for word, found in self._words.items():
+            self.word_counts[word] += len(found)
         lists = [(word, IMPACT_BITS, found) for word, found in self._words.items()]
         lists += [(f"{a} {b}", 1, found) for (a, b), found in self._pairs.items()]
         lists += [(term, 0, found) for term, found in self._plain.items()]
-        lists += [(f"'{word}", 0, found) for word, found in self._accented.items()]
+        lists += [(f"{word}\t{form}", 0, found) for (word, form), found in self._accented.items()]
         lists.sort(key=itemgetter(0))
         self._empty()
         for term, bits, found in lists:
@@ -128,6 +120,11 @@ class Postings:
                     chunk = []
             pickle.dump(chunk, file, protocol=5)
         self._runs.append(path)
+
+
+def _append(lists: defaultdict[_Key, list[int]], terms: Iterable[_Key], posting: int) -> None:
+    """Append one posting to many lists, without a Python loop: most of the build is spent here."""
+    deque(map(list.append, map(lists.__getitem__, terms), repeat(posting)), maxlen=0)
 
 
 def _gaps(found: list[int], bits: int) -> bytes:
@@ -156,4 +153,4 @@ def _joined(entries: list[PostingList]) -> Term:
         out += varint(entry.first - (last << entry.bits))
         out += entry.rest
         last = entry.last
-    return Term(entries[0].term, sum(entry.count for entry in entries), bytes(out))
+    return Term(entries[0].term, sum(entry.documents for entry in entries), bytes(out))

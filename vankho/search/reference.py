@@ -1,10 +1,11 @@
 """The keys under which a reference (số và ký hiệu) is filed and looked up."""
 
 import re
+from functools import lru_cache
 
 from vankho.search.fold import fold_word, lower, squeeze
 
-# "972/UBND-KSTTHC", "37/2020/QĐ-UBND", "12-NQ/TW", "Số: 05 / VBHN-VPCP"
+# As in 972/UBND-KSTTHC, 37/2020/QĐ-UBND, 12-NQ/TW and "Số: 05 / VBHN-VPCP".
 _REFERENCE = re.compile(
     r"""^\D{0,12}? 0*(?P<number>\d{1,7}) (?P<suffix>[a-zđ]?) \s*[/-]\s*
         (?: (?P<year>(?:19|20)\d\d) \s*[/-]\s* )? (?P<symbol>.+)$""",
@@ -12,6 +13,7 @@ _REFERENCE = re.compile(
 )
 
 
+@lru_cache(maxsize=100_000)
 def reference_keys(reference: str) -> tuple[str, ...]:
     """Keys of a reference: without the year first, then with it where it is part of the number.
 

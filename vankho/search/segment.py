@@ -1,19 +1,21 @@
 """One segment: posting lists, vocabulary, columns and cards of a run of documents."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from vankho.search.agencies import Agencies
 from vankho.search.cards import CardWriter, cards_a_shard
 from vankho.search.columns import Columns
 from vankho.search.document import SearchDocument
-from vankho.search.fold import fold_word
 from vankho.search.postings import Postings, Term
 from vankho.search.shards import ShardFolder, to_json, write_terms
 from vankho.search.store import Entry
-from vankho.search.terms import AgencyKey, document_terms
+from vankho.search.terms import document_terms
 
 _MANY = 1_024
 """From here on, words and pairs that one document alone has are not worth their bytes."""
@@ -50,7 +52,7 @@ class Segment:
 def build_segment(
     entries: list[Entry],
     documents: Iterable[SearchDocument],
-    agency_key: AgencyKey,
+    agencies: Agencies,
     folder: Path,
     tick: Callable[[], None],
 ) -> Segment:
@@ -58,17 +60,18 @@ def build_segment(
     shards = ShardFolder(folder / "writing")
     runs = folder / "runs"
     runs.mkdir()
-    postings, columns = Postings(runs), Columns()
+    postings, columns = Postings(runs), Columns(agencies.shown)
     cards = CardWriter(shards, held=entries[0].held)
-    for number, document in enumerate(documents):
-        postings.add(number, document_terms(document, agency_key))
-        columns.add(document)
-        cards.add(document)
-        tick()
+    dropped = len(entries) >= _MANY
+    with _no_collection():
+        for number, document in enumerate(documents):
+            postings.add(number, document_terms(document, agencies.key))
+            columns.add(document)
+            cards.add(document)
+            tick()
+        first_terms = write_terms(shards, _kept(postings, dropped=dropped))
     cards.flush()
     columns.write(shards)
-    dropped = len(entries) >= _MANY
-    first_terms = write_terms(shards, _kept(postings, dropped=dropped))
     shards.write("v", to_json(_vocabulary(postings, dropped=dropped)))
     shutil.rmtree(runs)
     name = shards.name()
@@ -85,12 +88,30 @@ def build_segment(
     )
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Millions of small lists and no cycle among them: looking for cycles takes a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _kept(postings: Postings, *, dropped: bool) -> Iterator[Term]:
-    """Leave out what tells nothing: accents shared by all, and in a large segment lone pairs."""
+    """Leave out what tells little for its bytes.
+
+    That is the usual accents of a word (a reader who types them wants most documents anyway; the
+    unusual ones are what must be found: bò among thousands of bộ), and in a large segment a pair
+    that one document alone has.
+    """
     counts = postings.word_counts
     for term in postings.terms():
-        if term.name.startswith("'"):
-            if term.count < counts[fold_word(term.name[1:])]:
+        word, tab, _ = term.name.partition("\t")
+        if tab:
+            if term.count * 2 <= counts[word]:
                 yield term
         elif not (dropped and term.count == 1 and " " in term.name and ":" not in term.name):
             yield term

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from vankho.search.postings import Term
 
-_TERM_SHARD_BYTES = 60_000
+_TERM_SHARD_BYTES = 48_000
+_LEVEL = 6
+"""zlib's highest level takes a third longer and saves seven bytes in a thousand."""
 
 
 class ShardFolder:
@@ -25,7 +27,7 @@ class ShardFolder:
 
     def write(self, name: str, data: bytes) -> None:
         """Write one shard."""
-        packed = base64.b64encode(zlib.compress(data, 9)).decode("ascii")
+        packed = base64.b64encode(zlib.compress(data, _LEVEL)).decode("ascii")
         script = f'vankhoShard("{packed}")\n'.encode("ascii")
         (self._folder / f"{name}.js").write_bytes(script)
         self._hash.update(f"{name} {len(script)} ".encode() + script)

@@ -4,7 +4,7 @@ A term's first characters say what it is; no two kinds can meet, as words hold o
 
 - `thu`            a word, with an impact
 - `thu tuc`        two neighbouring words, with a mark where they stand in the subject
-- `'thu\u0309`         a word as it is accented (tone last)
+- `thu<TAB>thu\u0309`   a word as it is accented (tone last), next to the word itself
 - `n:972/ubndkstthc`, `v:…`  its own reference, a reference that it cites
 - `d:2021-03-11`, `a:…`, `to:…`, `k:…`  issued, issuer, addressee, signer
 """
@@ -12,9 +12,10 @@ A term's first characters say what it is; no two kinds can meet, as words hold o
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vankho.search.document import SearchDocument
-from vankho.search.fold import accent, fold, fold_word, words
+from vankho.search.fold import accented, fold, fold_word, words
 from vankho.search.reference import reference_keys
 
 _SUBJECT_WEIGHT = 5
@@ -34,7 +35,8 @@ class DocumentTerms:
     """Word → 0…7: how much the document is about it."""
     pairs: set[tuple[str, str]]
     subject_pairs: set[tuple[str, str]]
-    accented: set[str]
+    accented: set[tuple[str, str]]
+    """(word, as it is accented)."""
     particulars: set[str]
 
 
@@ -49,9 +51,9 @@ def document_terms(document: SearchDocument, agency_key: AgencyKey) -> DocumentT
         counts[word] += _SUBJECT_WEIGHT
     return DocumentTerms(
         impacts=_impacts(counts, len(folded)),
-        pairs=set(zip(folded, folded[1:], strict=False)),
-        subject_pairs=set(zip(folded_subject, folded_subject[1:], strict=False)),
-        accented=set(map(accent, set(body).union(subject))),
+        pairs=set(pairwise(folded)),
+        subject_pairs=set(pairwise(folded_subject)),
+        accented=set(map(accented, {*body, *subject})),
         particulars=_particulars(document, agency_key),
     )
 
@@ -63,11 +65,12 @@ def _stub_words(document: SearchDocument) -> list[str]:
 
 def _impacts(counts: Counter[str], length: int) -> dict[str, int]:
     slack = _SATURATION * (0.5 + 0.5 * length / _USUAL_LENGTH)
-    return {word: round(_TOP_IMPACT * count / (count + slack)) for word, count in counts.items()}
+    impact = {n: round(_TOP_IMPACT * n / (n + slack)) for n in set(counts.values())}
+    return {word: impact[count] for word, count in counts.items()}
 
 
 def _particulars(document: SearchDocument, agency_key: AgencyKey) -> set[str]:
-    found = set()
+    found: set[str] = set()
     if document.reference:
         found.update(f"n:{key}" for key in reference_keys(document.reference))
     for reference in document.cites:

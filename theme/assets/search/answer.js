@@ -1,7 +1,7 @@
 // The answer to a query: documents in order, page by page, checked against their text.
 (function () {
   "use strict";
-  const search = (window.vankhoSearch = window.vankhoSearch || {});
+  const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const PLACES = 2 ** 25;
   const LEVELS = 2 ** 20 - 1;
@@ -38,7 +38,7 @@
      * @param {any} archive @param {any} found a `Search` that has run
      * @param {{within?: any, days?: ArrayLike<number> | null, depth?: number}} [options]
      */
-    constructor(archive, found, { within = null, days = null, depth = 20 } = {}) {
+    constructor(archive, found, { within = null, days = null, depth = 10 } = {}) {
       this.archive = archive;
       this.found = found;
       this.byDate = Boolean(days);
@@ -49,7 +49,6 @@
       this.checked = 0;
       /** @type {any[][]} */
       this.phrases = found.query.phrases.map((/** @type {any} */ phrase) => phrase.words);
-      this.settled = this.phrases.length > 0;
       this.reranked = false;
     }
 

@@ -1,176 +1,24 @@
-// The opened index: segments, and the posting lists of terms across them.
+// The opened index: the posting lists of terms across its segments, and its cards.
 (function () {
   "use strict";
-  const search = (window.vankhoSearch = window.vankhoSearch || {});
-  const UTF8 = new TextDecoder();
+  const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   /**
-   * @typedef {{segment: Segment, count: number, bytes: Uint8Array}} Part a posting list in one segment
+   * @typedef {{segment: any, count: number, bytes: Uint8Array}} Part a posting list in one segment
    * @typedef {{name: string, count: number, parts: Part[]}} List a posting list in all of them
    */
-
-  /** @param {Uint8Array} data four bytes of length, a header, a body */
-  function withHeader(data) {
-    const length = new DataView(data.buffer, data.byteOffset, 4).getUint32(0, true);
-    return { header: JSON.parse(UTF8.decode(data.subarray(4, 4 + length))), body: data.subarray(4 + length) };
-  }
-
-  /**
-   * Place of the last item that is not after `wanted`, −1 if all are.
-   * @param {string[]} sorted @param {string} wanted
-   */
-  function lastNotAfter(sorted, wanted) {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle] <= wanted) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  }
-
-  class TermShard {
-    /** @param {Uint8Array} data */
-    constructor(data) {
-      const { header, body } = withHeader(data);
-      /** @type {string[]} */
-      this.terms = header.t;
-      /** @type {number[]} */
-      this.counts = header.n;
-      this.body = body;
-      this.starts = [0];
-      for (const size of header.b) this.starts.push(this.starts[this.starts.length - 1] + size);
-    }
-
-    /** @param {number} place */
-    postings(place) {
-      return this.body.subarray(this.starts[place], this.starts[place + 1]);
-    }
-  }
-
-  class Segment {
-    /** @param {any} entry @param {number} offset number of its first document in the archive @param {string} root */
-    constructor(entry, offset, root) {
-      this.address = `${root}${entry.name}/`;
-      this.offset = offset;
-      /** @type {number} */
-      this.documents = entry.documents;
-      /** @type {boolean} */
-      this.held = entry.held;
-      /** @type {boolean} */
-      this.dropped = entry.dropped;
-      /** @type {[string, number][]} */
-      this.months = entry.months;
-      /** @type {string[]} */
-      this.firstTerms = entry.terms;
-      /** @type {number} */
-      this.cardsAShard = entry.cards;
-      /** @type {Map<number, TermShard>} */
-      this.shards = new Map();
-    }
-
-    /** @param {number} place */
-    async termShard(place) {
-      let found = this.shards.get(place);
-      if (!found) {
-        found = new TermShard(await search.shard(`${this.address}i${place}.js`));
-        if (this.shards.size > 100) this.shards.clear();
-        this.shards.set(place, found);
-      }
-      return found;
-    }
-
-    /** @param {string} name */
-    async term(name) {
-      const place = lastNotAfter(this.firstTerms, name);
-      if (place < 0) return null;
-      const shard = await this.termShard(place);
-      const at = lastNotAfter(shard.terms, name);
-      if (at < 0 || shard.terms[at] !== name) return null;
-      return { segment: this, count: shard.counts[at], bytes: shard.postings(at) };
-    }
-
-    /**
-     * Terms that begin with `prefix`, at most `limit` shards of them.
-     * @param {string} prefix @param {number} limit
-     */
-    async range(prefix, limit) {
-      const start = Math.max(0, lastNotAfter(this.firstTerms, prefix));
-      const stop = Math.min(lastNotAfter(this.firstTerms, `${prefix}\uffff`), start + limit - 1);
-      const places = [];
-      for (let place = start; place <= stop; place++) places.push(place);
-      const found = [];
-      for (const shard of await Promise.all(places.map((place) => this.termShard(place)))) {
-        for (let at = Math.max(0, lastNotAfter(shard.terms, prefix)); at < shard.terms.length; at++) {
-          const name = shard.terms[at];
-          if (name > `${prefix}\uffff`) break;
-          if (name.startsWith(prefix)) {
-            found.push({ name, part: { segment: this, count: shard.counts[at], bytes: shard.postings(at) } });
-          }
-        }
-      }
-      return found;
-    }
-
-    /** Words of letters only, and how many documents have each. */
-    async vocabulary() {
-      return JSON.parse(UTF8.decode(await search.shard(`${this.address}v.js`)));
-    }
-
-    /** @param {"f" | "g"} name */
-    async columns(name) {
-      return withHeader(await search.shard(`${this.address}${name}.js`));
-    }
-
-    /** @param {number} number of the document within the segment */
-    async card(number) {
-      const data = await search.shard(`${this.address}t${Math.floor(number / this.cardsAShard)}.js`);
-      const rows = parsedCards(data);
-      return rows[number % this.cardsAShard];
-    }
-
-    /**
-     * Documents dated in a year or month: a run, as documents stand by date.
-     * @param {string} prefix "2021" or "2021-03"
-     * @returns {[number, number]}
-     */
-    dated(prefix) {
-      let start = -1;
-      let stop = this.documents;
-      this.months.forEach(([month, first], i) => {
-        if (!month.startsWith(prefix)) return;
-        if (start < 0) start = first;
-        stop = i + 1 < this.months.length ? this.months[i + 1][1] : this.documents;
-      });
-      return start < 0 ? [0, 0] : [start, stop];
-    }
-  }
-
-  /** @type {WeakMap<Uint8Array, any[]>} */
-  const parsed = new WeakMap();
-
-  /** @param {Uint8Array} data */
-  function parsedCards(data) {
-    let rows = parsed.get(data);
-    if (!rows) {
-      rows = /** @type {any[]} */ (JSON.parse(UTF8.decode(data)));
-      parsed.set(data, rows);
-    }
-    return rows;
-  }
 
   class Archive {
     /** @param {any} index @param {string} root */
     constructor(index, root) {
       /** @type {string} */
       this.build = index.build;
-      /** @type {Segment[]} */
+      /** @type {any[]} */
       this.segments = [];
       this.documents = 0;
       this.held = 0;
       for (const entry of index.segments) {
-        this.segments.push(new Segment(entry, this.documents, root));
+        this.segments.push(new search.Segment(entry, this.documents, root));
         this.documents += entry.documents;
         if (entry.held) this.held += entry.documents;
       }
@@ -274,12 +122,12 @@
    * @returns {Promise<Archive>}
    */
   function open(root, fresh = false) {
-    if (!opened || fresh) {
-      opened = search.entry(root, fresh).then((/** @type {any} */ index) => new Archive(index, root));
-      opened.catch(() => (opened = null));
-    }
-    return opened;
+    if (opened && !fresh) return opened;
+    const opening = search.entry(root, fresh).then((/** @type {any} */ index) => new Archive(index, root));
+    opening.catch(() => (opened = null));
+    opened = opening;
+    return opening;
   }
 
-  Object.assign(search, { open, Card, TermShard, withHeader });
+  Object.assign(search, { open, Card });
 })();

@@ -1,7 +1,7 @@
 // A word that no document has: what was meant.
 (function () {
   "use strict";
-  const search = (window.vankhoSearch = window.vankhoSearch || {});
+  const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const COMPLETIONS = 12;
   const CANDIDATES = 8;

@@ -1,50 +1,10 @@
 // A query run over the archive: what it means, which documents answer it, in which order.
 (function () {
   "use strict";
-  const search = (window.vankhoSearch = window.vankhoSearch || {});
+  const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
-  /** Tiers: whatever the score, a document of a higher one comes first. */
-  const TIER = { own: 12, near: 10, cites: 8, first: 6, second: 5, third: 4, text: 3 };
+  const { TIER, Ranking } = search;
   const SHORT_TYPES = ["ttlt", "vbhn", "ttr", "ctr", "qd", "nq", "nd", "ct", "tt", "tb", "kh", "bc", "cd", "hd", "kl", "gm"];
-
-  /** The best tier and score of each document so far. */
-  class Ranking {
-    /** @param {number} size */
-    constructor(size) {
-      this.tiers = new Uint8Array(size);
-      this.scores = new Float32Array(size);
-    }
-
-    /** @param {number} document @param {number} tier @param {number} score */
-    put(document, tier, score) {
-      if (tier < this.tiers[document]) return;
-      if (tier === this.tiers[document] && score <= this.scores[document]) return;
-      this.tiers[document] = tier;
-      this.scores[document] = score;
-    }
-
-    /** @param {any} list a posting list @param {number} tier @param {number} score @param {any} [within] */
-    putList(list, tier, score, within) {
-      if (!list) return;
-      search.each(list, (/** @type {number} */ document) => {
-        if (!within || within.marks[document]) this.put(document, tier, score);
-      });
-    }
-
-    /** @param {any} matches @param {number} tier @param {any} within @param {number} [bonus] for those within */
-    putMatches(matches, tier, within, bonus) {
-      for (let i = 0; i < this.tiers.length; i++) {
-        if (!matches.has(i)) continue;
-        const inside = !within || within.marks[i];
-        if (bonus !== undefined) this.put(i, tier, matches.scores[i] + (within && inside ? bonus : 0));
-        else if (inside) this.put(i, tier, matches.scores[i]);
-      }
-    }
-
-    get empty() {
-      return this.tiers.every((tier) => !tier);
-    }
-  }
 
   class Search {
     /** @param {any} archive @param {string} text @param {{exact?: boolean}} options */
@@ -66,15 +26,21 @@
     }
 
     async run() {
-      const { query, archive } = this;
-      const folded = query.words.map((/** @type {any} */ one) => one.word);
-      const whole = query.phrases.length ? null : archive.names.whole(folded);
+      const { query } = this;
       const within = await this.dated();
-      if (query.reference && (await this.byReference(whole))) return this;
+      if (query.reference && (await this.byReference(this.named()))) return this;
+      // Only now: a number that no document bears has gone back among the words.
+      const whole = this.named();
       if (whole) await this.byName(whole, within);
-      else if (folded.length || query.phrases.length) await this.byText(within);
+      else if (query.words.length || query.phrases.length) await this.byText(within);
       else if (within) await this.byDate(within);
       return this;
+    }
+
+    /** The agency or signer that all the words name. */
+    named() {
+      const { words, phrases } = this.query;
+      return phrases.length ? null : this.archive.names.whole(words.map((/** @type {any} */ one) => one.word));
     }
 
     /** @returns {Promise<any>} the documents of the date, month or year asked for, or nothing */
@@ -109,11 +75,7 @@
       const { number, year, symbol, sure } = query.reference;
       const key = `${number}/${year ? `${year}/` : ""}${symbol}`;
       const [own, cites] = await Promise.all([archive.range(`n:${key}`), archive.range(`v:${key}`)]);
-      if (!sure && !own.length && !cites.length) {
-        query.words = search.toWords(query.text);
-        query.reference = null;
-        return false;
-      }
+      if (!sure && !own.length && !cites.length) return this.withoutSymbol();
       const near = own.length || !symbol ? [] : await archive.range(`n:${number}/`);
       const dated = await this.dated();
       const others = await this.others(whole);
@@ -133,7 +95,7 @@
           if (exact || (!symbol && held)) this.bearers.push(document);
         });
       }
-      for (const list of near) ranking.putList(list, TIER.near, 0);
+      for (const list of near) ranking.putList(list, TIER.near, alike(list.name, `n:${key}`));
       for (const list of cites) {
         const exact = list.name === `v:${key}`;
         search.each(list, (/** @type {number} */ document) => {
@@ -142,10 +104,25 @@
       }
       if (dated && query.date?.month && !symbol) await this.byDate(dated);
       this.reasons.set(TIER.own, "own").set(TIER.near, "near").set(TIER.cites, "cites");
-      this.shown = search.toWords(`${number} ${symbol}`).slice(0, 1);
+      this.shown = search.toWords(query.reference.shown);
       this.bearers = [...new Set(this.bearers)];
       if (!ranking.empty) return true;
       query.words = search.toWords(query.text);
+      query.reference = null;
+      return false;
+    }
+
+    /** What looked like a symbol is none: 972 sở y tế is a number and an agency, 10 năm is words.
+     * @returns {Promise<boolean>} */
+    async withoutSymbol() {
+      const { query, archive } = this;
+      const words = search.toWords(query.text);
+      const whole = archive.names.whole(words.slice(1).map((one) => one.word));
+      if (whole && words[0]?.word.replace(/^0+/, "") === query.reference.number) {
+        query.reference = { ...query.reference, symbol: "", shown: query.reference.number, sure: true };
+        return this.byReference(whole);
+      }
+      query.words = words;
       query.reference = null;
       return false;
     }
@@ -199,7 +176,22 @@
       this.reasons.set(TIER.first, whole.signer ? "signed" : "issued").set(TIER.second, "addressed");
       for (const name of whole.agencies) this.chips.push({ kind: "issuer", name });
       if (whole.signer) this.chips.push({ kind: "signer", name: whole.signer });
-      await this.byText(within, true);
+      // Letters that speak of the agency often write its name out, however short it was typed.
+      const names = [this.query.words, ...whole.agencies.slice(0, 1).map(search.toWords)];
+      await Promise.all(names.map((words) => this.mentions(words, within)));
+      this.shown = names.flat();
+    }
+
+    /** Documents in which the words of a name follow each other; apart they say nothing.
+     * @param {Wanted[]} words @param {any} within */
+    async mentions(words, within) {
+      const { archive, ranking } = this;
+      const names = [...new Set(words.length > 1 ? search.pairs(words) : words.map(({ word }) => word))];
+      const lists = await archive.lists(names);
+      if (!names.length || lists.size < names.length) return;
+      let all = within;
+      for (const list of lists.values()) all = search.Documents.of([list], archive.documents).and(all);
+      for (let i = 0; i < all.marks.length; i++) if (all.marks[i]) ranking.put(i, TIER.text, archive.segmentOf(i).held ? 1 : 0);
     }
 
     /** @param {any} dated */
@@ -210,11 +202,11 @@
       const [year, month, day] = query.date.day.split("-");
       for (const d of new Set([day, String(Number(day))])) {
         for (const m of new Set([month, String(Number(month))])) {
-          const words = search.toWords(`${d} ${m} ${year}`);
-          const lists = await archive.lists(search.termsOf(words, false));
-          const mention = search.mayHold(archive, words, lists);
-          const found = search.match(archive, words, lists, false);
-          for (let i = 0; i < mention.marks.length; i++) if (mention.marks[i] && found.has(i)) ranking.put(i, TIER.text, 0);
+          const lists = await archive.lists([`${d} ${m}`, `${m} ${year}`]);
+          if (lists.size < 2) continue;
+          const [first, second] = [...lists.values()].map((list) => search.Documents.of([list], archive.documents));
+          const both = first.and(second);
+          for (let i = 0; i < both.marks.length; i++) if (both.marks[i]) ranking.put(i, TIER.text, 0);
         }
       }
       this.reasons.set(TIER.first, "dated").set(TIER.text, "mentions");
@@ -224,15 +216,17 @@
     /**
      * Words and phrases.
      * @param {any} dated only documents of that date if there are any
-     * @param {boolean} [named] the words name an agency or signer, so nothing is guessed from them
      */
-    async byText(dated, named = false) {
+    async byText(dated) {
       const { archive, query, ranking } = this;
-      const year = query.year && !query.date && !named ? query.year : "";
+      const year = query.year && !query.date ? query.year : "";
       const words = [...query.words, ...query.phrases.flatMap((/** @type {any} */ phrase) => phrase.words)].map((one) => ({ ...one }));
+      // The last word may be only begun: one letter of it says too little to insist on.
+      const last = words[words.length - 1];
+      if (words.length > 1 && !query.phrases.length && /^[a-z]$/.test(last.word)) last.optional = true;
       const wanted = year ? [...words, { word: "nam", accent: "năm", optional: true }, { word: year, accent: year, optional: true }] : words;
       let lists = await archive.lists(search.termsOf(wanted, query.accented));
-      if (!this.exact && !named && !query.phrases.length && (await search.correct(archive, wanted, lists))) {
+      if (!this.exact && !query.phrases.length && (await search.correct(archive, wanted, lists))) {
         this.corrected = wanted.filter(({ optional }) => !optional).map((one) => (one.wrong ? one.word : one.shown)).join(" ");
       }
       lists = await archive.lists(search.termsOf(wanted, query.accented));
@@ -240,7 +234,7 @@
       const possible = await this.phrases(lists);
       const limit = (/** @type {any} */ set) => (set && possible ? set.and(possible) : set || possible);
       this.shown = wanted;
-      if (!named) this.offerNames(wanted);
+      this.offerNames(wanted);
       if (year) {
         this.chips.push({ kind: "year", name: year });
         if (found.any(possible)) return ranking.putMatches(found, TIER.text, dated, 3);
@@ -250,7 +244,7 @@
         this.relaxed = true;
         return ranking.putMatches(found, TIER.text, possible);
       }
-      if (named || query.phrases.length) return;
+      if (query.phrases.length) return;
       found.relax();
       if (!found.any(null)) return;
       this.relaxed = true;
@@ -277,6 +271,13 @@
     }
   }
 
+  /** @param {string} a @param {string} b @returns {number} letters that they begin with in common */
+  function alike(a, b) {
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at++;
+    return at;
+  }
+
   /** The type that a reference's symbol tells. @param {string} term "n:468/qdttg" */
   function typeOf(term) {
     const symbol = term.slice(term.lastIndexOf("/") + 1);
@@ -292,5 +293,5 @@
     return new Search(archive, text, options).run();
   }
 
-  Object.assign(search, { find, TIER });
+  Object.assign(search, { find });
 })();

@@ -1,7 +1,7 @@
 // Where a text answers a query: the place to show, and what to mark in it.
 (function () {
   "use strict";
-  const search = (window.vankhoSearch = window.vankhoSearch || {});
+  const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const WINDOW = 36;
 
@@ -50,17 +50,12 @@
   }
 
   /**
-   * Words to mark, by their folded form.
+   * Words to look for, by their folded form.
    * @param {any[]} wanted
+   * @returns {Set<string>}
    */
-  function marks(wanted) {
-    const words = new Set();
-    const starts = [];
-    for (const one of wanted) {
-      for (const word of one.instead || [one.word]) words.add(word);
-      if (one.instead) starts.push(one.word);
-    }
-    return words;
+  function foldedOf(wanted) {
+    return new Set(wanted.flatMap((one) => one.instead || [one.word]));
   }
 
   /**
@@ -108,7 +103,8 @@
   function excerpt(text, wanted, phrases) {
     const { places } = text;
     if (!places.length) return { parts: [], place: -1 };
-    const words = marks([...wanted, ...phrases.flat()]);
+    const all = [...wanted, ...phrases.flat()];
+    const words = foldedOf(all);
     let start = 0;
     let hit = -1;
     for (const phrase of [...phrases, wanted]) {
@@ -125,11 +121,25 @@
       hit = window.found ? places.findIndex(({ word }, i) => i >= start && words.has(word)) : -1;
       if (hit >= 0) start = Math.max(0, Math.min(start, hit), hit - 8);
     }
-    return { parts: cut(text, start, words), place: hit < 0 ? -1 : places[hit].start };
+    return { parts: cut(text, start, isHit(text, start, words, all)), place: hit < 0 ? -1 : places[hit].start };
   }
 
-  /** @param {Text} text @param {number} first @param {Set<string>} words */
-  function cut(text, first, words) {
+  /**
+   * Which words to mark: where accents were typed and the window has words accented so, only those;
+   * của is no hit for cửa.
+   * @param {Text} text @param {number} first @param {Set<string>} words @param {any[]} wanted
+   * @returns {(place: Place) => boolean}
+   */
+  function isHit(text, first, words, wanted) {
+    const accents = new Set(wanted.map(({ accent }) => accent));
+    const shown = text.places.slice(first, first + WINDOW);
+    const typed = wanted.some(({ word, accent }) => word !== accent);
+    const strict = typed && shown.some(({ word, accent }) => word !== accent && accents.has(accent));
+    return ({ word, accent }) => words.has(word) && (!strict || accents.has(accent));
+  }
+
+  /** @param {Text} text @param {number} first @param {(place: Place) => boolean} hit */
+  function cut(text, first, hit) {
     const { places } = text;
     const last = Math.min(places.length, first + WINDOW) - 1;
     /** @type {{text: string, hit: boolean}[]} */
@@ -143,7 +153,7 @@
     let at = places[first].start;
     for (let i = first; i <= last; i++) {
       add(text.text.slice(at, places[i].start).replace(/\s+/g, " "), false);
-      add(text.text.slice(places[i].start, places[i].end), words.has(places[i].word));
+      add(text.text.slice(places[i].start, places[i].end), hit(places[i]));
       at = places[i].end;
     }
     if (last < places.length - 1) add(" …", false);

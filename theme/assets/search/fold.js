@@ -1,7 +1,7 @@
 // How words are compared; the same as vankho/search/fold.py, tests hold the two together.
 (function () {
   "use strict";
-  const search = (window.vankhoSearch = window.vankhoSearch || {});
+  const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const BLOCKS = [[0x61, 0x7b], [0xc0, 0x250], [0x1e00, 0x1f00]];
   const TONES = "\u0300\u0301\u0303\u0309\u0323";
@@ -23,7 +23,8 @@
 
   const LETTERS = letters();
   const CLASS = "0-9" + [...LETTERS.keys()].sort().join("");
-  const WORD = new RegExp(`[${CLASS}][${CLASS}${IGNORED}]*`, "g");
+  // A word ends after 64 characters, as in Python.
+  const WORD = new RegExp(`[${CLASS}][${CLASS}${IGNORED}]{0,63}`, "g");
   const INVISIBLE = new RegExp(`[${IGNORED}]`, "g");
   const ASCII = /^[\x00-\x7f]*$/;
 

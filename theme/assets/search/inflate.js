@@ -1,7 +1,7 @@
 // Unpacking shards: the browser's own inflate where it has one, else this small one (RFC 1951).
 (function () {
   "use strict";
-  const search = (window.vankhoSearch = window.vankhoSearch || {});
+  const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
   const LENGTHS = bases(29, 4, 3);

@@ -2,7 +2,7 @@
 // under a strict content policy and from a file share alike.
 (function () {
   "use strict";
-  const search = (window.vankhoSearch = window.vankhoSearch || {});
+  const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const KEPT = 600;
   /** @type {Map<string, Promise<Uint8Array>>} unpacked shards by address, oldest first */

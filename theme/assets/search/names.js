@@ -1,7 +1,7 @@
 // Agencies and signers, recognised in what is typed.
 (function () {
   "use strict";
-  const search = (window.vankhoSearch = window.vankhoSearch || {});
+  const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const LONGEST = 14;
   // Words that may stand round a name without being looked for.

@@ -1,14 +1,14 @@
 // Posting lists: gaps between documents, with a small value in the low bits of each.
 (function () {
   "use strict";
-  const search = (window.vankhoSearch = window.vankhoSearch || {});
+  const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const IMPACT_BITS = 3;
 
   /** How many low bits carry a value: by the kind of term, see vankho/search/terms.py.
    * @param {string} term */
   function valueBits(term) {
-    if (term.startsWith("'") || term.includes(":")) return 0;
+    if (term.includes("\t") || term.includes(":")) return 0;
     return term.includes(" ") ? 1 : IMPACT_BITS;
   }
 
@@ -45,7 +45,7 @@
       this.marks = new Uint8Array(size);
     }
 
-    /** @param {{name: string, parts: any[]}[]} lists */
+    /** @param {{name: string, parts: any[]}[]} lists @param {number} size */
     static of(lists, size) {
       const set = new Documents(size);
       for (const list of lists) each(list, (document) => (set.marks[document] = 1));

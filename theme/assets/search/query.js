@@ -1,7 +1,7 @@
 // What is typed, taken apart: phrases, dates, a reference, and the words that are left.
 (function () {
   "use strict";
-  const search = (window.vankhoSearch = window.vankhoSearch || {});
+  const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const LONGEST = 400;
   const MOST_WORDS = 24;
@@ -46,6 +46,7 @@
    * @property {string} number
    * @property {string} year where it is part of the number: 37/2020/QĐ-UBND
    * @property {string} symbol squeezed, perhaps only its beginning
+   * @property {string} shown the words of it, as a letter that cites it has them
    * @property {boolean} sure false where words may have been meant: "10 năm"
    */
 
@@ -147,7 +148,8 @@
   function takeReference(rest, query) {
     /** @param {string} number @param {string} year @param {string} symbol @param {boolean} [sure] */
     const use = (number, year, symbol, sure = true) => {
-      query.reference = { number: bare(number), year: year || "", symbol: squeeze(symbol || ""), sure };
+      const shown = [bare(number), year, symbol].filter(Boolean).join(" ");
+      query.reference = { number: bare(number), year: year || "", symbol: squeeze(symbol || ""), shown, sure };
     };
     const type = rest.plain.match(new RegExp(`\\b(${TYPE})\\s+(?:so\\b\\s*:?\\s*)?\\d`));
     if (type) query.type = TYPES.get(type[1]) || "";
@@ -169,6 +171,10 @@
       ) ||
       // 12-NQ/TW, 972-ubnd
       rest.take(new RegExp(`${lead}\\b(\\d{1,7})\\s?[-–]\\s?(${SYMBOL})`), (m) => use(m[1], "", m[2])) ||
+      // số 68 nq cp
+      rest.take(new RegExp(`${lead}\\b(\\d{1,7})\\s+((?:${SHORT_TYPE})[\\s\\-][a-z][a-z0-9&]{1,9})\\b`), (m) =>
+        use(m[1], "", m[2], false),
+      ) ||
       // số 972, công văn 972, and 972 alone
       rest.take(new RegExp(`\\b(?:(?:${TYPE})\\s+(?:so\\b\\s*:?\\s*)?|so\\s*:?\\s*)(\\d{1,7})\\b/?(?!\\s*[/.]?\\d)`), (m) =>
         use(m[1], "", ""),
@@ -188,9 +194,10 @@
    * @param {Rest} rest @param {Query} query */
   function takeLooseReference(rest, query) {
     const pattern = /^\s*(\d{1,7})\s+([a-z&]{1,10}(?:[\s\-]+[a-z0-9&]{1,10}){0,3})\s*$/;
-    const match = rest.plain.match(pattern);
-    if (match) query.reference = { number: bare(match[1]), year: "", symbol: squeeze(match[2]), sure: false };
-    return Boolean(match);
+    return rest.take(pattern, (m) => {
+      const shown = `${bare(m[1])} ${m[2]}`;
+      query.reference = { number: bare(m[1]), year: "", symbol: squeeze(m[2]), shown, sure: false };
+    });
   }
 
   /** @param {string} text */

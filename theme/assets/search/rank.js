@@ -1,12 +1,14 @@
 // Words: which documents have them, and how much a document is about them.
 (function () {
   "use strict";
-  const search = (window.vankhoSearch = window.vankhoSearch || {});
+  const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const TOP_IMPACT = 7;
   const PAIR = 1.5;
   const ACCENT = 0.8;
   const ENOUGH = 0.6;
+  /** A document that is only cited has a few words, all of weight; letters that can be read come first. */
+  const NOT_HELD = 0.5;
 
   /**
    * @typedef {object} Wanted a word looked for
@@ -29,12 +31,15 @@
   /** @param {Wanted} wanted */
   const spellings = (wanted) => wanted.instead || [wanted.word];
 
+  /** @param {Wanted} wanted @returns {string} the term of the word as it is accented */
+  const accented = ({ word, accent }) => `${word}\t${accent}`;
+
   /**
    * The terms that a text query reads.
-   * @param {Wanted[]} wanted @param {boolean} accented
+   * @param {Wanted[]} wanted @param {boolean} withAccents
    */
-  function termsOf(wanted, accented) {
-    const accents = accented ? wanted.map(({ accent }) => `'${accent}`) : [];
+  function termsOf(wanted, withAccents) {
+    const accents = withAccents ? wanted.map(accented) : [];
     return [...wanted.flatMap(spellings), ...pairs(wanted), ...accents];
   }
 
@@ -73,9 +78,9 @@
    * @param {any} archive
    * @param {Wanted[]} wanted in the order typed
    * @param {Map<string, any>} lists of `termsOf`
-   * @param {boolean} accented
+   * @param {boolean} withAccents
    */
-  function match(archive, wanted, lists, accented) {
+  function match(archive, wanted, lists, withAccents) {
     const found = new Matches(archive.documents);
     const seen = new Set();
     for (const one of wanted) {
@@ -93,13 +98,16 @@
         found.scores[document] += weight * (inSubject ? 1 : 0.55);
       });
     }
-    if (accented) {
-      for (const name of new Set(wanted.map(({ accent }) => `'${accent}`))) {
+    if (withAccents) {
+      for (const name of new Set(wanted.map(accented))) {
         const list = lists.get(name);
         if (!list) continue;
         const weight = ACCENT * rarity(archive, list.count);
         search.each(list, (/** @type {number} */ document) => (found.scores[document] += weight));
       }
+    }
+    for (const { held, offset, documents } of archive.segments) {
+      if (!held) for (let i = offset; i < offset + documents; i++) found.scores[i] *= NOT_HELD;
     }
     return found;
   }

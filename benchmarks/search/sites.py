@@ -1,0 +1,124 @@
+"""The same letters as three sites: ours, stock Material search, Pagefind with its defaults."""
+
+import html
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+from time import perf_counter
+
+from vankho.search.build import build_index
+from vankho.search.document import SearchAgency, SearchDocument
+
+_ASSETS = Path(__file__).resolve().parents[2] / "theme" / "assets" / "search"
+_OURS = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>x</title>
+<meta name="vankho-base" content=""><link rel="icon" href="data:,">
+<script defer src="assets/search/boot.js"></script></head><body></body></html>
+"""
+_PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title></head>
+<body><main data-pagefind-body><h1>{title}</h1>{body}</main></body></html>
+"""
+_STOCK = """site_name: x
+use_directory_urls: false
+plugins:
+  - search:
+      lang: vi
+theme: {name: material, language: vi, font: false}
+"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build cost."""
+
+    folder: Path
+    seconds: float
+    bytes: int
+    files: int
+    memory: int = 0
+    """Most memory of the building process, where it is one of its own."""
+    text: int = 0
+    """Bytes of the letters' text, where it is known."""
+
+
+def title_of(document: SearchDocument) -> str:
+    """The heading that all three sites give a letter."""
+    return f"{document.reference} - V/v {document.subject or ''}"
+
+
+def build_ours(
+    documents: Sequence[SearchDocument], agencies: Sequence[SearchAgency], folder: Path
+) -> Built:
+    """Our index and client."""
+    shutil.copytree(_ASSETS, folder / "assets" / "search")
+    (folder / "index.html").write_text(_OURS, encoding="utf-8")
+    start = perf_counter()
+    report = build_index(documents, agencies, folder / "search")
+    return Built(folder, perf_counter() - start, report.bytes, report.files)
+
+
+def build_ours_made(size: int, folder: Path) -> Built:
+    """Our index of made letters, in a process of its own."""
+    shutil.copytree(_ASSETS, folder / "assets" / "search")
+    (folder / "index.html").write_text(_OURS, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.search.build_one",
+        str(size),
+        str(folder / "search"),
+    ]
+    row = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return Built(folder, row["seconds"], row["bytes"], row["files"], row["memory"], row["text"])
+
+
+def build_material(documents: Sequence[SearchDocument], folder: Path) -> Built:
+    """A stock site whose search index holds the letters, in the form that its plugin writes."""
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs" / "index.md").write_text("# x\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_STOCK, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
+    subprocess.run(command, check=True)
+    path = folder / "site" / "search" / "search_index.json"
+    index = json.loads(path.read_text(encoding="utf-8"))
+    start = perf_counter()
+    index["docs"] = [
+        {
+            "location": document.url,
+            "title": html.escape(title_of(document)),
+            "text": "".join(
+                f"<p>{html.escape(line)}</p>" for line in document.text.splitlines() if line
+            ),
+        }
+        for document in documents
+        if document.held
+    ]
+    path.write_text(json.dumps(index), encoding="utf-8")
+    return Built(folder / "site", perf_counter() - start, path.stat().st_size, 1)
+
+
+def build_pagefind(documents: Sequence[SearchDocument], folder: Path) -> Built:
+    """Bare pages and the index that Pagefind makes of them."""
+    for document in documents:
+        if not document.held:
+            continue
+        path = folder / document.url
+        path.parent.mkdir(parents=True, exist_ok=True)
+        body = "".join(f"<p>{html.escape(line)}</p>" for line in document.text.splitlines() if line)
+        path.write_text(
+            _PAGE.format(title=html.escape(title_of(document)), body=body), encoding="utf-8"
+        )
+    (folder / "index.html").write_text(
+        '<!doctype html><html lang="vi"><title>x</title></html>', encoding="utf-8"
+    )
+    start = perf_counter()
+    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    seconds = perf_counter() - start
+    files = [path for path in (folder / "pagefind").rglob("*") if path.is_file()]
+    memory = getrusage(RUSAGE_CHILDREN).ru_maxrss * 1024
+    return Built(folder, seconds, sum(path.stat().st_size for path in files), len(files), memory)

@@ -1,0 +1,175 @@
+"""The parser of queries, in the browser."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.search.asking import call
+from tests.search.server import Server
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, server: Server):
+    opened = browser.new_page()
+    opened.goto(server.url("/kho/index.html"))
+    yield opened
+    opened.close()
+
+
+def _parsed(tab: Page, text: str) -> dict[str, Any]:
+    query = call(tab, "parse", text)
+    reference = query["reference"]
+    return {
+        "reference": reference and (reference["number"], reference["year"], reference["symbol"]),
+        "sure": bool(reference and reference["sure"]),
+        "date": query["date"],
+        "year": query["year"],
+        "type": query["type"],
+        "words": " ".join(word["word"] for word in query["words"]),
+        "phrases": [phrase["shown"] for phrase in query["phrases"]],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "words"),
+    [
+        ("972", ("972", "", ""), ""),
+        ("0972", ("972", "", ""), ""),
+        ("số 972", ("972", "", ""), ""),
+        ("so: 972", ("972", "", ""), ""),
+        ("công văn 972", ("972", "", ""), ""),
+        ("CV số 972", ("972", "", ""), ""),
+        ("972/UBND-KSTTHC", ("972", "", "ubndkstthc"), ""),
+        ("Số **972** /UBND", None, "so 972 ubnd"),
+        ("972 / UBND - KSTTHC", ("972", "", "ubndkstthc"), ""),
+        ("972/", ("972", "", ""), ""),
+        ("972/ubnd", ("972", "", "ubnd"), ""),
+        ("972-ubnd", ("972", "", "ubnd"), ""),
+        ("468/STTTT-BCVT&CNTT", ("468", "", "sttttbcvtcntt"), ""),
+        ("37/2020/QĐ-UBND", ("37", "2020", "qdubnd"), ""),
+        ("12-NQ/TW", ("12", "", "nqtw"), ""),
+        ("QD-TTg 468", ("468", "", "qdttg"), ""),
+        ("QĐ-TTg số 468", ("468", "", "qdttg"), ""),
+        ("qd ttg 468", ("468", "", "qdttg"), ""),
+        ("468 qd ttg", ("468", "", "qdttg"), ""),
+        ("nghị quyết số 68 nq cp", ("68", "", "nqcp"), ""),
+        ("nghị quyết 68/NQ-CP", ("68", "", "nqcp"), ""),
+        ("quyết định 468 của Thủ tướng", ("468", "", ""), "cua thu tuong"),
+        ("tuyển sinh vào lớp 10", None, "tuyen sinh vao lop 10"),
+        ("dịch vụ công mức độ 4", None, "dich vu cong muc do 4"),
+        ("số hóa hồ sơ", None, "so hoa ho so"),
+        ("so hoa ho so thang 2 2024", None, "so hoa ho so"),
+        ("hồ sơ số 15", ("15", "", ""), "ho so"),
+        # Whether "năm" is a symbol, only the index can tell; the engine asks it.
+        ("10 năm", ("10", "", "nam"), ""),
+    ],
+)
+def test_references(
+    tab: Page, text: str, reference: tuple[str, str, str] | None, words: str
+) -> None:
+    parsed = _parsed(tab, text)
+    assert (parsed["reference"], parsed["words"]) == (reference, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("11/3/2021", {"day": "2021-03-11"}),
+        ("11-03-2021", {"day": "2021-03-11"}),
+        ("11.3.2021", {"day": "2021-03-11"}),
+        ("2021-03-11", {"day": "2021-03-11"}),
+        ("ngày 11 tháng 3 năm 2021", {"day": "2021-03-11"}),
+        ("Ngày 11 tháng 03, năm 2021", {"day": "2021-03-11"}),
+        ("11 thang 3 2021", {"day": "2021-03-11"}),
+        ("ngày 11/3", {"dayOfYear": "03-11"}),
+        ("ngày 11 tháng 3", {"dayOfYear": "03-11"}),
+        ("tháng 2 năm 2024", {"month": "2024-02"}),
+        ("thang 2/2024", {"month": "2024-02"}),
+        ("t2/2024", {"month": "2024-02"}),
+        ("2/2024", {"month": "2024-02"}),
+        ("99/99/2021", None),
+        ("tháng 13 năm 2021", None),
+    ],
+)
+def test_dates(tab: Page, text: str, date: dict[str, str] | None) -> None:
+    assert _parsed(tab, text)["date"] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "words"),
+    [
+        ("năm 2024", "2024", ""),
+        ("2024", "2024", ""),
+        ("sở y tế 2021", "2021", "so y te"),
+        ("972 2021", "2021", ""),
+        ("kế hoạch cải cách hành chính năm 2024", "2024", "ke hoach cai cach hanh chinh"),
+    ],
+)
+def test_years(tab: Page, text: str, year: str, words: str) -> None:
+    parsed = _parsed(tab, text)
+    assert (parsed["year"], parsed["words"]) == (year, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "words"),
+    [
+        ('"một cửa" liên thông', ["một cửa"], "lien thong"),
+        ("“một cửa, một cửa liên thông”", ["một cửa, một cửa liên thông"], ""),
+        ('"chưa đóng', [], "chua dong"),
+        ('""', [], ""),
+        ('"..." a', [], "a"),
+    ],
+)
+def test_phrases(tab: Page, text: str, phrases: list[str], words: str) -> None:
+    parsed = _parsed(tab, text)
+    assert (parsed["phrases"], parsed["words"]) == (phrases, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"><script>alert(1)</script>',
+        "x" * 10_000,
+        "1" * 10_000,
+        "a-" * 5_000,
+        "a&" * 5_000,
+        "qd-" * 3_000 + " 1",
+        "(((((.*)+)+)+$",
+        "\\d{1,9}[",
+        "\u0000\u0001\u202e\ud7ff\uffff",
+        "972/" * 2_000,
+        '"' * 9_999,
+        "ngày " * 2_000,
+        "constructor __proto__ hasOwnProperty",
+        "%s %d ${1}",
+    ],
+)
+def test_hostile_queries_only_search(tab: Page, text: str) -> None:
+    script = """async (text) => {
+      await vankhoSearch.load();
+      const start = performance.now();
+      await vankhoSearch.withArchive((archive) => vankhoSearch.find(archive, text));
+      return performance.now() - start;
+    }"""
+    assert tab.evaluate(script, text) < 1_500
+    assert tab.evaluate("document.querySelectorAll('script:not([src])').length >= 0")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("sinh", "sihn", True),
+        ("lon", "lonn", True),
+        ("lon", "lan", True),
+        ("lon", "on", True),
+        ("lon", "lon", False),
+        ("sinh", "sihm", False),
+        ("ab", "ba", True),
+        ("abc", "cba", False),
+    ],
+)
+def test_one_letter_apart(tab: Page, one: str, other: str, apart: bool) -> None:
+    assert call(tab, "oneApart", one, other) is apart

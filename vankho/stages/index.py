@@ -1,0 +1,90 @@
+"""index: Graph → the static search index, which the pages' own script reads."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from vankho.model.document import Document
+from vankho.model.graph import Graph, Node
+from vankho.model.letter import Letter, Role
+from vankho.registry.agencies import Agencies
+from vankho.search.build import build_index
+from vankho.search.document import SearchAgency, SearchDocument
+from vankho.text.view import view
+
+_SEARCHED = {Role.PARAGRAPH, Role.HEADING, Role.TABLE}
+
+
+def write_index(graph: Graph, agencies: Agencies, folder: Path) -> None:
+    """Write the index of every document, held or only cited, below ``folder``."""
+    build_index(_documents(graph), _agencies(graph, agencies), folder)
+
+
+def _documents(graph: Graph) -> Iterator[SearchDocument]:
+    for node in graph.nodes.values():
+        document = node.document
+        if document.letter is None and not node.cited_by:
+            continue  # only a nickname's document, which no page leads to
+        yield _document(document, node, graph)
+
+
+def _document(document: Document, node: Node, graph: Graph) -> SearchDocument:
+    letter = document.letter
+    metadata = letter.metadata if letter else None
+    text, anchors = _text(letter) if letter else ("", ())
+    cited = sorted({item.cited for item in node.cites if item.cited and item.status != "self"})
+    references = [graph.document(cited_id).reference for cited_id in cited]
+    return SearchDocument(
+        id=document.id,
+        url=document.url,
+        held=document.held,
+        type=document.type,
+        reference=document.reference,
+        number=document.number,
+        symbol=document.symbol,
+        issued=document.issued.isoformat() if document.issued else None,
+        year=document.year,
+        issuer=document.issuer,
+        addressees=metadata.addressees if metadata else (),
+        signer=metadata.signer.name if metadata and metadata.signer else None,
+        subject=document.title,
+        text=text,
+        anchors=anchors,
+        cites=tuple(reference for reference in references if reference),
+    )
+
+
+def _text(letter: Letter) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Return the running text, and where in it each point begins."""
+    pieces: list[str] = []
+    anchors: list[tuple[int, str]] = []
+    at = 0
+    for block in letter.blocks:
+        if block.role not in _SEARCHED:
+            continue
+        words = view(letter.text, block.spans).text.strip()
+        if block.anchor:
+            anchors.append((at, block.anchor))
+        pieces.append(words)
+        at += len(words) + 1
+    return "\n".join(pieces), tuple(anchors)
+
+
+def _agencies(graph: Graph, agencies: Agencies) -> list[SearchAgency]:
+    """Return the registry's agencies, and those that documents name beside them."""
+    known = [
+        SearchAgency(
+            name=entry.name,
+            abbreviations=tuple(
+                symbol for symbol in (entry.abbreviation, *entry.symbols) if symbol
+            ),
+            aliases=entry.aliases,
+        )
+        for entry in agencies.entries
+    ]
+    names = {entry.name for entry in agencies.entries}
+    others = {node.document.issuer for node in graph.nodes.values()} - names - {None}
+    more = [
+        SearchAgency(name=name, abbreviations=(), aliases=())
+        for name in sorted(filter(None, others))
+    ]
+    return known + more
