@@ -203,7 +203,7 @@ def run() -> None:
     """Entry point of the ``vankho`` script. A crash is told in full and exits 2, never 1."""
     try:
         code = main()
-    except Exception:  # noqa: BLE001 - the outermost edge: findings are 1, a crash is not
+    except Exception:  # the outermost edge: findings exit 1, and a crash must not
         traceback.print_exc()
         click.echo("Lỗi của chương trình. Trang cũ được giữ nguyên.", err=True)
         code = CANNOT_GO_ON

@@ -179,7 +179,9 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             break
         else:
             small += 1
-            if small > 1 or (_STOP.match(folded, syllable.start("word")) and not _compound(text, at)):
+            if small > 1 or (
+                _STOP.match(folded, syllable.start("word")) and not _compound(text, at)
+            ):
                 break
         at = syllable.end()
     comma = re.match(

@@ -207,7 +207,11 @@ def _path(own: list[_Step], group: list[_Step]) -> Path:
     items: tuple[tuple[int, int, Pinpoint], ...] = ()
     if several is not None:
         items = tuple(
-            (start if index else min(start, several.start), stop, _pinpoint(group, {several.level: value}))
+            (
+                start if index else min(start, several.start),
+                stop,
+                _pinpoint(group, {several.level: value}),
+            )
             for index, (start, stop, value) in enumerate(several.items)
         )
     return Path(group[0].start, end, pinpoint, items)
@@ -276,7 +280,9 @@ def _numbers(printed: str, folded: str, level: str) -> list[_Number]:
             value = str(_ordinal(number[0]))
         value = value.lower() if level in {"point", "clause"} else value
         value = value.upper() if level in _UPPER and _ROMAN_ONLY.fullmatch(value.lower()) else value
-        found.append(_Number(start, number.end(), value, part is not None and part[0] in {" den ", "-"}))
+        found.append(
+            _Number(start, number.end(), value, part is not None and part[0] in {" den ", "-"})
+        )
     return found
 
 

@@ -117,6 +117,8 @@ _LEAD = re.compile(
 
 def lead_relation(view: View) -> str | None:
     """Return the relation that a paragraph gives to the list under it: "Căn cứ các văn bản sau:"."""
+    if not view.folded.endswith(":"):
+        return None
     lead = _LEAD.search(view.folded, max(0, len(view.folded) - 220))
     found = relation.before(lead["words"], 0, len(lead["words"])) if lead else None
     return found.code if found and not found.passive else None

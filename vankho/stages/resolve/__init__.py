@@ -285,14 +285,14 @@ def _check(
                 )
             )
         if document.held:
-            for target in resolution.targets:
-                if target.anchor is None:
-                    found.append(
-                        finding(
-                            Code.CITATION_POINT_MISSING,
-                            target.span,
-                            id=document.id,
-                            pinpoint=target.span.of(letter.text),
-                        )
-                    )
+            found += [
+                finding(
+                    Code.CITATION_POINT_MISSING,
+                    target.span,
+                    id=document.id,
+                    pinpoint=target.span.of(letter.text),
+                )
+                for target in resolution.targets
+                if target.anchor is None
+            ]
     return found
