@@ -120,14 +120,22 @@ def _missing(letter: Letter, top: header.Header) -> list[Finding]:
     return [finding(code, at) for code, value in checks if not value and code not in told]
 
 
-_GROUPED = {Role.ISSUER, Role.NATION, Role.SUBJECT, Role.STAMP, Role.RECIPIENTS, Role.ADDRESSEES}
+_GROUPED = {
+    Role.ISSUER,
+    Role.NATION,
+    Role.SUBJECT,
+    Role.STAMP,
+    Role.RECIPIENTS,
+    Role.ADDRESSEES,
+    Role.SIGNATURE,
+}
 
 
 def _framed(
     lines: Sequence[Line], start: int, end: int, roles: dict[int, Role], place: str
 ) -> list[Block]:
     """Turn the lines of the frame into blocks; neighbours of one role are one block."""
-    result: list[Block] = []
+    grouped: list[tuple[Role, list[Span]]] = []
     previous: Role | None = None
     for index in range(start, end):
         line = lines[index]
@@ -136,14 +144,15 @@ def _framed(
                 previous = None
             continue
         role = roles.get(index, Role.HEADER)
-        where = {Role.SIGNATURE: "chu-ky"}.get(role, place)
-        if previous is role and role in _GROUPED | {Role.SIGNATURE}:
-            last = result[-1]
-            result[-1] = replace(last, spans=(*last.spans, line.span))
+        if previous is role and role in _GROUPED:
+            grouped[-1][1].append(line.span)
         else:
-            result.append(Block(role=role, spans=(line.span,), place=where))
+            grouped.append((role, [line.span]))
         previous = role
-    return result
+    return [
+        Block(role=role, spans=tuple(spans), place="chu-ky" if role is Role.SIGNATURE else place)
+        for role, spans in grouped
+    ]
 
 
 def _named(blocks: Sequence[Block]) -> tuple[Block, ...]:

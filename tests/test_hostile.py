@@ -1,0 +1,121 @@
+"""Letters that mean harm, or are damaged beyond sense: text on a page, or a finding; never more."""
+
+import time
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.helpers import make_archive, put, registry
+from tests.test_build import build, letter
+from vankho.stages.extract import extract
+from vankho.stages.parse import parse
+from vankho.stages.prove import read_html
+from vankho.stages.read import read_bytes
+from vankho.stages.render.letter_text import letter_text
+from vankho.text.plain import words_of
+
+KNOWN = registry()
+
+BODIES = {
+    "script": "<script>window.hacked = 1</script><img src=x onerror=alert(1)>",
+    "comment": "<!-- nuốt --> và <!-- không đóng",
+    "close": "</div></article></body></html><h1>ngoài</h1>",
+    "entities": "&lt;b&gt; &amp;amp; &#60;script&#62; &nbsp;",
+    "links": "[x](javascript:alert(1)) ![y](http://khac.example/a.png) <http://khac.example>",
+    "attributes": "chữ {: onclick=alert(1) .x #khoan-1 }\n{: #mo-dau }",
+    "jinja": "{{ config }} {% raw %} {# x #} {%- include 'x' -%}",
+    "headings": "Tiêu đề\n===\nPhụ\n---\n# một\n## hai",
+    "code": "    bốn dấu cách\n\tthụt\n```\nmã\n```\n~~~\nx",
+    "tables": "| a | b |\n|---|---|\n| c | d |",
+    "lists": "* một\n* hai\n1986. năm\n+ cộng",
+    "notes": "[^1]: chú\n[a]: http://khac.example\n*[HTML]: x\n!!! note\n    x\n::: y",
+    "math": "$x$ \\(y\\) ==z== ^^a^^ ~~b~~",
+    "front": "---\npublish: false\n---\nvẫn là lời văn",
+    "bidi": "\u202eđảo\u202c \u2066x\u2069",
+    "data": "data-letter-text data-not-text </p><p id=khoan-1>",
+}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_archive(tmp_path_factory.mktemp("hostile") / "kho")
+    for number, (name, body) in enumerate(BODIES.items(), 100):
+        text = letter(number, f"1. {body}\n\nYêu cầu thực hiện./.")
+        put(
+            folder,
+            f"2022/{name}.txt",
+            text.replace("V/v thử nghiệm", f"V/v {body.splitlines()[0]}"),
+        )
+    put(folder, "2022/nul.txt", letter(300).encode() + b"\x00\x01\x02\x03\x7f")
+    put(folder, "2022/rong.txt", "")
+    put(
+        folder,
+        "2022/tram.txt",
+        "".join(f"{'-' * (n % 7)}{'+' * (n % 5)} cấp {n}\n" for n in range(300)),
+    )
+    (folder / "corpus/letters/2022/thu-muc.txt").mkdir()
+    (folder / "corpus/letters/2022/ra-ngoai.txt").symlink_to("/etc/hostname")
+    assert build(folder) == 1
+    return folder
+
+
+@pytest.mark.parametrize("number", range(100, 100 + len(BODIES)), ids=list(BODIES))
+def test_shown_as_written(number: int, hostile: Path) -> None:
+    html = (hostile / f"site/van-ban/2022/{number}-ubnd-th.html").read_text(encoding="utf-8")
+    page = read_html(html)
+    name = list(BODIES)[number - 100]
+    source = (hostile / f"corpus/letters/2022/{name}.txt").read_text(encoding="utf-8")
+    assert page.text == words_of(source, 0)
+    assert not [link for link in page.links if link.lower().startswith(("javascript:", "data:"))]
+    tree = LexborHTMLParser(html)
+    assert not tree.css("[onclick], [onerror], img[src='x']")
+    assert not [
+        node
+        for node in tree.css("script")
+        if "hacked" in (node.text() or "") and node.attributes.get("type") != "application/ld+json"
+    ]
+
+
+def test_what_cannot_be_read_is_told(hostile: Path) -> None:
+    told = (hostile / "build/diagnostics.ndjson").read_text(encoding="utf-8")
+    for path in ("nul.txt", "rong.txt", "thu-muc.txt", "ra-ngoai.txt"):
+        assert path in told
+
+
+SIZE = 300_000
+LONG = {
+    "one word": "a" * SIZE,
+    "words": "nội dung văn bản " * (SIZE // 17),
+    "citations": "Công văn số 972/UBND-KSTTHC ngày 11/3/2021, " * (SIZE // 45),
+    "points": "theo điểm a khoản 2 Điều 3 Nghị định số 63/2010/NĐ-CP; " * (SIZE // 55),
+    "items": "- mục\n" * (SIZE // 6),
+    "clauses": "".join(f"{n}. mục\n" for n in range(SIZE // 9)),
+    "stars": "*a " * (SIZE // 3),
+    "brackets": "[" * SIZE,
+    "slashes": "1/A" * (SIZE // 3),
+    "numbers": "1, " * (SIZE // 3) + "2/QĐ-UBND",
+    "laws": "Luật A " * (SIZE // 7),
+    "capitals": "ỦY BAN " * (SIZE // 7),
+    "aliases": "(sau đây gọi tắt là X) " * (SIZE // 23),
+    "recipients": "Nơi nhận:\n" + "- x;\n" * (SIZE // 5),
+    "annexes": "Nơi nhận:\n- x.\n" + "PHỤ LỤC I\n" * (SIZE // 10),
+    "blank lines": "\n" * SIZE + "x",
+    "subject": "V/v " + "x\n" * (SIZE // 2),
+}
+
+
+@pytest.mark.parametrize("body", LONG.values(), ids=list(LONG))
+def test_long_text_takes_time_in_proportion(body: str) -> None:
+    """Three times the text takes about three times as long, not nine: a ratio in one run."""
+
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        read = parse(read_bytes((letter(1, text)).encode(), "a.txt"), KNOWN)
+        extract(read, KNOWN)
+        letter_text(read, [])
+        return time.process_time() - start
+
+    third = seconds(body[: len(body) // 3])
+    whole = seconds(body)
+    assert whole < max(1.5, 6 * third)
