@@ -106,9 +106,7 @@ def _letters_text() -> str:
 
 
 def _rivals() -> dict[str, Callable[[str], object]]:
-    rivals: dict[str, Callable[[str], object]] = {
-        "một biểu thức chính quy": lambda t: _ONE_LINE.findall(t)
-    }
+    rivals: dict[str, Callable[[str], object]] = {"một biểu thức chính quy": _ONE_LINE.findall}
     try:
         from eyecite import get_citations
     except ImportError:

@@ -12,7 +12,8 @@ from vankho.stages.extract import extract
 from vankho.stages.parse import parse
 from vankho.stages.prove import read_html
 from vankho.stages.read import read_bytes
-from vankho.stages.render.letter_text import letter_text, link_spans
+from vankho.stages.render.letter_text import letter_text
+from vankho.stages.render.link_spans import link_spans
 from vankho.stages.render.markdown import Link
 from vankho.stages.resolve import resolve
 from vankho.text.plain import words_of

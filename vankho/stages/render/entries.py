@@ -9,7 +9,7 @@ from vankho.grammar import relation
 from vankho.model.document import Document
 from vankho.model.graph import Edge, Graph, Node
 from vankho.model.letter import Letter
-from vankho.model.resolution import Ambiguous, Resolution
+from vankho.model.resolution import Ambiguous, Resolution, SelfReference
 from vankho.stages.render import words
 from vankho.stages.render.markdown import Link, escape
 from vankho.stages.render.quotes import own_act, quote
@@ -99,6 +99,8 @@ def citation_link(graph: Graph, resolution: Resolution, anchor: str | None, page
         case outcome:
             document = graph.document(outcome.id)
     state = "có trong kho" if document.held else "chưa có trong kho"
+    if isinstance(resolution.outcome, SelfReference):
+        state = "chính văn bản này"
     css = "vk-co" if document.held else "vk-chua-co"
     where = ""
     if anchor and resolution.citation.pinpoints:

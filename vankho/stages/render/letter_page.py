@@ -18,7 +18,8 @@ from vankho.stages.render.entries import (
     entry,
 )
 from vankho.stages.render.front_matter import front_matter
-from vankho.stages.render.letter_text import letter_text, link_spans
+from vankho.stages.render.letter_text import letter_text
+from vankho.stages.render.link_spans import link_spans
 from vankho.stages.render.markdown import Link, attribute, escape
 from vankho.stages.render.picture import picture
 from vankho.stages.render.points import contents

@@ -1,14 +1,14 @@
 """The full text of a letter as Markdown: every character in order, points, links, emphasis."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from vankho.model.letter import Block, Letter, Level, Role
-from vankho.model.resolution import Resolution
 from vankho.stages.render import words
-from vankho.stages.render.markdown import Link, Piece, attribute, html_paragraph, inline, paragraph
+from vankho.stages.render.link_spans import LinkSpan
+from vankho.stages.render.markdown import Piece, attribute, html_paragraph, inline, paragraph
 from vankho.text.plain import paired_marks
 from vankho.text.span import Span
 
@@ -51,17 +51,6 @@ _CSS = {
 
 POINT_LINK = "Liên kết đến "
 """How the permalink of a point is called; ``copy.js`` takes the point's name from behind it."""
-
-Href = Callable[[Resolution, str | None], Link]
-"""Makes the link of a citation: to its document, or to a point of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkSpan:
-    """A stretch of the letter that is a link."""
-
-    span: Span
-    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,34 +230,3 @@ def _permalink(block: Block) -> str:
     where = words.place(block.anchor if not path else "", path)
     label = attribute(f"{POINT_LINK}{where}")
     return f'<a class="vk-neo" href="#{block.anchor}" aria-label="{label}" data-not-text>¶</a>'
-
-
-def link_spans(resolutions: Sequence[Resolution], href: Href) -> list[LinkSpan]:
-    """Return the links of a letter's citations: each pinpoint to its point, the rest to the page."""
-    spans: list[LinkSpan] = []
-    for resolution in resolutions:
-        citation = resolution.citation
-        at = citation.span.start
-        targets = resolution.targets
-        if len(targets) < 2:
-            spans.append(LinkSpan(citation.span, href(resolution, resolution.anchor)))
-            continue
-        for target in targets:
-            if target.span.start > at:
-                spans.append(LinkSpan(Span(at, target.span.start), href(resolution, None)))
-            spans.append(LinkSpan(target.span, href(resolution, target.anchor)))
-            at = max(at, target.span.end)
-        if at < citation.span.end:
-            spans.append(LinkSpan(Span(at, citation.span.end), href(resolution, None)))
-    return _disjoint(spans)
-
-
-def _disjoint(spans: list[LinkSpan]) -> list[LinkSpan]:
-    result: list[LinkSpan] = []
-    for item in sorted(spans, key=lambda item: item.span):
-        if item.span.end <= item.span.start:
-            continue
-        if result and item.span.start < result[-1].span.end:
-            continue
-        result.append(item)
-    return result

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vankho.model.letter import Block, Letter, Level, Role
 from vankho.text.emphasis import unmarked
+from vankho.text.fold import fold
 from vankho.text.plain import shown
 
 _CONTENTS = (
@@ -15,6 +16,15 @@ _CONTENTS = (
 _FEWEST = 4
 _MOST = 160
 _LINE = 90
+_TITLED = (Level.ATTACHMENT, Level.ANNEX, Level.PART, Level.CHAPTER, Level.SECTION)
+_SHORT = 20
+_LETTERHEAD = 8
+"""Blocks in which the name of an attached document stands, below its own letterhead."""
+# "QUY ĐỊNH", "KẾ HOẠCH": the types of what is issued with a decision.
+_ATTACHED_TYPE = re.compile(
+    r"(?:quy (?:che|dinh|trinh)|noi quy|dieu le|ke hoach|chuong trinh|de an|phuong an|du an"
+    r"|huong dan|danh muc|danh sach|bao cao|bang|bo tieu chi|chien luoc)\b"
+)
 _MARK = re.compile(r"\*+")
 
 
@@ -40,15 +50,34 @@ def contents(letter: Letter) -> list[ContentsLine]:
 
 def _lines(letter: Letter, wanted: tuple[Level, ...]) -> Iterator[ContentsLine]:
     above: list[tuple[str, ...]] = []
-    for block in letter.points():
-        if block.path[-1].level not in wanted:
+    for index, block in enumerate(letter.blocks):
+        if block.anchor is None or not block.path or block.path[-1].level not in wanted:
             continue
         path = tuple(map(str, block.path))
         while above and above[-1] != path[: len(above[-1])]:
             above.pop()
         assert block.anchor is not None
-        yield ContentsLine(len(above), block.anchor, cut(plain(letter, block), _LINE))
+        yield ContentsLine(len(above), block.anchor, cut(_label(letter, index), _LINE))
         above.append(path)
+
+
+def _label(letter: Letter, index: int) -> str:
+    """Return the first words of a point; of a chapter or an annex with its title below."""
+    block = letter.blocks[index]
+    own = plain(letter, block)
+    if block.path[-1].level not in _TITLED:
+        return own
+    below = []
+    for following in letter.blocks[index + 1 : index + 1 + _LETTERHEAD]:
+        if following.anchor is not None or following.path != block.path:
+            break
+        below.append(plain(letter, following))
+    if block.path[-1].level is not Level.ATTACHMENT:
+        return f"{own}. {below[0]}" if below and len(own) <= _SHORT else own
+    for at, line in enumerate(below):
+        if _ATTACHED_TYPE.match(fold(line)):
+            return f"Kèm theo: {' '.join(below[at : at + 2])}"
+    return f"Kèm theo: {own}"
 
 
 def plain(letter: Letter, block: Block) -> str:
