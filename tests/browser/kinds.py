@@ -16,6 +16,7 @@ KINDS = {
     "number": "so/457-ubnd-tthc.html",
     "forward": "so/5127-ubnd-kstthc.html",
     "guide": "huong-dan/index.html",
+    "search": "tim-kiem.html",
     "not-found": "404.html",
 }
 LETTER = KINDS["letter"]

@@ -103,7 +103,6 @@ def datasette(exported: Exported, path: str) -> dict:
 
 
 def test_datasette_opens_it(exported: Exported) -> None:
-    pytest.importorskip("datasette")
     tables = {t["name"]: t for t in datasette(exported, "/vankho.json")["tables"]}
     assert tables["documents"]["count"] == len(exported.graph.nodes)
     assert tables["documents"]["fts_table"] == "documents_fts"
@@ -116,6 +115,5 @@ def test_datasette_opens_it(exported: Exported) -> None:
 
 @pytest.mark.parametrize("query", ["de+an", "%C4%91%E1%BB%81+%C3%A1n"], ids=["bare", "marked"])
 def test_datasette_searches_it(query: str, exported: Exported) -> None:
-    pytest.importorskip("datasette")
     found = datasette(exported, f"/vankho/documents.json?_search={query}&_shape=array")
     assert ISSUER in {row["issuer"] for row in found}

@@ -1,7 +1,6 @@
 """For everyone: names and roles, sizes of targets, light and dark; axe where it is installed."""
 
 from importlib import resources
-from importlib.util import find_spec
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -47,7 +46,6 @@ def test_names_and_roles(page: Page, server: Server) -> None:
     expect(dialog.get_by_role("status")).to_have_attribute("aria-live", "polite")
 
 
-@pytest.mark.skipif(not find_spec("axe_playwright_python"), reason="axe is not installed")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("what", ["dialog", "tips", "page"])
 def test_axe(browser: Browser, server: Server, what: str, scheme: str) -> None:

@@ -10,6 +10,7 @@ from vankho.model.graph import Graph
 from vankho.stages.exports.database import write_database
 from vankho.stages.exports.feeds import write_feeds
 from vankho.stages.exports.letters import write_letters
+from vankho.stages.exports.opensearch import write_opensearch
 from vankho.stages.exports.robots import write_robots
 from vankho.stages.exports.settings import ExportSettings
 from vankho.stages.exports.sitemap import write_sitemap
@@ -37,3 +38,4 @@ def write_exports(graph: Graph, settings: ExportSettings, site: Path) -> None:
     write_feeds(graph, settings, site)
     write_sitemap(graph, settings.url, site)
     write_robots(settings.url, site)
+    write_opensearch(settings.title, settings.url, site)

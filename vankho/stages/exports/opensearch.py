@@ -1,0 +1,27 @@
+"""opensearch.xml: lets a browser's address bar search the archive."""
+
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+PATH = "opensearch.xml"
+
+
+def write_opensearch(title: str, url: str, site: Path) -> None:
+    """Write the OpenSearch description; none without the site's address, which it must name.
+
+    ``title`` is cut to the 16 characters that the format allows for a short name.
+    """
+    path = site / PATH
+    if not url:
+        path.unlink(missing_ok=True)
+        return
+    text = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+        f"<ShortName>{escape(title[:16].strip())}</ShortName>\n"
+        f"<Description>{escape(title)}: tìm văn bản theo số, ngày, cơ quan hoặc lời văn</Description>\n"
+        "<InputEncoding>UTF-8</InputEncoding>\n"
+        f'<Url type="text/html" template="{escape(url)}tim-kiem.html?q={{searchTerms}}"/>\n'
+        "</OpenSearchDescription>\n"
+    )
+    path.write_text(text, encoding="utf-8", newline="\n")
