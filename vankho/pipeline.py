@@ -1,9 +1,10 @@
 """The order of the stages. This module alone knows it."""
 
 import datetime
+import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from vankho.model.document import Document
 from vankho.model.finding import Code, Diagnostic, Finding, Severity, finding
 from vankho.model.graph import Graph
 from vankho.model.letter import Letter
+from vankho.model.page import Page
 from vankho.model.resolution import Resolution
 from vankho.model.source import Replacement, SourceFile
 from vankho.progress import Console
@@ -141,24 +143,14 @@ def build(config: Config, console: Console) -> Read:
     save(archive.diagnostics, config.build / "diagnostics.ndjson")
     docs = _docs_folder(config)
     held = archive.graph.held()
-    pages = render(
-        archive.graph,
-        Archive(
-            title=config.archive.title,
-            page_size=config.archive.page_size,
-            url=config.archive.site_url,
-            mail=config.archive.corrections_mail,
-        ),
-        archive.registry.agencies,
-        scans={
-            key: Scan(url=original.url, size=original.size, sha256=original.sha256)
-            for key, original in archive.originals.items()
-        },
-        replacements=_fixes_made(archive),
-        ids=archive.registry.ids,
-    )
     console.step("Viết trang Markdown")
-    write(pages, docs, OWNED)
+    written = hashlib.sha256()
+    write(_hashed(_pages(config, archive), written), docs, OWNED)
+    again = hashlib.sha256()
+    for _ in _hashed(_pages(config, archive), again):
+        pass
+    if written.digest() != again.digest():
+        raise GateError("Cùng một kho cho ra hai bộ trang khác nhau; đây là lỗi của chương trình.")
     out = staging(config.site)
     try:
         console.step("Dựng HTML bằng MkDocs")
@@ -176,6 +168,33 @@ def build(config: Config, console: Console) -> Read:
     finally:
         shutil.rmtree(out, ignore_errors=True)
     return archive
+
+
+def _pages(config: Config, archive: Read) -> Iterator[Page]:
+    """Render every page; called twice on each build, for the same input must give the same bytes."""
+    return render(
+        archive.graph,
+        Archive(
+            title=config.archive.title,
+            page_size=config.archive.page_size,
+            url=config.archive.site_url,
+            mail=config.archive.corrections_mail,
+        ),
+        archive.registry.agencies,
+        scans={
+            key: Scan(url=original.url, size=original.size, sha256=original.sha256)
+            for key, original in archive.originals.items()
+        },
+        replacements=_fixes_made(archive),
+        ids=archive.registry.ids,
+    )
+
+
+def _hashed(pages: Iterable[Page], digest: "hashlib._Hash") -> Iterator[Page]:
+    """Pass pages on one by one, taking each into a digest of them all."""
+    for page in pages:
+        digest.update(f"{page.path}\n{page.content}".encode())
+        yield page
 
 
 def _fixes_made(archive: Read) -> dict[str, tuple[Replacement, ...]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from vankho.model.page import Page
 from vankho.stages.render import words
 from vankho.stages.render.backlinks import backlink_pages
-from vankho.stages.render.entries import cited_by_groups, entry, relative
+from vankho.stages.render.entries import cited_by_groups, entry
+from vankho.stages.render.forwarding import forwarding_page
 from vankho.stages.render.front_matter import front_matter
 from vankho.stages.render.letter_page import letter_page
 from vankho.stages.render.markdown import escape
@@ -31,13 +32,7 @@ def number_pages(render: Renderer) -> Iterator[Page]:
         uncertain = render.graph.uncertain.get(number, ())
         if len(documents) == 1 and not uncertain:
             only = documents[0]
-            content = render.fill(
-                "forward.html.j2",
-                title="Chuyển đến văn bản",
-                name=words.name(only),
-                url=relative(only.url, url),
-            )
-            yield Page(url, content)
+            yield forwarding_page(render, url, only, "Chuyển đến văn bản")
             continue
         first = documents[0]
         title = (

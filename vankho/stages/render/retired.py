@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from vankho.model.identity import page_url
 from vankho.model.page import Page
 from vankho.registry.files import IdFile
-from vankho.stages.render import words
-from vankho.stages.render.entries import relative
+from vankho.stages.render.forwarding import forwarding_page
 from vankho.stages.render.front_matter import front_matter
 from vankho.stages.render.markdown import escape
 from vankho.stages.render.renderer import Renderer
@@ -18,16 +17,7 @@ def retired_pages(render: Renderer, ids: IdFile) -> Iterator[Page]:
         node = render.graph.nodes.get(new)
         if node is None or old in render.graph.nodes:
             continue
-        url = page_url(old)
-        yield Page(
-            url,
-            render.fill(
-                "forward.html.j2",
-                title="Địa chỉ đã đổi",
-                name=words.name(node.document),
-                url=relative(node.document.url, url),
-            ),
-        )
+        yield forwarding_page(render, page_url(old), node.document, "Địa chỉ đã đổi")
     for gone in sorted(ids.tombstones):
         if gone not in render.graph.nodes:
             title = "Văn bản đã được gỡ khỏi kho"
