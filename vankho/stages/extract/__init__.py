@@ -14,6 +14,7 @@ from vankho.model.letter import Block, Letter, Role
 from vankho.registry.registry import Registry
 from vankho.stages.extract import context, laws, references, short, standards
 from vankho.stages.extract.draft import Draft
+from vankho.text.fold import slug
 from vankho.text.span import Span
 from vankho.text.view import View, printed, view
 
@@ -32,6 +33,8 @@ class _Memory:
     """Relation that the paragraph above gives to a list: "Căn cứ các văn bản sau:"."""
     numbers: dict[tuple[str | None, str | None], int] = field(default_factory=dict)
     """Type and number → index of the last full mention."""
+    titles: dict[str, int] = field(default_factory=dict)
+    """Name of a law → index of the mention that gave its number, year or date."""
     aliases: dict[str, int] = field(default_factory=dict)
     """Short name, as defined → index of the citation that it stands for."""
 
@@ -64,11 +67,23 @@ def _read_block(letter: Letter, block: Block, registry: Registry, memory: _Memor
     first = len(memory.citations)
     index = {id(draft): first + at for at, draft in enumerate(drafts)}
     for draft in drafts:
+        _tie_law(draft, memory)
         citation = _citation(letter, block, text, draft, index, sentences)
+        if citation.title and (citation.symbol or citation.number_year or citation.issued):
+            memory.titles[slug(citation.title)] = len(memory.citations)
         if citation.symbol:
             memory.numbers[citation.type, citation.number] = len(memory.citations)
         memory.citations.append(citation)
     _remember_aliases(text, drafts, first, memory)
+
+
+def _tie_law(draft: Draft, memory: _Memory) -> None:
+    """A law named again by its name alone is the one whose number or year was given before.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.b: later mentions of a law carry its name only.
+    """
+    if draft.kind == "name" and draft.title and not (draft.number_year or draft.issued):
+        draft.earlier = memory.titles.get(slug(draft.title))
 
 
 def _name_attachment(draft: Draft, memory: _Memory) -> None:

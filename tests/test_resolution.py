@@ -1,0 +1,74 @@
+"""Which document a mention means, in archives made for one question each."""
+
+import pytest
+
+from tests.helpers import HOME, paragraph_letter
+from tests.test_build import letter
+from vankho.model.finding import Code
+from vankho.model.letter import Letter
+from vankho.registry.registry import Registry
+from vankho.stages.extract import extract
+from vankho.stages.parse import parse
+from vankho.stages.read import read_bytes
+from vankho.stages.resolve import Archive, resolve
+
+
+def _archive(known: Registry, *texts: str) -> tuple[list[Letter], Archive]:
+    letters = [parse(read_bytes(text.encode(), f"{n}.txt"), known) for n, text in enumerate(texts)]
+    return letters, resolve(letters, [extract(item, known) for item in letters], known)
+
+
+def _cited(known: Registry, text: str) -> list[str | None]:
+    draft = paragraph_letter(text, HOME)
+    archive = resolve([draft], [extract(draft, known)], known)
+    return [r.cited for r in next(iter(archive.resolutions.values()))]
+
+
+def test_a_law_named_again_is_the_one_whose_number_was_given(known: Registry) -> None:
+    text = "Căn cứ Luật Ngân sách nhà nước số 83/2015/QH13. Điều 5 Luật Ngân sách nhà nước quy định khác."
+    assert _cited(known, text) == ["2015/83-2015-qh13", "2015/83-2015-qh13"]
+
+
+def test_another_day_of_the_year_is_the_same_document_and_told(known: Registry) -> None:
+    _, archive = _archive(
+        known, letter(5), letter(6, "1. Theo Công văn số 05/UBND-TH ngày 04/4/2022./.")
+    )
+    (resolution,) = archive.resolutions["2022/06-ubnd-th"]
+    assert (resolution.status, resolution.cited) == ("resolved", "2022/05-ubnd-th")
+    assert Code.CITATION_DATE_MISMATCH in [item.code for item in archive.findings["1.txt"]]
+
+
+def test_a_letter_cannot_cite_what_is_issued_later(known: Registry) -> None:
+    _, archive = _archive(known, letter(6, "1. Theo Quyết định số 9/QĐ-TTg ngày 01/9/2023./."))
+    assert Code.CITATION_LATER_THAN_LETTER in [item.code for item in archive.findings["0.txt"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Nghị quyết số 1/NQ-CP ngày 06/01/2023 và Nghị quyết số 01/NQ-CP ngày 07/01/2023", ["2023/01-nq-cp"] * 2),
+        ("Quyết định số 01/2024/QĐ-UBND và Quyết định số 01/QĐ-UBND ngày 02/01/2024", ["2024/01-2024-qd-ubnd", "2024/01-qd-ubnd"]),
+        ("Công văn số 972/UBND-KSTTHC ngày 11/3/2021 của UBND tỉnh Quảng Nam", ["2021/972-ubnd-kstthc--uy-ban-nhan-dan-tinh-quang-nam"]),
+        ("Luật Lưu trữ năm 2011", ["2011/luat-luu-tru"]),
+        ("Công văn số 191/STTTT-BCVT&CNTT ngày 29/01/2024", ["2024/191-stttt-bcvt-cntt"]),
+        ("Nghị quyết số 01/NQ-CP", ["khong-ro-nam/01-nq-cp"]),
+        ("Nghị quyết số 01/NQ-CP ngày 01/01/2021 và Nghị quyết số 01/NQ-CP ngày 06/01/2023; Nghị quyết số 01/NQ-CP",
+         ["2021/01-nq-cp", "2023/01-nq-cp", "2023/01-nq-cp"]),
+    ],
+)  # fmt: skip
+def test_ids(text: str, ids: list[str], known: Registry) -> None:
+    assert _cited(known, text) == ids
+
+
+def test_an_undated_mention_without_an_earlier_one_is_never_guessed(known: Registry) -> None:
+    texts = (
+        letter(5, "1. Theo Nghị quyết số 01/NQ-CP ngày 01/01/2021./."),
+        letter(6, "1. Theo Nghị quyết số 01/NQ-CP ngày 06/01/2022./."),
+        letter(7, "1. Theo Nghị quyết số 01/NQ-CP./."),
+    )
+    _, archive = _archive(known, *texts)
+    (resolution,) = archive.resolutions["2022/07-ubnd-th"]
+    assert (resolution.status, resolution.cited) == ("ambiguous", None)
+    _, fewer = _archive(known, texts[0], texts[2])
+    (resolution,) = fewer.resolutions["2022/07-ubnd-th"]
+    assert resolution.cited == "2021/01-nq-cp"
