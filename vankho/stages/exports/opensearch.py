@@ -3,6 +3,8 @@
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from vankho.stages.exports.files import put
+
 PATH = "opensearch.xml"
 
 
@@ -24,4 +26,4 @@ def write_opensearch(title: str, url: str, site: Path) -> None:
         f'<Url type="text/html" template="{escape(url)}tim-kiem.html?q={{searchTerms}}"/>\n'
         "</OpenSearchDescription>\n"
     )
-    path.write_text(text, encoding="utf-8", newline="\n")
+    put(path, text.encode())
