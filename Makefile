@@ -11,8 +11,8 @@ DEV_READY := $(VENV)/.ready-dev
 site: $(READY)  ## Set up, build the site, say where to open it.
 	@$(BIN)/python build_site.py build || test $$? -eq 1
 
-serve: site  ## Show the built site on this machine only.
-	$(BIN)/python -m http.server --directory site --bind 127.0.0.1 8000
+serve: $(READY)  ## Show the site on this machine only; build anew on every change.
+	$(BIN)/python build_site.py serve
 
 test: check  ## Everything that CI runs.
 	@sh tools/ensure-browser.sh

@@ -4,6 +4,7 @@ import datetime
 import json
 import re
 import sys
+import threading
 import traceback
 from pathlib import Path
 from typing import BinaryIO
@@ -18,8 +19,10 @@ from vankho.model.finding import Code, Diagnostic
 from vankho.pipeline import Read, build, check_draft, lost_ids, understand, update_ids
 from vankho.progress import Console
 from vankho.report import SEVERITY_WORDS, OutputFormat, show, summary
+from vankho.serve import start
 from vankho.stages.data import mention_row
 from vankho.stages.read import read_bytes
+from vankho.stages.render import OWNED
 
 CLEAN, FINDINGS, CANNOT_GO_ON = 0, 1, 2
 
@@ -84,6 +87,46 @@ def check_command(
     archive = understand(_load(config_path, corpus, None), Console(quiet=True))
     _print(archive, OutputFormat(output_format))
     return FINDINGS if archive.failed(strict=strict) else CLEAN
+
+
+@command.command("serve")
+@_config
+@_corpus
+@click.option("--site", type=click.Path(path_type=Path), help="Thư mục trang, thay cho thiết đặt.")
+@click.option("--port", type=int, default=8000, show_default=True, help="Cổng trên máy này.")
+def serve_command(config_path: Path, corpus: Path | None, site: Path | None, port: int) -> int:
+    """Dựng, cho xem trên máy này, dựng lại khi có thay đổi."""
+    config = _load(config_path, corpus, site)
+
+    def once() -> str:
+        try:
+            archive = build(_load(config_path, corpus, site), Console())
+        except SettingsError as error:
+            told = "\n".join(map(str, error.faults))
+        except CannotGoOnError as error:
+            told = str(error)
+        else:
+            _print(archive, OutputFormat.TEXT)
+            return show([*archive.diagnostics, *archive.secret], OutputFormat.TEXT)
+        click.echo(told, err=True)
+        return told
+
+    once()
+    watched = [
+        config.corpus,
+        config.docs,
+        config.mkdocs,
+        config.mkdocs.parent / "theme",
+        config_path,
+    ]
+    generated = [config.docs / name for name in (*OWNED, "index.md", "tim-kiem.md")]
+    running = start(config.site, watched, [*generated, config.site, config.build], once, port)
+    click.echo(f"\nXem tại {running.url} (Ctrl-C để dừng)", err=True)
+    try:
+        threading.Event().wait()
+    finally:
+        running.close()
+    return CLEAN
 
 
 @command.command("extract")

@@ -29,7 +29,9 @@ ATTACKS = [
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = make_archive(tmp_path_factory.mktemp("attacked") / "kho")
     for number, attack in enumerate(ATTACKS, 100):
-        text = letter(number, f"1. {attack}\n\n2. Theo Quyết định số 9/QĐ-TTg ngày 05/4/2021 {attack}./.")
+        text = letter(
+            number, f"1. {attack}\n\n2. Theo Quyết định số 9/QĐ-TTg ngày 05/4/2021 {attack}./."
+        )
         text = text.replace("V/v thử nghiệm", f"V/v {attack}").replace("Sở Nội vụ", attack)
         put(folder, f"2022/{number}.txt", text)
     assert build(folder) in {0, 1}
@@ -40,7 +42,10 @@ def test_no_script_of_a_letter_runs(attacked: Path, chromium: Browser) -> None:
     server = Server(attacked / "site")
     pages = ["index.html", "danh-sach/moi-nhat.html", "van-ban/2021/09-qd-ttg.html"]
     pages += [f"van-ban/2022/{number}-ubnd-th.html" for number in range(100, 100 + len(ATTACKS))]
-    pages += ["tim-kiem.html?q=%3Cscript%3Ewindow.hacked%3D1%3C/script%3E", "tim-kiem.html?q=hacked"]
+    pages += [
+        "tim-kiem.html?q=%3Cscript%3Ewindow.hacked%3D1%3C/script%3E",
+        "tim-kiem.html?q=hacked",
+    ]
     context = chromium.new_context()
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
