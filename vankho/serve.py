@@ -21,8 +21,7 @@ _QUIET = 0.4
 """Seconds without a further change before a build begins: an editor saves in several steps."""
 _STATE = "/__vankho/state.json"
 _SCRIPT = "/__vankho/reload.js"
-_RELOAD = (
-    """
+_RELOAD = """
 (function () {
   var seen = null;
   function tell(state) {
@@ -39,7 +38,7 @@ _RELOAD = (
     bar.textContent = state.message;
   }
   function ask() {
-    fetch("%s", { cache: "no-store" }).then(function (answer) { return answer.json(); }).then(function (state) {
+    fetch("STATE", { cache: "no-store" }).then(function (answer) { return answer.json(); }).then(function (state) {
       if (seen !== null && state.build !== seen) { location.reload(); return; }
       seen = state.build;
       tell(state);
@@ -47,9 +46,7 @@ _RELOAD = (
   }
   ask();
 })();
-"""
-    % _STATE
-)  # noqa: UP031 - braces of the script
+""".replace("STATE", _STATE)
 
 
 @dataclass(slots=True)
