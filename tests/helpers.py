@@ -2,7 +2,7 @@
 
 import shutil
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,6 +74,25 @@ def citation_value(citation: Citation) -> dict[str, object]:
         ),
         "relation": citation.relation,
     }
+
+
+def metadata_value(metadata: Metadata, names: Iterable[str]) -> dict[str, object]:
+    """Fields of the metadata in the form of the gold files."""
+    found: dict[str, object] = {}
+    for name in names:
+        value = getattr(metadata, name)
+        if name == "issued":
+            value = value.isoformat() if value else None
+        elif name == "signer" and value is not None:
+            value = {
+                "capacity": list(value.capacity),
+                "position": value.position,
+                "name": value.name,
+            }
+        elif isinstance(value, tuple):
+            value = list(value)
+        found[name] = value
+    return found
 
 
 def resolution_value(resolution: Resolution) -> dict[str, object]:

@@ -14,6 +14,7 @@ from tests.helpers import (
     differences,
     files_of,
     make_archive,
+    metadata_value,
     resolution_value,
     understood,
 )
@@ -31,6 +32,12 @@ HEADS = {Level.ATTACHMENT, Level.ANNEX}
 @pytest.fixture(scope="module")
 def archive(known: Registry) -> Understood:
     return understood(TESTS / "archive" / "corpus", known)
+
+
+@pytest.mark.parametrize("truth", LETTERS, ids=IDS)
+def test_metadata(truth: dict, archive: Understood) -> None:
+    metadata = archive.letters[truth["file"].removeprefix("corpus/")].metadata
+    assert differences(metadata_value(metadata, truth["metadata"]), truth["metadata"]) == {}
 
 
 @pytest.mark.parametrize("truth", LETTERS, ids=IDS)

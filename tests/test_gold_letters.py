@@ -10,6 +10,7 @@ from tests.helpers import (
     Understood,
     citation_value,
     differences,
+    metadata_value,
     resolution_value,
     understood,
 )
@@ -33,20 +34,7 @@ def _letter(corpus: Understood, document_id: str):
 @pytest.mark.parametrize("gold", GOLD, ids=IDS)
 def test_metadata(gold: dict, corpus: Understood) -> None:
     metadata = _letter(corpus, gold["id"]).metadata
-    got: dict[str, object] = {}
-    for name in gold["metadata"]:
-        value = getattr(metadata, name)
-        if name == "issued":
-            value = value.isoformat() if value else None
-        elif name == "signer":
-            value = {
-                "capacity": list(value.capacity),
-                "position": value.position,
-                "name": value.name,
-            }
-        elif isinstance(value, tuple):
-            value = list(value)
-        got[name] = value
+    got = metadata_value(metadata, gold["metadata"])
     assert differences(got, gold["metadata"]) == {}
 
 

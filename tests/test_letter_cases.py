@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import ROOT, TESTS, letter_of
-from vankho.model.letter import Level, Metadata
+from tests.helpers import ROOT, TESTS, letter_of, metadata_value
+from vankho.model.letter import Level
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
 
@@ -17,24 +17,6 @@ LABELS = (
     if REAL.is_dir()
     else []
 )
-
-
-def _values(metadata: Metadata, names: list[str]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for name in names:
-        value = getattr(metadata, name)
-        if name == "issued":
-            value = value.isoformat() if value else None
-        elif name == "signer" and value is not None:
-            value = {
-                "capacity": list(value.capacity),
-                "position": value.position,
-                "name": value.name,
-            }
-        elif isinstance(value, tuple):
-            value = list(value)
-        found[name] = value
-    return found
 
 
 def _comparable(values: dict[str, object]) -> dict[str, object]:
@@ -49,7 +31,7 @@ def _comparable(values: dict[str, object]) -> dict[str, object]:
 def test_case(path: Path, known: Registry) -> None:
     truth = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     letter = letter_of(path, known)
-    got = _values(letter.metadata, list(truth["metadata"]))
+    got = metadata_value(letter.metadata, truth["metadata"])
     assert _comparable(got) == _comparable(truth["metadata"])
     points = [
         b.anchor for b in letter.points() if b.path[-1].level not in {Level.ATTACHMENT, Level.ANNEX}
