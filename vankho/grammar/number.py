@@ -78,11 +78,6 @@ class Reference:
     year: int | None
     symbol: str
 
-    def __str__(self) -> str:
-        joint = "-" if "/" in self.symbol else "/"
-        year = f"{self.year}/" if self.year else ""
-        return f"{self.number}{joint}{year}{self.symbol}"
-
 
 def read_number(printed: str) -> str:
     """Return a printed number with OCR's letters read as digits and no thousands dot.

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from vankho.model.identity import Identity, bounded, padded, page_url
+from vankho.model.identity import Identity, bounded, padded, page_url, printed_reference
 from vankho.model.letter import Letter
 from vankho.text.fold import slug
 
@@ -43,10 +43,7 @@ class Document:
     @property
     def reference(self) -> str | None:
         """Số và ký hiệu."""
-        if self.number is None or self.symbol is None:
-            return None
-        year = f"{self.number_year}/" if self.number_year else ""
-        return f"{self.number}{'-' if '/' in self.symbol else '/'}{year}{self.symbol}"
+        return printed_reference(self.number, self.number_year, self.symbol)
 
     @property
     def number_slug(self) -> str:

@@ -40,6 +40,20 @@ def padded(number: str) -> str:
     return f"{digits or '0':0>2}{rest}"
 
 
+def printed_reference(
+    number: str | None, number_year: int | None, symbol: str | None
+) -> str | None:
+    """Write số và ký hiệu as documents do; None where either is not known.
+
+    >>> printed_reference("57", None, "NQ/TW")
+    '57-NQ/TW'
+    """
+    if number is None or symbol is None:
+        return None
+    year = f"{number_year}/" if number_year else ""
+    return f"{number}{'-' if '/' in symbol else '/'}{year}{symbol}"
+
+
 def reference_slug(number: str, number_year: int | None, symbol: str) -> str:
     """Return the second part of an id.
 

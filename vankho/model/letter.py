@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vankho.model.finding import Finding
+from vankho.model.identity import printed_reference
 from vankho.text.span import Span
 
 
@@ -151,10 +152,7 @@ class Metadata:
     @property
     def reference(self) -> str | None:
         """Số và ký hiệu, "972/UBND-KSTTHC"."""
-        if self.number is None or self.symbol is None:
-            return None
-        year = f"{self.number_year}/" if self.number_year else ""
-        return f"{self.number}{'-' if '/' in self.symbol else '/'}{year}{self.symbol}"
+        return printed_reference(self.number, self.number_year, self.symbol)
 
     @property
     def year(self) -> int | None:

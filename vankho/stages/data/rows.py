@@ -1,8 +1,9 @@
 """The rows of the public data: one JSON object for each document and each citation."""
 
-from vankho.model.citation import Citation, Numbers, Pinpoint, Range
+from vankho.model.citation import Numbers, Pinpoint, Range
 from vankho.model.document import Document
 from vankho.model.graph import Node
+from vankho.model.identity import printed_reference
 from vankho.model.letter import Letter
 from vankho.model.resolution import Ambiguous, Resolution
 from vankho.text.fold import slug
@@ -65,7 +66,7 @@ def mention_row(resolution: Resolution) -> Row:
         "start": citation.span.start,
         "end": citation.span.end,
         "type": citation.type,
-        "reference": _reference(citation),
+        "reference": printed_reference(citation.number, citation.number_year, citation.symbol),
         "number": citation.number,
         "number_year": citation.number_year,
         "symbol": citation.symbol,
@@ -86,13 +87,6 @@ def mention_row(resolution: Resolution) -> Row:
         "cited_anchor": resolution.anchor,
         "candidates": list(outcome.candidates) if isinstance(outcome, Ambiguous) else [],
     }
-
-
-def _reference(citation: Citation) -> str | None:
-    if citation.number is None or citation.symbol is None:
-        return None
-    year = f"{citation.number_year}/" if citation.number_year else ""
-    return f"{citation.number}{'-' if '/' in citation.symbol else '/'}{year}{citation.symbol}"
 
 
 def _pinpoint(pinpoint: Pinpoint) -> Row:

@@ -73,7 +73,7 @@ ISSUER = Kind(
 )  # fmt: skip
 ADDRESSEE = Kind(
     folder="danh-sach/noi-gui", title="Văn bản theo nơi gửi đến", heading="Văn bản gửi {}",
-    unknown="", parameter="kinh-gui", names=_addressees,
+    unknown="", parameter="noi-nhan", names=_addressees,
 )  # fmt: skip
 SIGNER = Kind(
     folder="danh-sach/nguoi-ky", title="Văn bản theo người ký", heading="Văn bản do {} ký",
