@@ -1,8 +1,10 @@
 """Patterns prove themselves: each matches its examples, and each has some."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vankho.grammar import date, marker, number, pinpoint, relation, secrecy
+from vankho.grammar import cues, date, marker, number, pinpoint, relation, secrecy
 from vankho.grammar.marker import anchor_number
 from vankho.model.letter import Level
 from vankho.text.fold import fold
@@ -41,10 +43,10 @@ def test_every_level_has_an_example() -> None:
 
 @pytest.mark.parametrize(
     ("cue", "example"),
-    [(cue, example) for cue in relation.CUES for example in cue.examples],
+    [(cue, example) for cue in cues.CUES for example in cue.examples],
     ids=lambda value: value if isinstance(value, str) else value.code,
 )
-def test_relations(cue: relation.Cue, example: str) -> None:
+def test_relations(cue: cues.Cue, example: str) -> None:
     assert cue.pattern.match(example)
     found = relation.before(example, 0, len(example))
     assert found is not None
@@ -52,9 +54,55 @@ def test_relations(cue: relation.Cue, example: str) -> None:
 
 
 def test_every_cue_has_an_example_and_a_label() -> None:
-    for cue in relation.CUES:
+    for cue in cues.CUES:
         assert cue.examples
         assert cue.code in relation.LABELS
+
+
+_CUE_WORDS = sorted(
+    {word for cue in cues.CUES for text in (*cue.examples, *cue.words) for word in text.split()}
+    | {word for cue in cues.CUES for word in cue.ends}
+    | {
+        "cac",
+        "noi",
+        "dung",
+        "so",
+        "bo",
+        "ubnd",
+        "tinh",
+        ",",
+        "va",
+        "cua",
+        "nhiem",
+        "vu",
+        "bi",
+        "mot",
+    }
+)
+
+
+@given(st.lists(st.sampled_from(_CUE_WORDS), max_size=45))
+def test_no_cue_that_matches_is_ruled_out(words: list[str]) -> None:
+    left = " ".join(words)[-260:]
+    matching = [cue for cue in cues.CUES if cue.pattern.match(left)]
+    possible = cues.possible(left)
+    assert [cue for cue in possible if cue in matching] == matching
+
+
+_PINPOINT_WORDS = (
+    *pinpoint.LEVELS, "a", "b", "dd", "1", "2a", "14", "iv", "1.2", "so 3", "thu nhat", "cuoi cung",
+    ",", ";", "va", "den", "cua", "tai", "thuoc", "trong", "cac", ")", "cong van", "noi dung",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PINPOINT_WORDS), max_size=60))
+def test_no_pinpoint_is_ruled_out(words: list[str]) -> None:
+    text = " ".join(words).replace(" ,", ",").replace(" )", ")").replace(" ;", ";")
+    steps = pinpoint.steps_ending_at(text, text, len(text), max(0, len(text) - 400))
+    found = pinpoint.paths_ending_at(text, text, len(text), 0)
+    assert bool(found) == bool(steps)
+    if steps:
+        assert found[0].start == steps[0].start
 
 
 @pytest.mark.parametrize(

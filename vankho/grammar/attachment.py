@@ -20,6 +20,8 @@ LINK = re.compile(
         (?:\s(?:cac|noi\sdung))?\s?$""",
     re.VERBOSE,
 )
+_VERBS = ("kem", "ban hanh", "phe duyet")
+"""Every link holds one: a cheap test before the pattern."""
 
 _KINDS = (
     "Kế hoạch hành động|Chương trình hành động|Kết quả khảo sát|Kế hoạch|Chương trình|Quy định|Quy chế|Đề án|Dự án"
@@ -49,7 +51,10 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
     ``floor`` is the view offset before which nothing belongs to this citation.
     """
     window = max(floor, start - 480)
-    link = LINK.search(folded, max(window, start - 60), start)
+    left = max(window, start - 60)
+    if not any(folded.find(verb, left, start) >= 0 for verb in _VERBS):
+        return None
+    link = LINK.search(folded, left, start)
     if link is None:
         return None
     words = link["link"]

@@ -92,11 +92,10 @@ def read_number(printed: str) -> str:
 
 def read(match: re.Match[str]) -> Reference:
     """Turn a match of ``REFERENCE`` into a reference; the symbol is as printed but for blanks."""
-    number = read_number(match["number"])
-    if match["party"]:
-        return Reference(number=number, year=None, symbol=re.sub(r"\s", "", match["party"]))
-    year = int(match["year"].translate(_OCR_DIGITS)) if match["year"] else None
-    return Reference(number=number, year=year, symbol=re.sub(r"\s", "", match["symbol"]))
+    printed, written_year, symbol, party = match.group("number", "year", "symbol", "party")
+    number = printed if printed.isdigit() else read_number(printed)
+    year = int(written_year.translate(_OCR_DIGITS)) if written_year else None
+    return Reference(number=number, year=year, symbol="".join((party or symbol).split()))
 
 
 def groups(symbol: str) -> list[str]:

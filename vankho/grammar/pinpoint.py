@@ -83,7 +83,11 @@ _STEP = re.compile(
     )
     + r")"
 )
+# What a step ends with: cheap to rule out where none stands before a citation.
+_NUMBER_LAST = re.compile(rf"(?<!\w)(?:\d\w*|[a-zđ](?:\.?\d{{1,2}})?|{_ROMAN}|{_ORDINAL})$")
+_NUMBER_LAST_REACH = 16
 _BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:(?:cua|thuoc|tai|cac)\s)?")
+_LINKS = {"cua", "thuoc", "tai", "trong", "cac"}
 _BETWEEN_PATHS = re.compile(r"\s?(?:,|;|va|hoac|va\stai|,\sva|va\scac|den)\s")
 _ITEM = re.compile(r"(?P<sep>den\b|-)?\s?(?P<number>[^,;\s-][^,;-]*)")
 
@@ -139,7 +143,22 @@ def paths_ending_at(text: str, folded: str, end: int, floor: int) -> list[Path]:
     ``floor`` is the offset before which nothing belongs to this citation. Empty where no
     pinpoint stands directly before ``end``.
     """
-    window = max(floor, end - 400)
+    if not may_end_at(folded, end, floor):
+        return []
+    for reach in (_NEAR_REACH, _FAR_REACH):
+        chosen = steps_ending_at(text, folded, end, max(floor, end - reach))
+        # Further left only where the path may go on there.
+        if not chosen or not may_end_at(folded, chosen[0].start, floor):
+            break
+    return list(_paths(chosen))
+
+
+_NEAR_REACH, _FAR_REACH = 100, 400
+"""Characters before a document in which its pinpoints are looked for."""
+
+
+def steps_ending_at(text: str, folded: str, end: int, window: int) -> list[_Step]:
+    """Return the run of steps that ends at ``end``, none before view offset ``window``."""
     steps = steps_in(text, folded, window, end)
     chosen: list[_Step] = []
     edge = end
@@ -151,7 +170,25 @@ def paths_ending_at(text: str, folded: str, end: int, floor: int) -> list[Path]:
             break
         chosen.insert(0, step)
         edge = step.start
-    return list(_paths(chosen))
+    return chosen
+
+
+def may_end_at(folded: str, end: int, floor: int) -> bool:
+    """Say whether a number of some kind stands last before ``end``, links aside."""
+    edge = _without_signs(folded, end, floor)
+    # Two at most: "khoản 1 của các Công văn".
+    for _ in range(2):
+        word = folded[folded.rfind(" ", floor, edge) + 1 : edge] if edge < end else ""
+        if word not in _LINKS:
+            break
+        edge = _without_signs(folded, edge - len(word), floor)
+    return _NUMBER_LAST.search(folded, max(floor, edge - _NUMBER_LAST_REACH), edge) is not None
+
+
+def _without_signs(folded: str, end: int, floor: int) -> int:
+    while end > floor and folded[end - 1] in " ,)":
+        end -= 1
+    return end
 
 
 def _starts_path(steps: list[_Step], step: _Step, following: _Step) -> bool:

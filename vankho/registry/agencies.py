@@ -8,6 +8,7 @@ from vankho.grammar.issuer import OFFICE
 from vankho.grammar.number import groups
 from vankho.registry.files import AgencyEntry
 from vankho.text.fold import fold, slug
+from vankho.text.trie import pattern_of
 
 _SHORT = (
     (re.compile(r"\bubnd\b|\bu ban nhan dan\b"), "uy ban nhan dan"),
@@ -59,8 +60,7 @@ class Agencies:
                 if symbol:
                     by_symbol.setdefault(slug(symbol), entry)
         spellings |= {name.replace("uy ban nhan dan", "ubnd") for name in spellings}
-        longest = sorted(spellings, key=lambda name: (-len(name), name))
-        body = "|".join(map(re.escape, longest)) or r"(?!)"
+        body = pattern_of(spellings)
         object.__setattr__(self, "names", re.compile(rf"(?<!\w)(?:{body})(?!\w)"))
         object.__setattr__(self, "_by_key", by_key)
         object.__setattr__(self, "_by_symbol", by_symbol)

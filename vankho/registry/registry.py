@@ -8,9 +8,12 @@ from vankho.registry.files import DocumentEntry, IdFile, NicknameEntry, Registry
 from vankho.registry.types import DocumentTypes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Registry:
-    """Agencies, types, nicknames, facts and ids."""
+    """Agencies, types, nicknames, facts and ids.
+
+    Compared by identity, so that what is worked out from a registry can be kept beside it.
+    """
 
     agencies: Agencies
     types: DocumentTypes

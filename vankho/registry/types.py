@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from vankho.grammar.number import groups
 from vankho.registry.files import TypeEntry
 from vankho.text.fold import fold, slug
+from vankho.text.trie import pattern_of
 
 LETTER = "Công văn"
+# Words run together where a blank was lost: "Côngvăn".
+BLANK = r"\s?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,8 @@ class DocumentTypes:
     entries: Sequence[TypeEntry]
     words: re.Pattern[str] = field(init=False)
     """Matches, on folded text, a type word and nothing else, longest first."""
+    longest: int = field(init=False)
+    """Characters of the longest type word."""
     _by_word: dict[str, TypeEntry] = field(init=False)
     _by_abbreviation: dict[str, TypeEntry] = field(init=False)
 
@@ -29,9 +34,8 @@ class DocumentTypes:
                 by_word.setdefault(fold(word), entry)
             if entry.abbreviation:
                 by_abbreviation.setdefault(entry.abbreviation.upper(), entry)
-        longest = sorted(by_word, key=lambda word: (-len(word), word))
-        body = "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in longest) or "(?!)"
-        object.__setattr__(self, "words", re.compile(rf"(?:{body})"))
+        object.__setattr__(self, "words", re.compile(rf"(?:{pattern_of(by_word, blank=BLANK)})"))
+        object.__setattr__(self, "longest", max(map(len, by_word), default=0))
         object.__setattr__(self, "_by_word", by_word)
         object.__setattr__(self, "_by_abbreviation", by_abbreviation)
 

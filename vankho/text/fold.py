@@ -41,7 +41,7 @@ _TIDY = (
     | {ord(space): " " for space in _SPACES}
 )
 _SPECIAL = re.compile(
-    "[" + "".join(map(re.escape, [*LOOKALIKES, *_DASHES, *_SLASHES, *_SPACES])) + "]"
+    "[" + "".join(re.escape(chr(c)) for c, to in _TIDY.items() if chr(c) != to) + "]"
 )
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 

@@ -27,6 +27,10 @@ _NOISE = re.compile(
     """,
     re.VERBOSE,
 )
+# Most stretches have no noise; these tell, many times faster than a search for noise itself.
+_SUSPECT = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&{_BLANK[2:-1]}]")
+# Where noise may begin, by its first character.
+_MAYBE_NOISE = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&{_BLANK[1:-1]}](?:(?<!{_BLANK})|(?={_BLANK}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,15 @@ class View:
         return Span(self.source(start), self.source(end - 1) + 1)
 
 
+def _plain(source: str, span: Span) -> View | None:
+    """Read one span in which nothing is to be taken out; None where something may be."""
+    piece = source[span.start : span.end]
+    if "  " in piece or _SUSPECT.search(piece) is not None:
+        return None
+    text = tidy(piece)
+    return View(text, fold(text), (0,), (span.start,), span.end)
+
+
 def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] = ()) -> View:
     """Read ``spans`` of ``source`` as one running text.
 
@@ -66,6 +79,10 @@ def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] =
     Two spans that follow each other are joined like two lines: with one blank, or with
     none after a hyphen or a slash. So a sentence broken by a page number is whole.
     """
+    if len(spans) == 1 and not fixes:
+        plain = _plain(source, spans[0])
+        if plain is not None:
+            return plain
     pieces: list[str] = []
     starts: list[int] = []
     sources: list[int] = []
@@ -85,8 +102,13 @@ def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] =
 
     def read(start: int, end: int) -> None:
         at = start
-        for noise in _NOISE.finditer(source, start, end):
-            begin = noise.start()
+        spot = _MAYBE_NOISE.search(source, start, end)
+        while spot is not None:
+            begin = spot.start()
+            noise = _NOISE.match(source, begin, end)
+            spot = _MAYBE_NOISE.search(source, noise.end() if noise else begin + 1, end)
+            if noise is None:
+                continue
             add(source[at:begin], at)
             at = noise.end()
             if noise.lastgroup == "amp":
@@ -133,7 +155,8 @@ def printed(source: str, spans: Sequence[Span]) -> str:
     """
     out = ""
     for span in spans:
-        for line in _LINE_BREAK.split(source[span.start : span.end]):
+        piece = source[span.start : span.end]
+        for line in _LINE_BREAK.split(piece) if "\n" in piece else (piece,):
             if out and not out.endswith((" ", "-", "/", "‐", "–")):
                 out += " "
             out += line

@@ -51,18 +51,12 @@ def extract(letter: Letter, registry: Registry) -> tuple[Citation, ...]:
 def _read_block(letter: Letter, block: Block, registry: Registry, memory: _Memory) -> None:
     text = view(letter.text, block.spans, [(fix.span, fix.new) for fix in letter.fixes])
     drafts = _drafts(text, registry, memory)
-    sentences = context.Sentences(text)
-    floor = 0
-    for draft in drafts:
-        floor = max(floor, sentences.start(draft.start))
-        if draft.kind != "definition":
-            context.read_left(text, draft, floor)
-            context.read_relation(text, draft, floor, registry)
-            context.read_date_before(text, draft, floor)
-            _name_attachment(draft, memory)
-        floor = draft.end
-    drafts = [draft for draft in drafts if draft.kind != "definition"]
+    if drafts:
+        sentences = context.Sentences(text)
+        _read_around(text, drafts, sentences, registry, memory)
     _follow_lead(letter, block, text, drafts, memory)
+    if not drafts:
+        return
     context.connect(text, drafts, sentences)
     first = len(memory.citations)
     index = {id(draft): first + at for at, draft in enumerate(drafts)}
@@ -75,6 +69,24 @@ def _read_block(letter: Letter, block: Block, registry: Registry, memory: _Memor
             memory.numbers[citation.type, citation.number] = len(memory.citations)
         memory.citations.append(citation)
     _remember_aliases(text, drafts, first, memory)
+
+
+def _read_around(
+    text: View,
+    drafts: Sequence[Draft],
+    sentences: context.Sentences,
+    registry: Registry,
+    memory: _Memory,
+) -> None:
+    """Read what stands left of each mention, back to the one before it or its sentence's start."""
+    floor = 0
+    for draft in drafts:
+        floor = max(floor, sentences.start(draft.start))
+        context.read_left(text, draft, floor)
+        context.read_relation(text, draft, floor, registry)
+        context.read_date_before(text, draft, floor)
+        _name_attachment(draft, memory)
+        floor = draft.end
 
 
 def _tie_law(draft: Draft, memory: _Memory) -> None:
@@ -108,11 +120,21 @@ def _follow_lead(
         drafts[0].relation, drafts[0].own_relation = memory.lead, True
 
 
-class _Taken:
-    """The stretches of a block that mentions already have, for quick look-ups."""
+class _Mentions:
+    """The mentions of a block as they are found, and the stretches that they take."""
+
+    __slots__ = ("_spans", "drafts")
 
     def __init__(self) -> None:
+        self.drafts: list[Draft] = []
         self._spans: list[tuple[int, int]] = []
+
+    def add(self, drafts: Iterable[Draft]) -> None:
+        """Take each draft in whose stretch is still free."""
+        for draft in drafts:
+            if self.free(draft.start, draft.end):
+                self.drafts.append(draft)
+                self.take(draft.start, draft.end)
 
     def free(self, start: int, end: int) -> bool:
         """Say whether no stretch overlaps ``start`` to ``end``."""
@@ -127,37 +149,41 @@ class _Taken:
 
 def _drafts(text: View, registry: Registry, memory: _Memory) -> list[Draft]:
     """Collect the mentions of one block; where two overlap, the more telling one stays."""
-    found: list[Draft] = []
-    taken = _Taken()
-
-    def add(drafts: Iterable[Draft]) -> None:
-        for draft in drafts:
-            if taken.free(draft.start, draft.end):
-                found.append(draft)
-                taken.take(draft.start, draft.end)
-
-    add(laws.find(text, registry))
-    add(standards.find(text, registry))
-    add(references.find(text, registry))
+    found = _Mentions()
+    found.add(laws.find(text, registry))
+    found.add(standards.find(text, registry))
+    found.add(references.find(text, registry))
     definitions = short.definitions(text)
-    for start, end, _ in definitions:
-        if taken.free(start, end):
-            taken.take(start, end)
+    if definitions or memory.aliases:
+        _add_aliases(found, definitions, text, registry, memory)
+    found.add(short.nicknames(text, registry))
+    bare = list(short.bare_numbers(text, registry))
+    if bare:
+        by_number = _by_number(found.drafts)
+        found.add(draft for draft in bare if _earlier(draft, by_number, memory))
+    found.add(short.anaphora(text, registry))
+    found.add(short.self_references(text, registry))
+    return sorted(found.drafts, key=lambda draft: (draft.core, draft.start))
+
+
+def _add_aliases(
+    found: _Mentions,
+    definitions: Sequence[tuple[int, int, str]],
+    text: View,
+    registry: Registry,
+    memory: _Memory,
+) -> None:
+    """Take in the uses of short names, those defined in this block only after their definition."""
     defined_at: dict[str, int] = {}
-    for at, _, name in definitions:
-        defined_at.setdefault(name, at)
-    names = {*memory.aliases, *defined_at}
-    for start, end, name in short.aliases_in(text, sorted(names, key=lambda n: (-len(n), n))):
+    for start, end, name in definitions:
+        defined_at.setdefault(name, start)
+        if found.free(start, end):
+            found.take(start, end)
+    for start, end, name in short.aliases_in(text, {*memory.aliases, *defined_at}):
         before = name not in memory.aliases and start < defined_at.get(name, start)
-        if not before and taken.free(start, end):
-            earlier = memory.aliases.get(name)
-            add([_alias(text, start, end, registry, earlier, found, defined_at.get(name, 0))])
-    add(short.nicknames(text, registry))
-    by_number = _by_number(found)
-    add(draft for draft in short.bare_numbers(text, registry) if _earlier(draft, by_number, memory))
-    add(short.anaphora(text, registry))
-    add(short.self_references(text, registry))
-    return sorted(found, key=lambda draft: (draft.core, draft.start))
+        if not before and found.free(start, end):
+            earlier, at = memory.aliases.get(name), defined_at.get(name, 0)
+            found.add([_alias(text, start, end, registry, earlier, found.drafts, at)])
 
 
 def _alias(

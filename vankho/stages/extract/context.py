@@ -21,7 +21,7 @@ _TITLE = re.compile(
 )
 _NEAR_BY = 12
 """How many mentions back a title or a passive is looked for."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-ỸƠƯ“\"(])")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-ỸƠƯ“\"(])")
 
 
 class Sentences:
@@ -30,7 +30,7 @@ class Sentences:
     def __init__(self, view: View) -> None:
         found = list(_SENTENCE_END.finditer(view.text))
         self._starts = [0, *(match.end() for match in found)]
-        self._ends = [*(match.start() for match in found), len(view.text)]
+        self._ends = [*(match.start() + 1 for match in found), len(view.text)]
 
     def start(self, at: int) -> int:
         """Return the view offset at which the sentence around ``at`` begins."""
@@ -67,6 +67,9 @@ def read_left(view: View, draft: Draft, floor: int) -> None:
         annex = pinpoint.paths_ending_at(view.text, view.folded, found.link_start, floor)
         if annex:  # a numbered annex is a place in the document, not a document of its own
             draft.attachment, at = None, found.link_start
+    draft.start = at
+    if not pinpoint.may_end_at(view.folded, at, floor):
+        return
     of = _OF.search(view.folded, max(floor, at - 12), at)
     for edge in dict.fromkeys((at, _trimmed(view, at), of.start() if of else at)):
         paths = pinpoint.paths_ending_at(view.text, view.folded, edge, floor)
@@ -74,7 +77,6 @@ def read_left(view: View, draft: Draft, floor: int) -> None:
             draft.paths = paths + draft.paths
             draft.start = paths[0].start
             return
-    draft.start = at
 
 
 def _pinpointed(view: View, at: int, floor: int) -> bool:
@@ -109,9 +111,8 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
 
 
-_LEAD = re.compile(
-    r"(?P<words>.{0,200}?)\s(?:(?:cac|nhung|mot\sso)\s)?(?:van\sban|noi\sdung|tai\slieu)?\s?(?:sau(?:\sday)?)?\s?:$",
-    re.DOTALL,
+_LEAD_END = re.compile(
+    r"\s(?:(?:cac|nhung|mot\sso)\s)?(?:van\sban|noi\sdung|tai\slieu)?\s?(?:sau(?:\sday)?)?\s?:$"
 )
 
 
@@ -119,8 +120,9 @@ def lead_relation(view: View) -> str | None:
     """Return the relation that a paragraph gives to the list under it: "Căn cứ các văn bản sau:"."""
     if not view.folded.endswith(":"):
         return None
-    lead = _LEAD.search(view.folded, max(0, len(view.folded) - 220))
-    found = relation.before(lead["words"], 0, len(lead["words"])) if lead else None
+    # The longest end is "một số văn bản sau đây :".
+    end = _LEAD_END.search(view.folded, max(0, len(view.folded) - 40))
+    found = relation.before(view.folded, 0, end.start()) if end else None
     return found.code if found and not found.passive else None
 
 

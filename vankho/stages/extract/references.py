@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from vankho.grammar import date as dates
@@ -24,6 +25,7 @@ _NOT_A_DOCUMENT = re.compile(
     r"(?<!\w)(?:mau|bieu|lo|thua|dien thoai|dt|tai khoan|stk|bien|to khai|ma|hoa don|km|quoc lo|duong|tinh lo"
     r"|phieu thu|goi thau|ky hieu)(?:\s(?:so|dat|ban do))?\s?[:.]?\s?$"
 )
+_NOT_A_DOCUMENT_REACH = 30
 _MORE_NUMBERS = re.compile(r"(?P<list>(?:\d{1,5}[a-zđ]?\s?(?:,|;|và|,\svà)\s?)+)$")
 _RIGHT_PINPOINT = re.compile(
     r"(?:\s?\((?:tại\s)?|,\stại\s)(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục)\s)"
@@ -32,10 +34,12 @@ _RIGHT_PINPOINT = re.compile(
 
 def find(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield every mention with a number and a symbol, in order."""
-    types, alone = _left_patterns(registry.types.words.pattern), _ALONE
+    if "/" not in view.text:
+        return
+    left = _left(registry)
     previous_end = -1
     for match in numbers.find(_loud(view.text)):
-        draft = _read(view, match, registry, types, alone, previous_end)
+        draft = _read(view, match, registry, left, previous_end)
         if draft is not None:
             yield from _with_numbers_before(view, draft, match.start())
             yield draft
@@ -48,20 +52,48 @@ def find(view: View, registry: Registry) -> Iterator[Draft]:
 _ALONE = re.compile(rf"(?<!\w){_SO}")
 
 
+_LEFT_REACH = 110
+"""Characters before a number in which its type word is looked for."""
+_SO_REACH = 16
+_KIND_OF_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What stands before a number: a type word, at times its maker, "số"."""
+
+    near: re.Pattern[str]
+    reach: int
+    """Characters that a match of ``near`` can have."""
+    made: re.Pattern[str]
+    """With the issuer between: "Công văn của Bộ Công an số 1588/BCA-C06"."""
+
+    def search(self, folded: str, floor: int, end: int) -> re.Match[str] | None:
+        """Return what ends at ``end`` and begins furthest left, not before ``floor``."""
+        if folded.find("cua", floor, end) >= 0:
+            return self.made.search(folded, floor, end)
+        return self.near.search(folded, max(floor, end - self.reach), end)
+
+
 @lru_cache(maxsize=4)
-def _left_patterns(words: str) -> re.Pattern[str]:
-    """Return the pattern of what stands before a number: a type word, its maker, "số"."""
-    word = rf"(?P<type>{_GENERIC}|{words}){_KIND_OF}"
-    # The issuer may stand between: "Công văn của Bộ Công an số 1588/BCA-C06".
+def _left(registry: Registry) -> _Left:
+    word = rf"(?<!\w)(?P<type>{_GENERIC}|{registry.types.words.pattern}){_KIND_OF}"
     maker = r"(?:\scua\s(?P<maker>[^,.;:()]{2,70}?)(?=\sso\s?[:.]?\s?$))?"
-    return re.compile(rf"(?<!\w){word}{maker}{_SO}")
+    return _Left(
+        near=re.compile(rf"{word}(?P<maker>(?!))?{_SO}"),
+        reach=registry.types.longest + _KIND_OF_REACH + _SO_REACH,
+        made=re.compile(rf"{word}{maker}{_SO}"),
+    )
 
 
+_SMALL_AFTER_SLASH = re.compile(r"/\s?(?:\d{4}/)?[a-zđ]")
 _SMALL_LETTERS = re.compile(r"(?<=[Ss]ố\s)\d{1,5}[a-z]?\s?/\s?(?:\d{4}/)?[a-zđ][a-zđ&/-]*[a-zđ]")
 
 
 def _loud(text: str) -> str:
     """Write symbols typed in small letters ("số 318/ubnd-nc") as they are read; same length."""
+    if _SMALL_AFTER_SLASH.search(text) is None:
+        return text
     return _SMALL_LETTERS.sub(lambda match: match[0].upper(), text)
 
 
@@ -69,21 +101,20 @@ def _read(
     view: View,
     match: re.Match[str],
     registry: Registry,
-    types: re.Pattern[str],
-    alone: re.Pattern[str],
+    left: _Left,
     previous_end: int,
 ) -> Draft | None:
     start = match.start()
     reference = numbers.read(match)
-    floor = max(0, start - 110)
-    if _NOT_A_DOCUMENT.search(view.folded, floor, start):
+    floor = max(0, start - _LEFT_REACH)
+    if _NOT_A_DOCUMENT.search(view.folded, max(0, start - _NOT_A_DOCUMENT_REACH), start):
         return None
-    listed = _MORE_NUMBERS.search(view.text, floor, start)
+    listed = _numbers_before(view, start, floor)
     left_end = listed.start() if listed else start
-    word = types.search(view.folded, floor, left_end)
+    word = left.search(view.folded, floor, left_end)
     while word and word["maker"] and not _is_issuer(view, word, registry):
-        word = types.search(view.folded, word.start() + 1, left_end)
-    so = alone.search(view.folded, floor, left_end)
+        word = left.search(view.folded, word.start() + 1, left_end)
+    so = None if word else _ALONE.search(view.folded, max(floor, left_end - _SO_REACH), left_end)
     said_so = bool((word and word["so"]) or (so and so["so"]))
     begin = word.start() if word else (so.start("so") if so and so["so"] else start)
     symbol = repaired(reference.symbol, registry)
@@ -126,6 +157,7 @@ def _acceptable(
     return (known_type and "-" in symbol) or (known_agency and len(numbers.groups(symbol)) > 1)
 
 
+@lru_cache(maxsize=8192)
 def repaired(symbol: str, registry: Registry) -> str:
     """Give back a hyphen that was lost (NQCP), or put as a slash (QĐ/TTg)."""
     symbol = _undoubled(_spelt(symbol, registry), registry)
@@ -169,6 +201,7 @@ def _undoubled(symbol: str, registry: Registry) -> str:
     return f"{known[0]}-{rest}" if len(known) == 1 else symbol
 
 
+@lru_cache(maxsize=8192)
 def type_of(word: str | None, symbol: str | None, registry: Registry) -> str | None:
     """Return the type of a document: what its symbol says beats the word before it."""
     by_word = registry.types.by_word(word) if word else None
@@ -187,9 +220,17 @@ def type_of(word: str | None, symbol: str | None, registry: Registry) -> str | N
     return by_word
 
 
+def _numbers_before(view: View, core: int, floor: int) -> re.Match[str] | None:
+    """Return the numbers of a list that ends in a full reference: "905, 906/QĐ-UBND"."""
+    last = core - 2 if view.text[core - 1 : core] == " " else core - 1
+    if last < floor or view.text[last] not in ",;à":
+        return None
+    return _MORE_NUMBERS.search(view.text, floor, core)
+
+
 def _with_numbers_before(view: View, draft: Draft, core: int) -> Iterator[Draft]:
     """Yield the mentions of "Quyết định số 905, 906/QĐ-UBND" that stand before the last one."""
-    listed = _MORE_NUMBERS.search(view.text, max(0, core - 70), core)
+    listed = _numbers_before(view, core, max(0, core - 70))
     if not listed:
         return
     begin = draft.start
@@ -307,6 +348,7 @@ def _read_year(view: View, draft: Draft) -> None:
 
 _JOINT = re.compile(r"(?:TTLT|NQLT|HDLN|TTrLN|QCPH|KHPH|CTPH|CTrPH)-")
 """Symbols of documents that several agencies issue together."""
+_AND_OF = re.compile(r"(?:,|\sva|,\sva)\s")
 _CUA = re.compile(r"\s?,?\s?cua(?:\s|(?=[a-z]))")
 
 
@@ -319,9 +361,9 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
         return
     names, end = [phrase.name], phrase.end
     while draft.symbol and _JOINT.match(draft.symbol):
-        link = re.match(r"(?:,|\sva|,\sva)\s", view.folded[end : end + 6])
+        link = _AND_OF.match(view.folded, end, end + 6)
         more = (
-            issuers.read(view.text, view.folded, end + link.end(), registry.agencies.names)
+            issuers.read(view.text, view.folded, link.end(), registry.agencies.names)
             if link
             else None
         )
@@ -333,12 +375,15 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
     draft.end = end
 
 
+_AFTER_BRACKET = re.compile(r"\s?(?:\([^()]{0,300}\)|\))?\s?cua\s")
+
+
 def issuer_after(view: View, at: int, registry: Registry) -> str | None:
     """Return an issuer that follows a closed bracket: "(được đính chính …) của Chủ tịch UBND tỉnh"."""
-    link = re.match(r"\s?(?:\([^()]{0,300}\)|\))?\s?cua\s", view.folded[at : at + 340])
+    link = _AFTER_BRACKET.match(view.folded, at, at + 340)
     if link is None:
         return None
-    phrase = issuers.read(view.text, view.folded, at + link.end(), registry.agencies.names)
+    phrase = issuers.read(view.text, view.folded, link.end(), registry.agencies.names)
     return phrase.name if phrase else None
 
 

@@ -1,16 +1,43 @@
 """Mentions that lean on what was said before: aliases, "Công văn 972", "văn bản nêu trên"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from vankho.grammar import issuer as issuers
+from vankho.registry.files import NicknameEntry
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
 from vankho.text.fold import fold
 from vankho.text.view import View
 
-_compiled = lru_cache(maxsize=16)(re.compile)
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What is looked for with the type words and nicknames of one registry."""
+
+    type_before: re.Pattern[str]
+    reach: int
+    """Characters that a match of ``type_before`` can have."""
+    anaphora: re.Pattern[str]
+    itself: re.Pattern[str]
+    nicknames: tuple[tuple[NicknameEntry, str], ...]
+    """With the name as it stands in folded text."""
+
+
+@lru_cache(maxsize=4)
+def _patterns(registry: Registry) -> _Patterns:
+    words = registry.types.words.pattern
+    return _Patterns(
+        type_before=re.compile(rf"(?<!\w)(?P<type>{words})\s(?:so\s)?$"),
+        reach=registry.types.longest + len(" so "),
+        anaphora=re.compile(rf"(?<!\w)(?<!du thao )(?P<type>van\sban|{words})\s{_BACK}"),
+        itself=re.compile(rf"(?<!\w)(?P<type>van\sban|{words})\snay(?!\w)"),
+        nicknames=tuple((entry, fold(entry.name)) for entry in registry.nicknames),
+    )
+
+
 _DEFINED = re.compile(
     r"\(?\s?(?:sau\sday|duoi\sday)?\s?(?:duoc\s)?(?:goi\stat|goi|viet\stat)\s?(?:chung\s)?(?:la|:)\s?:?\s?"
     r"[“\"]?(?P<name>[^)”\";,]{2,80})[”\"]?\s?(?:\)|;|$|,)"
@@ -27,43 +54,43 @@ def definitions(view: View) -> list[tuple[int, int, str]]:
     ]
 
 
-def aliases_in(view: View, names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield the places where a defined short name is used."""
-    for name in names:
+def aliases_in(view: View, names: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the places where a defined short name is used, the longest name first."""
+    if not names:
+        return
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        if name not in view.text:
+            continue
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w/])", view.text):
             yield match.start(), match.end(), name
 
 
 def bare_numbers(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield "Công văn 972", "Quyết định số 260": a type and a number without a symbol."""
-    pattern = _compiled(
-        rf"(?P<type>{registry.types.words.pattern})\s(?:so\s)?(?P<number>\d{{1,5}}[a-z]?)(?:/(?P<year>[12]\d{{3}}))?(?![\w/]|[.,-]\d|\s?[/%-]\s?\w|\s(?:ngay\sdem|lan))"
-    )
-    for match in pattern.finditer(view.folded):
-        if match.start() and view.folded[match.start() - 1].isalnum():
-            continue
+    patterns = _patterns(registry)
+    for match in _BARE_NUMBER.finditer(view.folded):
+        at = match.start()
+        word = patterns.type_before.search(view.folded, max(0, at - patterns.reach), at)
         # "Kế hoạch 5 năm": a number of years is no document number.
-        if re.match(
-            r"\s(?:nam|thang|ngay|nguoi|dieu|khoan|trang|ban)\b",
-            view.folded[match.end() : match.end() + 8],
-        ):
+        if word is None or _COUNTED.match(view.folded, match.end(), match.end() + 8):
             continue
         yield Draft(
-            start=match.start(),
+            start=word.start(),
             end=match.end(),
-            core=match.start("number"),
+            core=at,
             kind="short",
-            type=registry.types.by_word(match["type"]),
+            type=registry.types.by_word(word["type"]),
             own_type=True,
-            number=view.text[match.start("number") : match.end("number")],
+            number=view.text[at : match.end("letter")],
             number_year=int(match["year"]) if match["year"] else None,
         )
 
 
 def nicknames(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield the registry's nicknames, "Đề án 06"."""
-    for entry in registry.nicknames:
-        words = fold(entry.name)
+    for entry, words in _patterns(registry).nicknames:
+        if words not in view.folded:
+            continue
         for match in re.finditer(rf"(?<!\w){re.escape(words)}(?![\w/])", view.folded):
             printed = view.text[match.start() : match.end()]
             kind = registry.types.words.match(fold(printed))
@@ -79,18 +106,28 @@ def nicknames(view: View, registry: Registry) -> Iterator[Draft]:
             )
 
 
-_SAID_ABOVE = re.compile(r"\s(?:tren|neu|dan)(?!\w)")
+# It begins with a digit, so that the search can leap from one to the next.
+_BARE_NUMBER = re.compile(
+    r"[0-9](?<=\s.)\d{0,4}(?P<letter>[a-z]?)(?:/(?P<year>[12]\d{3}))?"
+    r"(?![\w/]|[.,-]\d|\s?[/%-]\s?\w|\s(?:ngay\sdem|lan))"
+)
+_COUNTED = re.compile(r"\s(?:nam|thang|ngay|nguoi|dieu|khoan|trang|ban)\b")
+_OF = re.compile(r"\scua\s")
 _BACK = r"(?:(?:da\s)?(?:neu|noi|dan)\s(?:tren|o\stren)|vua\s(?:neu|dan)|tren\sday|tren(?=\s(?:cua|va|,)|[.,;)]|$))"
+
+
+# Only a few letters begin it, so that the search can leap.
+_SAID_ABOVE = re.compile(
+    r"neu\stren|neu\so\stren|noi\stren|noi\so\stren|dan\stren|dan\so\stren|vua\s(?:neu|dan)|tren\sday|tren\s(?:cua|va|,)|tren[.,;)]|tren$"
+)
 
 
 def anaphora(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield "văn bản nêu trên", "Quyết định nêu trên của Bộ …"."""
-    if not _SAID_ABOVE.search(view.folded):
+    folded = view.folded
+    if ("tren" not in folded and "vua" not in folded) or _SAID_ABOVE.search(folded) is None:
         return
-    pattern = _compiled(
-        rf"(?<!\w)(?<!du thao )(?P<type>van\sban|{registry.types.words.pattern})\s{_BACK}"
-    )
-    for match in pattern.finditer(view.folded):
+    for match in _patterns(registry).anaphora.finditer(view.folded):
         before = view.folded[max(0, match.start() - 9) : match.start()]
         if before.endswith(("cac ", "nhung ", "du thao ", "hai ")):
             continue  # several documents: no single one is meant
@@ -102,7 +139,7 @@ def anaphora(view: View, registry: Registry) -> Iterator[Draft]:
             type=registry.types.by_word(match["type"]),
             own_type=True,
         )
-        link = re.match(r"\scua\s", view.folded[match.end() : match.end() + 5])
+        link = _OF.match(view.folded, match.end())
         if link:
             phrase = issuers.read(view.text, view.folded, match.end() + 5, registry.agencies.names)
             if phrase:
@@ -114,8 +151,7 @@ def self_references(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield "Công văn này", "Quyết định này"."""
     if " nay" not in view.folded:
         return
-    pattern = _compiled(rf"(?<!\w)(?P<type>van\sban|{registry.types.words.pattern})\snay(?!\w)")
-    for match in pattern.finditer(view.folded):
+    for match in _patterns(registry).itself.finditer(view.folded):
         if not view.text[match.start()].isupper():
             continue  # "kế hoạch này" may be any plan spoken of
         yield Draft(

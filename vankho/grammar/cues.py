@@ -1,0 +1,287 @@
+"""Cues: the words before a citation that say why the document is cited.
+
+Each cue is a pattern on folded text that must end where the citation begins. They are
+tried in order, so that the more telling one wins: "theo hướng dẫn của … tại" is guidance,
+"theo yêu cầu, hướng dẫn của … tại" is compliance.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_GAP = r"[^.;]{0,240}?"
+_NEAR = r"[^.,;]{0,80}?"
+# How far before the citation the words of a cue begin: without a gap, with one of the two.
+_SHORT, _MIDDLE, _LONG = 80, 150, 300
+_AT = "tai theo trong o qua"
+_BY = "tai boi bang theo qua"
+_VERBS = {
+    "dinh_chinh": r"dinh\schinh",
+    "sua_doi_bo_sung": r"(?:sua\sdoi(?:\s?,?\s(?:va\s)?bo\ssung)?|bo\ssung)(?:\s(?:mot\sso\s(?:dieu|noi\sdung)))?",
+    "thay_the": r"thay\sthe",
+    "bai_bo": r"bai\sbo",
+    "huy_bo": r"(?:huy\sbo|huy|thu\shoi)",
+    "hop_nhat": r"hop\snhat",
+}
+_VERB_WORDS = {
+    "dinh_chinh": "dinh chinh",
+    "sua_doi_bo_sung": "sua doi|bo sung",
+    "thay_the": "thay the",
+    "bai_bo": "bai bo",
+    "huy_bo": "huy|thu hoi",
+    "hop_nhat": "hop nhat",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern that ends at the citation; ``passive`` ones turn the arrow round."""
+
+    code: str
+    pattern: re.Pattern[str]
+    ends: tuple[str, ...]
+    """The words one of which stands last, next to the citation. Empty: any."""
+    examples: tuple[str, ...]
+    passive: bool = False
+    first: bool = False
+    """Wins over a cue that stands nearer to the citation."""
+    words: frozenset[str] = frozenset()
+    """Every match holds one of them: a cheap test before the pattern."""
+    reach: int = 0
+    """Characters before the citation in which one of ``words`` begins."""
+
+
+def _cue(
+    code: str,
+    pattern: str,
+    *examples: str,
+    words: str,
+    reach: int = _SHORT,
+    link: str = "",
+    passive: bool = False,
+    first: bool = False,
+) -> Cue:
+    """Make a cue of a pattern.
+
+    ``words`` are those of which every match holds one, not further than ``reach`` before
+    the citation; ``link`` those of which one leads from the pattern to the citation.
+    """
+    last = rf"\s(?:{'|'.join(link.split())})" if link else ""
+    # The greedy start makes the match the one nearest to the citation.
+    compiled = re.compile(rf"(?s:.*)(?<!\w)(?P<cue>{pattern}{last})\s?$")
+    ends = tuple(link.split())
+    return Cue(code, compiled, ends, examples, passive, first, frozenset(words.split("|")), reach)
+
+
+def _changes() -> list[Cue]:
+    cues = [
+        _cue(
+            "huong_dan",
+            rf"(?:duoc|da)\s(?:huong\sdan\s(?:thi\shanh|thuc\shien)|quy\sdinh\schi\stiet){_NEAR}",
+            "duoc quy dinh chi tiet tai",
+            words="thi hanh|thuc hien|quy dinh",
+            reach=_MIDDLE,
+            link="tai boi bang theo",
+            passive=True,
+            first=True,
+        ),
+        _cue(
+            "phuc_dap",
+            rf"(?:duoc|da)\s(?:{_NEAR}\s)?(?:phuc\sdap|tra\sloi){_NEAR}",
+            "da duoc tra loi tai",
+            words="phuc dap|tra loi",
+            reach=_MIDDLE,
+            link="tai boi bang",
+            passive=True,
+            first=True,
+        ),
+    ]
+    for code, verb in _VERBS.items():
+        example = {"sua_doi_bo_sung": "sua doi, bo sung"}.get(code, code.replace("_", " "))
+        cues.append(
+            _cue(
+                code,
+                rf"(?:duoc|bi|da)\s(?:{_NEAR}\s)?{verb}{_NEAR}",
+                f"duoc {example} tai",
+                words=_VERB_WORDS[code],
+                reach=_MIDDLE,
+                link=_BY,
+                passive=True,
+                first=True,
+            )
+        )
+        cues.append(
+            _cue(
+                code,
+                rf"{verb}(?:\s(?:cho|mot\sphan|toan\sbo|cua))?",
+                example,
+                words=_VERB_WORDS[code],
+                first=True,
+            )
+        )
+    return cues
+
+
+CUES = (
+    *_changes(),
+    _cue(
+        "gui_kem_theo",
+        r"(?<!hanh\s)(?:gui\s)?kem\stheo",
+        "gui kem theo",
+        words="kem theo",
+        first=True,
+    ),
+    _cue(
+        "ban_hanh_kem_theo",
+        r"ban\shanh(?:\skem(?=\stheo))?",
+        "ban hanh kem theo",
+        words="ban hanh",
+        link="theo tai",
+    ),
+    _cue(
+        "phe_duyet_tai",
+        rf"phe\sduyet(?:{_NEAR})(?:tai|theo)",
+        "phe duyet tai",
+        words="phe duyet",
+        reach=_MIDDLE,
+    ),
+    _cue(
+        "cong_bo_tai", rf"cong\sbo{_NEAR}", "cong bo tai", words="cong bo", reach=_MIDDLE, link=_AT
+    ),
+    _cue(
+        "can_cu",
+        r"can\scu(?:\s[^.,;]{0,90}?(?:tai|cua|theo))?",
+        "can cu",
+        "can cu trach nhiem duoc giao tai",
+        words="can cu",
+        reach=_MIDDLE,
+        first=True,
+    ),
+    _cue(
+        "theo_quy_dinh_tai",
+        rf"quy\sdinh{_NEAR}",
+        "theo quy dinh tai",
+        "quy dinh cua",
+        words="quy dinh",
+        reach=_MIDDLE,
+        link="tai cua trong theo",
+    ),
+    _cue(
+        "theo",
+        r"theo\s(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s[^,.;]{2,80}?)?",
+        "theo noi dung yeu cau tai",
+        words="yeu cau|tinh than",
+        reach=_MIDDLE,
+        link=_AT,
+        first=True,
+    ),
+    _cue(
+        "de_nghi_tai",
+        rf"de\snghi{_GAP}",
+        "xet de nghi cua so y te tai",
+        words="de nghi",
+        reach=_LONG,
+        link=_AT,
+    ),
+    _cue(
+        "bao_cao_tai",
+        rf"(?:bao\scao|xem\sxet){_GAP}",
+        "bao cao cua so y te tai",
+        words="bao cao|xem xet",
+        reach=_LONG,
+        link=_AT,
+    ),
+    _cue("giao_tai", "giao", "duoc giao tai", words="giao", link=_AT),
+    _cue(
+        "chi_dao_tai",
+        rf"(?:chi\sdao|ket\sluan){_GAP}",
+        "chi dao cua chu tich tai",
+        words="chi dao|ket luan",
+        reach=_LONG,
+        link=_AT,
+    ),
+    _cue(
+        "huong_dan_tai",
+        rf"huong\sdan(?!\sthi\shanh){_GAP}",
+        "huong dan cua bo tu phap tai",
+        words="huong dan",
+        reach=_LONG,
+        link=_AT,
+    ),
+    _cue(
+        "giao_tai",
+        rf"(?:duoc|da|nhiem\svu)\s(?:[^.;]{{0,60}}?\s)?giao{_NEAR}",
+        "duoc giao cho cac so tai",
+        words="giao",
+        reach=_MIDDLE,
+        link=_AT,
+    ),
+    _cue(
+        "thuc_hien",
+        rf"(?:thuc\shien|thi\shanh)(?:\s(?:yeu\scau|noi\sdung|nhiem\svu|y\skien|chu\struong)){_GAP}",
+        "thuc hien nhiem vu tai",
+        words="thuc hien|thi hanh",
+        reach=_LONG,
+        link=_AT,
+    ),
+    _cue("tiep_theo", r"tiep\stheo", "tiep theo", words="tiep theo"),
+    _cue(
+        "huong_dan",
+        r"(?:huong\sdan\s(?:thi\shanh|thuc\shien)|quy\sdinh\schi\stiet(?:\s(?:va\s)?(?:huong\sdan\s)?thi\shanh)?(?:\smot\sso\sdieu(?:\sva\sbien\sphap[^.;]{0,60}?thi\shanh)?)?)(?:\scua)?",
+        "huong dan thi hanh",
+        "quy dinh chi tiet",
+        words="huong dan|quy dinh",
+        reach=_LONG,
+    ),
+    _cue(
+        "trien_khai",
+        r"(?:trien\skhai|quan\striet)(?:\s(?:va\s)?(?:thuc\shien|to\schuc\sthuc\shien|thi\shanh))?(?:\s(?:nghiem\stuc|day\sdu|hieu\squa))?",
+        "trien khai thuc hien",
+        words="trien khai|quan triet",
+    ),
+    _cue(
+        "thuc_hien",
+        r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|thi\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu))*",
+        "thuc hien noi dung",
+        words="thuc hien|thi hanh",
+    ),
+    _cue("phuc_dap", r"(?:phuc\sdap|tra\sloi)", "phuc dap", words="phuc dap|tra loi"),
+    _cue(
+        "theo",
+        r"(?<!tiep\s)(?<!kem\s)theo\s(?:cac\s)?\w+(?:\s\w+){0,3}",
+        "theo tieu chi tai",
+        words="theo",
+        link=_AT,
+    ),
+    _cue(
+        "theo",
+        r"(?<!tiep\s)(?<!kem\s)theo(?:\s(?:noi\sdung|yeu\scau\scua|huong\sdan\scua|tinh\sthan|dung))?",
+        "theo",
+        words="theo",
+    ),
+)
+
+
+def possible(left: str) -> list[Cue]:
+    """Return the cues that the words left of a citation can hold at all, in their order."""
+    found: set[int] = set()
+    for word, cues in _ending_with(left[left.rfind(" ") + 1 :]):
+        at = left.rfind(word)
+        if at >= 0:
+            distance = len(left) - at
+            found.update(index for index, reach in cues if distance <= reach)
+    return [CUES[index] for index in sorted(found)]
+
+
+_Places = tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=1024)
+def _ending_with(last: str) -> tuple[tuple[str, _Places], ...]:
+    """Return, by word, index and reach of the cues that can end with ``last``."""
+    by_word: dict[str, list[tuple[int, int]]] = {}
+    for index, cue in enumerate(CUES):
+        if not cue.ends or last in cue.ends:
+            for word in cue.words:
+                by_word.setdefault(word, []).append((index, cue.reach))
+    return tuple((word, tuple(places)) for word, places in sorted(by_word.items()))
