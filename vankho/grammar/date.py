@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 
 # Letters that OCR puts for digits; read as digits in the place of digits only.
-DIGIT = "[0-9ol]"
-_OCR_DIGITS = str.maketrans("olOI", "0101")
+DIGIT = "[0-9oil]"
+_OCR_DIGITS = str.maketrans("oilOI", "01101")
 
 _SEP = r"\s?[/.,-]\s?"
 DATE = re.compile(
@@ -75,6 +75,12 @@ def real(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+def plain(match: re.Match[str], text: str) -> bool:
+    """Say whether every letter read as a digit is a plain one in ``text``: "08/l", not "08/ị"."""
+    spans = (match.span(name) for name, value in match.groupdict().items() if value)
+    return all(text[start:end].isascii() for start, end in spans)
 
 
 def read(match: re.Match[str]) -> WrittenDate:

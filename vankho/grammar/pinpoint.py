@@ -50,12 +50,15 @@ _ORDINALS = [
 ]
 _ORDINAL = r"(?:cuoi\scung|cuoi)|(?:thu\s)?(?:muoi\s(?:mot|hai|ba|bon|lam)|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|mot|\d{1,2})"
 _ROMAN = r"[ivxlc]{1,7}"
+# A number, one of whose digits OCR may have read as a letter: "Điều l5".
+_OCR_DIGITS = str.maketrans("oil", "011")
+_COUNT = r"(?:\d[\doil]{0,3}|[oil]\d[\doil]{0,2})"
 _PLAIN = {
     "dash": rf"(?:{_ORDINAL})",
     "subpoint": r"\d{1,2}(?:\.\d{1,2})*|[a-zđ](?:\.?\d{1,2})?|" + _ROMAN,
     "point": r"\d{1,2}(?:\.\d{1,2})+|[a-y](?:\d{1,2})?|\d{1,3}",
-    "clause": r"\d{1,3}[a-z]?(?:\.\d{1,2})*",
-    "article": r"\d{1,4}[a-z]?",
+    "clause": rf"{_COUNT}[a-hkm-np-z]?(?:\.\d{{1,2}})*",
+    "article": rf"{_COUNT}[a-hkm-np-z]?",
     "subsection": rf"\d{{1,3}}|{_ROMAN}",
     "section": rf"{_ROMAN}|\d{{1,3}}(?:\.\d{{1,2}})*|[a-h]",
     "chapter": rf"{_ROMAN}|\d{{1,3}}",
@@ -315,7 +318,8 @@ def _numbers(printed: str, folded: str, level: str) -> list[_Number]:
         value = printed[start : number.end()].strip()
         if level == "dash":
             value = str(_ordinal(number[0]))
-        value = value.lower() if level in {"point", "clause"} else value
+        value = value.lower() if level in {"point", "clause", "article"} else value
+        value = value.translate(_OCR_DIGITS) if level in {"clause", "article"} else value
         value = value.upper() if level in _UPPER and _ROMAN_ONLY.fullmatch(value.lower()) else value
         found.append(
             _Number(start, number.end(), value, part is not None and part[0] in {" den ", "-"})

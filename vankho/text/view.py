@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vankho.text.fold import fold, tidy
+from vankho.text.seam import seams
 from vankho.text.span import Span
 
 _BLANK = r"[ \t\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -20,7 +21,7 @@ _NOISE = re.compile(
       (?P<drop>  [*`{_INVISIBLE}]+ | (?<!\w)_{{1,3}}(?=\w) | (?<=\w)_{{1,3}}(?!\w) | \[\^\w{{1,4}}\] )
                                                # emphasis marks, soft hyphens, zero-width, notes
     | (?P<escape> \\(?=[!-/:-@\[-`{{-~]) )     # a Markdown escape: UBND\-TTHC
-    | (?P<link>  \[(?=[^\[\]\n]{{1,400}}\]\([^()\s]{{1,400}}\)) )   # [Công văn …](https://…)
+    | (?P<link>  \[(?=[^\[\]]{{1,400}}\]\([^()\s]{{1,400}}\)) )   # [Công văn …](https://…)
     | (?P<target> \]\([^()\s]{{1,400}}\) )
     | (?P<amp>   &amp; )
     | (?P<blank> {_BLANK}*\n{_BLANK}* | {_BLANK}{{2,}} )
@@ -67,6 +68,8 @@ def _plain(source: str, span: Span) -> View | None:
     if "  " in piece or _SUSPECT.search(piece) is not None:
         return None
     text = tidy(piece)
+    if seams(text):
+        return None
     return View(text, fold(text), (0,), (span.start,), span.end)
 
 
@@ -83,6 +86,7 @@ def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] =
         plain = _plain(source, spans[0])
         if plain is not None:
             return plain
+    first, whole = (spans[0].start, spans[-1].end) if spans else (0, 0)
     pieces: list[str] = []
     starts: list[int] = []
     sources: list[int] = []
@@ -105,7 +109,8 @@ def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] =
         spot = _MAYBE_NOISE.search(source, start, end)
         while spot is not None:
             begin = spot.start()
-            noise = _NOISE.match(source, begin, end)
+            # A link may open on one line and close on the next.
+            noise = _NOISE.match(source, begin, whole if source[begin] == "[" else end)
             spot = _MAYBE_NOISE.search(source, noise.end() if noise else begin + 1, end)
             if noise is None:
                 continue
@@ -113,7 +118,7 @@ def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] =
             at = noise.end()
             if noise.lastgroup == "amp":
                 add("&", begin)
-            elif noise.lastgroup == "target" and not _opened(source, start, begin):
+            elif noise.lastgroup == "target" and not _opened(source, first, begin):
                 add(source[begin:at], begin)
             elif noise.lastgroup == "blank":
                 if "\n" in noise[0]:
@@ -135,8 +140,32 @@ def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] =
                 at = min(old.end, span.end)
         read(at, span.end)
     text = tidy("".join(pieces))
-    end = spans[-1].end if spans else 0
-    return View(text, fold(text), tuple(starts) or (0,), tuple(sources) or (end,), end)
+    lost = seams(text)
+    if lost:
+        text = _unglued(text, lost, starts, sources)
+    return View(text, fold(text), tuple(starts) or (0,), tuple(sources) or (whole,), whole)
+
+
+def _unglued(text: str, lost: Sequence[int], starts: list[int], sources: list[int]) -> str:
+    """Put a blank before each offset of ``lost``; it stands for the character after it."""
+    old = list(zip(starts, sources, strict=True))
+    new: list[tuple[int, int]] = []
+    words, at = [], 0
+    run = 0
+    for count, seam in enumerate(lost):
+        while run < len(old) and old[run][0] < seam:
+            new.append((old[run][0] + count, old[run][1]))
+            run += 1
+        begin, source = old[run] if run < len(old) and old[run][0] == seam else old[run - 1]
+        new.append((seam + count, source + seam - begin))
+        new.append((seam + count + 1, source + seam - begin))
+        run += run < len(old) and old[run][0] == seam
+        words.append(text[at:seam])
+        at = seam
+    new += [(begin + len(lost), source) for begin, source in old[run:]]
+    starts[:] = [begin for begin, _ in new]
+    sources[:] = [source for _, source in new]
+    return " ".join([*words, text[at:]])
 
 
 def _opened(source: str, start: int, target: int) -> bool:

@@ -6,6 +6,7 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.b: a law is cited by its name
 import re
 from collections.abc import Iterator
 
+from vankho.grammar import date as dates
 from vankho.grammar import number as numbers
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
@@ -26,7 +27,10 @@ _COMMA_STOP = re.compile(
     r",\s(?:được|theo|tại|các|quy|căn|trong|để|Chủ|ban|thì|và|cụ|bảo|đảm|đề|yêu|giao|thực|sở|cơ)\b"
 )
 _AMENDING = re.compile(r"sửa đổi(?:, bổ sung)?(?: một số điều)? của\s")
-_YEAR = re.compile(r"\s(?:năm\s)?(?P<year>(?:19|20)\d{2})(?![\w/])", re.IGNORECASE)
+# After "năm" a letter may stand for a digit, as OCR reads them.
+_YEAR = re.compile(
+    r"\s(?:năm\s(?=[12])(?P<read>[\dOoIl]{4})|(?P<year>(?:19|20)\d{2}))(?![\w/])", re.IGNORECASE
+)
 _NUMBER = re.compile(r",?\s?\(?(?:số\s?:?\s?)", re.IGNORECASE)
 
 
@@ -69,7 +73,7 @@ def _read(view: View, match: re.Match[str], registry: Registry) -> Draft | None:
         if "(" in number[0] and view.text[draft.end : draft.end + 1] == ")":  # type: ignore[index]
             draft.end += 1
     elif year:
-        draft.number_year = int(year["year"])
+        draft.number_year = dates.digits(year["year"] or year["read"])
         draft.end = year.end()
     read_right(view, draft, registry)
     return draft

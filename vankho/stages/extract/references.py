@@ -26,7 +26,9 @@ _NOT_A_DOCUMENT = re.compile(
     r"|phieu thu|goi thau|ky hieu)(?:\s(?:so|dat|ban do))?\s?[:.]?\s?$"
 )
 _NOT_A_DOCUMENT_REACH = 30
-_MORE_NUMBERS = re.compile(r"(?P<list>(?:\d{1,5}[a-zđ]?\s?(?:,|;|và|,\svà)\s?)+)$")
+# One of several digits may be a letter to OCR.
+_LISTED = r"(?:\d[\dOoIl]{0,4}|[OoIl]\d[\dOoIl]{0,3})[a-zđ]?"
+_MORE_NUMBERS = re.compile(rf"(?P<list>(?:{_LISTED}\s?(?:,|;|và|,\svà)\s?)+)$")
 _RIGHT_PINPOINT = re.compile(
     r"(?:\s?\((?:tại\s)?|,\stại\s)(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục)\s)"
 )
@@ -234,14 +236,14 @@ def _with_numbers_before(view: View, draft: Draft, core: int) -> Iterator[Draft]
     if not listed:
         return
     begin = draft.start
-    for item in re.finditer(r"\d{1,5}[a-zđ]?", view.text[listed.start() : listed.end()]):
+    for item in re.finditer(_LISTED, view.text[listed.start() : listed.end()]):
         at = listed.start() + item.start()
         yield Draft(
             start=min(begin, at),
             end=listed.start() + item.end(),
             core=at,
             type=draft.type,
-            number=item[0],
+            number=numbers.read_number(item[0]),
             number_year=draft.number_year,
             symbol=draft.symbol,
             own_type=draft.own_type,
@@ -315,6 +317,8 @@ def _read_date(view: View, draft: Draft) -> None:
     while at < len(view.text) and view.text[at] in " ,":
         at += 1
     match = dates.DATE.match(view.folded, at)
+    if match and not dates.plain(match, view.text):
+        match = None
     if match is None or (at - draft.end > 2 and not same_day):
         if same_day:
             draft.same_day, draft.end = True, same_day.end()

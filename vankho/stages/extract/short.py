@@ -22,8 +22,8 @@ class _Patterns:
     """Characters that a match of ``type_before`` can have."""
     anaphora: re.Pattern[str]
     itself: re.Pattern[str]
-    nicknames: tuple[tuple[NicknameEntry, str], ...]
-    """With the name as it stands in folded text."""
+    nicknames: tuple[tuple[NicknameEntry, str, re.Pattern[str]], ...]
+    """With the words before its number, and its pattern on folded text."""
 
 
 @lru_cache(maxsize=4)
@@ -34,8 +34,16 @@ def _patterns(registry: Registry) -> _Patterns:
         reach=registry.types.longest + len(" so "),
         anaphora=re.compile(rf"(?<!\w)(?<!du thao )(?P<type>van\sban|{words})\s{_BACK}"),
         itself=re.compile(rf"(?<!\w)(?P<type>van\sban|{words})\snay(?!\w)"),
-        nicknames=tuple((entry, fold(entry.name)) for entry in registry.nicknames),
+        nicknames=tuple((entry, *_nickname(fold(entry.name))) for entry in registry.nicknames),
     )
+
+
+def _nickname(folded: str) -> tuple[str, re.Pattern[str]]:
+    """Return what a name begins with, and its pattern; a digit may be a letter to OCR."""
+    words = re.match(r"\D*", folded)
+    misread = {"0": "[0o]", "1": "[1il]"}
+    body = "".join(misread.get(char, re.escape(char)) for char in folded)
+    return words[0] if words else "", re.compile(rf"(?<!\w){body}(?![\w/])")
 
 
 _DEFINED = re.compile(
@@ -88,10 +96,10 @@ def bare_numbers(view: View, registry: Registry) -> Iterator[Draft]:
 
 def nicknames(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield the registry's nicknames, "Đề án 06"."""
-    for entry, words in _patterns(registry).nicknames:
+    for entry, words, pattern in _patterns(registry).nicknames:
         if words not in view.folded:
             continue
-        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?![\w/])", view.folded):
+        for match in pattern.finditer(view.folded):
             printed = view.text[match.start() : match.end()]
             kind = registry.types.words.match(fold(printed))
             yield Draft(
@@ -101,7 +109,7 @@ def nicknames(view: View, registry: Registry) -> Iterator[Draft]:
                 kind="nickname",
                 type=registry.types.by_word(printed[: kind.end()]) if kind else None,
                 own_type=True,
-                number=next(iter(re.findall(r"\d+\w?", printed)), None),
+                number=next(iter(re.findall(r"\d+\w?", entry.name)), None),
                 title=entry.name,
             )
 

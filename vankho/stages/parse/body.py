@@ -47,7 +47,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     width = max((line.raw for line in printed), default=0) if wrapped else 0
     result: list[Paragraph] = []
     current: Paragraph | None = None
-    gap = False
+    gap = page = False
     last: Marker | None = None
     for line in lines:
         if line.blank:
@@ -55,16 +55,17 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             continue
         if _page_number(line, printed):
             result.append(Paragraph([line], page=True))
-            gap = True
+            page = True
             continue
         marker = markers.read(line.text)
-        if current is not None and _continues(current, line, marker, gap, width, last):
+        between = _Between(gap=gap, page=page, width=width, marker=last)
+        if current is not None and _continues(current, line, marker, between):
             current.lines.append(line)
         else:
             current = Paragraph([line], marker)
             result.append(current)
             last = marker or last
-        gap = False
+        gap = page = False
     return result
 
 
@@ -83,19 +84,23 @@ _REST_OF_PINPOINT = re.compile(
 )
 
 
-def _continues(
-    current: Paragraph,
-    line: Line,
-    marker: Marker | None,
-    gap: bool,
-    width: int,
-    before: Marker | None,
-) -> bool:
-    """Say whether ``line`` goes on with the sentence of ``current``.
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """What lies between two printed lines, and what is known of the text around them."""
 
-    ``gap`` tells of a blank line or page number between, ``width`` is that of wrapped
-    text (0 where a paragraph is one line), ``before`` the last marker met.
-    """
+    gap: bool
+    """A blank line."""
+    page: bool
+    """A page number, with or without blank lines."""
+    width: int
+    """Characters of a full line in wrapped text; 0 where a paragraph is one line."""
+    marker: Marker | None
+    """The last marker met."""
+
+
+def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _Between) -> bool:
+    """Say whether ``line`` goes on with the sentence of ``current``."""
+    width = between.width
     last = current.lines[-1]
     if last.text.endswith("-") and len(last.text) > 2 and last.text[-2].isalnum():
         return True  # a word or a symbol cut at the hyphen: "QĐ-" then "BGTVT"
@@ -109,15 +114,20 @@ def _continues(
         return True
     open_end = last.text[-1] not in _TERMINAL and not last.text.endswith("./.")
     lower = line.text[0].islower()
+    full = bool(width) and last.raw >= 0.72 * width
     if marker is not None:
-        full = bool(width) and last.raw >= 0.72 * width
-        return not gap and open_end and full and _false_marker(last, line, marker, before)
-    if gap:
+        if between.page or between.gap:
+            return full and between.page and _named(last)
+        return open_end and full and _false_marker(last, line, marker, between.marker)
+    if between.page and full:
+        # A page break inside a paragraph of wrapped lines: blank lines are the page's own.
+        return open_end and _one_case(last, line)
+    if between.page or between.gap:
         # A page break in the middle of a sentence.
         return open_end and lower and not last.capitals
     if not width:
         return open_end and lower
-    if line.capitals != last.capitals and (line.capitals or last.capitals):
+    if not _one_case(last, line):
         return False
     if lower:
         return True
@@ -127,13 +137,19 @@ def _continues(
     return last.raw >= 0.9 * width
 
 
+def _one_case(left: Line, right: Line) -> bool:
+    """Say whether two lines are both in capitals or both not; numbers alone agree with either."""
+    lettered = all(sum(map(str.isalpha, line.text)) >= 2 for line in (left, right))
+    return not lettered or left.capitals == right.capitals
+
+
 def _false_marker(last: Line, line: Line, marker: Marker, before: Marker | None) -> bool:
     """Say whether what looks like a marker is a word of a full, wrapped line.
 
     "… thương tích trong giai đoạn 2022" then "- 2025, …"; "… ngày 08/6/19" then "96. …".
     A number that carries on the count is a marker all the same.
     """
-    if marker.level in {Level.DASH, Level.PLUS}:
+    if marker.level in {Level.DASH, Level.PLUS} or _named(last):
         return True
     if marker.level is Level.ARTICLE:
         return not line.text[marker.length :].strip()
@@ -141,9 +157,15 @@ def _false_marker(last: Line, line: Line, marker: Marker, before: Marker | None)
         number = int("".join(char for char in marker.number if char.isdigit()) or 0)
         known = before.number if before and before.level is Level.CLAUSE else ""
         follows = number == 1 or (known.isdigit() and number == int(known) + 1)
-        named = last.folded.endswith((" dieu", " khoan", " diem", " muc", " so", " ngay", " thang"))
-        return named or (number > 20 and not follows)
+        return number > 20 and not follows
     return False
+
+
+def _named(last: Line) -> bool:
+    """Say whether a line ends with a word that a number must follow."""
+    return last.folded.endswith(
+        (" dieu", " khoan", " diem", " muc", " so", " ngay", " thang")
+    ) and not last.folded.endswith((" danh muc", " co so", " cac so"))
 
 
 @dataclass(slots=True)

@@ -1,0 +1,56 @@
+"""What the grammar reads stands for the characters that it was read from."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vankho.text.fold import tidy
+from vankho.text.seam import seams
+from vankho.text.span import Span
+from vankho.text.view import view
+
+_PIECES = st.sampled_from(
+    [
+        "khoản", "Điều", "ngày", "của", "Công văn", "UBND-TTHC", "QĐ-TTg", "số", "Bộ", "NGÀY", "12",
+        "5", "2023", "/", "-", " ", "  ", "\n", "**", "*", "_", "\\-", "&amp;", "[", "](https://a.b/c)",
+        "\u00ad", "\u200b", "\u00a0", "Ð", "–", "(", ")", ".", ",",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join), st.integers(0, 3))
+def test_every_character_points_at_itself(text: str, cut: int) -> None:
+    at = len(text) * cut // 3
+    spans = [Span(0, at), Span(at, len(text))] if 0 < at < len(text) else [Span(0, len(text))]
+    read = view(text, spans)
+    assert len(read.text) == len(read.folded)
+    previous = 0
+    for offset, char in enumerate(read.text):
+        source = read.source(offset)
+        assert source >= previous
+        previous = source
+        if char != " ":
+            assert tidy(text[source]) == char
+
+
+def test_a_lost_blank_is_read() -> None:
+    text = "khoản1 Điều5 Công văn số972/UBND-TTHCngày 11/3/2021 củaBộ Nội vụ, 2Nghị định"
+    read = view(text, [Span(0, len(text))])
+    assert (
+        read.text
+        == "khoản 1 Điều 5 Công văn số 972/UBND-TTHC ngày 11/3/2021 của Bộ Nội vụ, 2 Nghị định"
+    )
+
+
+def test_nothing_is_cut_where_nothing_was_lost() -> None:
+    for text in (
+        "QĐ-TTg",
+        "H48",
+        "QH15",
+        "30c/NQ-CP",
+        "khoản 2a",
+        "TT-BTTTT",
+        "iPhone",
+        "5km",
+        "A4",
+    ):
+        assert seams(text) == []

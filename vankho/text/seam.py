@@ -1,0 +1,52 @@
+"""Places where a blank was lost between two words, as OCR and copying lose it.
+
+Only where no reader would doubt: "khoản1", "UBND-TTHCngày 21", "2Công văn", "củaBộ". Each
+pattern begins with a character that is rare in letters, so that the search can leap.
+"""
+
+import re
+from collections.abc import Iterator
+
+_SMALL = "a-zđà-ỹ"
+# The seam is before the match, but for the first two.
+_BEFORE_DIGIT = re.compile(
+    "[0-9](?:"
+    + "|".join(
+        rf"(?<=(?<!\w){word}.)"
+        for word in (
+            *("khoản", "Khoản", "điểm", "Điểm", "điều", "Điều", "mục", "Mục", "chương", "Chương"),
+            *("ngày", "Ngày", "tháng", "năm", "số", "Số", "SỐ", "NGÀY", "KHOẢN", "ĐIỀU"),
+        )
+    )
+    + ")"
+)
+_AFTER_DIGIT = re.compile(rf"[0-9](?=(?:[A-ZĐ{_SMALL}][{_SMALL}]{{2}}|UBND|HĐND))")
+_BEFORE_DAY = re.compile(r"ngày(?<=\wngày)(?=\s?(?:\d|[OolI]\d))")
+_BEFORE_NAME = re.compile(
+    "[A-ZĐ](?:"
+    + "|".join(rf"(?<=(?<!\w){word}.)" for word in ("của", "tại", "theo", "và", "các", "số"))
+    + rf")(?=[{_SMALL}]|BND|ĐND)"
+)
+
+
+# Where none of these matches, no seam is: nearly everywhere.
+_SUSPECTS = (
+    re.compile(rf"[0-9A-ZĐ](?<=[{_SMALL}].)"),
+    re.compile(rf"[0-9](?:(?<=[A-ZĐÀ-Ỹ].)|(?=[A-ZĐ{_SMALL}][A-ZĐ{_SMALL}]{{2}}))"),
+    _BEFORE_DAY,
+)
+
+
+def seams(text: str) -> list[int]:
+    """Return the offsets of tidy text before which a blank is missing, in order."""
+    if all(suspect.search(text) is None for suspect in _SUSPECTS):
+        return []
+    return sorted(set(_all(text)))
+
+
+def _all(text: str) -> Iterator[int]:
+    for pattern in (_BEFORE_DIGIT, _BEFORE_DAY, _BEFORE_NAME):
+        for match in pattern.finditer(text):
+            yield match.start()
+    for match in _AFTER_DIGIT.finditer(text):
+        yield match.end()
