@@ -6,6 +6,7 @@ from tests.helpers import HOME, paragraph_letter
 from tests.test_build import letter
 from vankho.model.finding import Code
 from vankho.model.letter import Letter
+from vankho.model.resolution import Ambiguous
 from vankho.registry.registry import Registry
 from vankho.stages.extract import extract
 from vankho.stages.parse import parse
@@ -72,3 +73,54 @@ def test_an_undated_mention_without_an_earlier_one_is_never_guessed(known: Regis
     _, fewer = _archive(known, texts[0], texts[2])
     (resolution,) = fewer.resolutions["2022/07-ubnd-th"]
     assert resolution.cited == "2021/01-nq-cp"
+
+
+def _numbered(known: Registry, *texts: str) -> tuple[str, str | None, list[Code]]:
+    """Status, target and findings of the one citation of the last of some letters."""
+    letters, archive = _archive(known, *texts)
+    (resolution,) = archive.resolutions[archive.ids[letters[-1].path]]
+    codes = [item.code for item in archive.findings[letters[-1].path]]
+    return resolution.status, resolution.cited, codes
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ["Công văn số 5 ngày 05/4/2022", "Công văn số 05 của UBND tỉnh", "Công văn 05 năm 2022"],
+)
+def test_a_number_alone_leads_to_the_one_document_that_has_it(
+    mention: str, known: Registry
+) -> None:
+    status, cited, _ = _numbered(known, letter(5), letter(6, f"1. Theo {mention}./."))
+    assert (status, cited) == ("resolved", "2022/05-ubnd-th")
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "Công văn số 5 ngày 04/4/2022",  # another day
+        "Công văn số 5 của Bộ Nội vụ",
+        "Quyết định số 5 ngày 05/4/2022",
+        "Công văn số 7",  # issued later
+        "Công văn số 99",
+    ],
+)
+def test_a_number_alone_is_not_guessed(mention: str, known: Registry) -> None:
+    texts = letter(5), letter(7).replace("ngày 05", "ngày 20"), letter(6, f"1. Theo {mention}./.")
+    status, cited, codes = _numbered(known, *texts)
+    assert (status, cited) == ("stub", None)
+    assert Code.CITATION_UNNAMED in codes
+
+
+def test_a_number_that_two_documents_have_is_left_open(known: Registry) -> None:
+    other = "1. Theo Công văn số 5/STC-NS ngày 02/3/2022./."
+    texts = letter(5), letter(4, other), letter(6, "1. Theo Công văn số 5 năm 2022./.")
+    letters, archive = _archive(known, *texts)
+    (resolution,) = archive.resolutions[archive.ids[letters[-1].path]]
+    assert resolution.outcome == Ambiguous(candidates=("2022/05-stc-ns", "2022/05-ubnd-th"))
+
+
+def test_this_circular_is_not_a_letter_of_ours(known: Registry) -> None:
+    text = "1. Thông tư số 85/2019/TT-BTC ngày 29/11/2019 chưa rõ. Thông tư này cần hướng dẫn./."
+    letters, archive = _archive(known, letter(5, text))
+    first, second = archive.resolutions[archive.ids[letters[0].path]]
+    assert (second.status, second.cited) == ("stub", first.cited)

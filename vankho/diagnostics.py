@@ -91,6 +91,11 @@ CATALOGUE: dict[Code, Entry] = {
         "Viện dẫn “{surface}” có thể là: {candidates}.",
         "Trang liệt kê các khả năng. Chỉ bản gốc mới cho biết văn bản nào được viện dẫn.",
     ),
+    Code.CITATION_UNNAMED: Entry(
+        _N,
+        "Viện dẫn “{surface}” không ghi ký hiệu và chưa có văn bản nào phù hợp.",
+        "Khi kho có văn bản đó, viện dẫn tự thành liên kết. Nếu biết ký hiệu, dùng replace ở đầu tệp.",
+    ),
     Code.CITATION_DATE_MISMATCH: Entry(
         _W,
         "Viện dẫn “{surface}” ghi ngày {written}, văn bản {id} ghi ngày {held}.",

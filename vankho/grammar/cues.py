@@ -17,7 +17,7 @@ _AT = "tai theo trong o qua"
 _BY = "tai boi bang theo qua"
 _VERBS = {
     "dinh_chinh": r"dinh\schinh",
-    "sua_doi_bo_sung": r"(?:sua\sdoi(?:\s?,?\s(?:va\s)?bo\ssung)?|bo\ssung)(?:\s(?:mot\sso\s(?:dieu|noi\sdung)))?",
+    "sua_doi_bo_sung": r"(?:sua\sdoi(?:\s?,?\s(?:va\s)?bo\ssung)?|bo\ssung|dieu\schinh(?:\s?,\sbo\ssung)?)(?:\s(?:mot\sso\s(?:dieu|noi\sdung)))?",
     "thay_the": r"thay\sthe",
     "bai_bo": r"bai\sbo",
     "huy_bo": r"(?:huy\sbo|huy|thu\shoi)",
@@ -25,7 +25,7 @@ _VERBS = {
 }
 _VERB_WORDS = {
     "dinh_chinh": "dinh chinh",
-    "sua_doi_bo_sung": "sua doi|bo sung",
+    "sua_doi_bo_sung": "sua doi|bo sung|dieu chinh",
     "thay_the": "thay the",
     "bai_bo": "bai bo",
     "huy_bo": "huy|thu hoi",
@@ -113,6 +113,17 @@ def _changes() -> list[Cue]:
         cues.append(
             _cue(
                 code,
+                verb,
+                f"{example} bang",
+                words=_VERB_WORDS[code],
+                link="bang boi",
+                passive=True,
+                first=True,
+            )
+        )
+        cues.append(
+            _cue(
+                code,
                 rf"{verb}(?:\s(?:cho|mot\sphan|toan\sbo|cua))?",
                 example,
                 words=_VERB_WORDS[code],
@@ -158,6 +169,14 @@ CUES = (
         first=True,
     ),
     _cue(
+        "huong_dan",
+        r"(?:huong\sdan\s(?:thi\shanh|thuc\shien)|quy\sdinh\schi\stiet(?:\s(?:va\s)?(?:huong\sdan\s)?thi\shanh)?(?:\smot\sso\sdieu(?:\sva\sbien\sphap[^.;]{0,60}?thi\shanh)?)?)(?:\scua)?",
+        "huong dan thi hanh",
+        "quy dinh chi tiet",
+        words="huong dan|quy dinh",
+        reach=_LONG,
+    ),
+    _cue(
         "theo_quy_dinh_tai",
         rf"quy\sdinh{_NEAR}",
         "theo quy dinh tai",
@@ -168,9 +187,9 @@ CUES = (
     ),
     _cue(
         "theo",
-        r"theo\s(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s[^,.;]{2,80}?)?",
+        r"theo\s(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s[^,.;]{2,80}?)?(?:\sneu)?",
         "theo noi dung yeu cau tai",
-        words="yeu cau|tinh than",
+        words="yeu cau|tinh than|y kien",
         reach=_MIDDLE,
         link=_AT,
         first=True,
@@ -225,14 +244,6 @@ CUES = (
         link=_AT,
     ),
     _cue("tiep_theo", r"tiep\stheo", "tiep theo", words="tiep theo"),
-    _cue(
-        "huong_dan",
-        r"(?:huong\sdan\s(?:thi\shanh|thuc\shien)|quy\sdinh\schi\stiet(?:\s(?:va\s)?(?:huong\sdan\s)?thi\shanh)?(?:\smot\sso\sdieu(?:\sva\sbien\sphap[^.;]{0,60}?thi\shanh)?)?)(?:\scua)?",
-        "huong dan thi hanh",
-        "quy dinh chi tiet",
-        words="huong dan|quy dinh",
-        reach=_LONG,
-    ),
     _cue(
         "trien_khai",
         r"(?:trien\skhai|quan\striet)(?:\s(?:va\s)?(?:thuc\shien|to\schuc\sthuc\shien|thi\shanh))?(?:\s(?:nghiem\stuc|day\sdu|hieu\squa))?",

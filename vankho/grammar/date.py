@@ -19,7 +19,7 @@ _OCR_DIGITS = str.maketrans("oilOI", "01101")
 _SEP = r"\s?[/.,-]\s?"
 DATE = re.compile(
     rf"""
-    (?: \(?\s? (?:ky\s)? ngay \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}})
+    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s)? ngay \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}})
         (?: \s? thang \s? (?P<month>{DIGIT}{{1,2}}) (?: \s? nam \s? (?P<year>{DIGIT}{{4}}) )?
           | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: {_SEP} (?P<year2>{DIGIT}{{4}}|\d\d(?!\d)) )? )
         (?![\d%])

@@ -12,8 +12,10 @@ letterhead and the number series of UBND tỉnh, and are filed under it.
 import re
 from dataclasses import dataclass
 
+from vankho.grammar import provinces
+
 OFFICE = re.compile(
-    r"""(?:(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
+    r"""(?:hoi\snghi\slan\sthu\s\w+\s(?=ban\schap\shanh)|(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
         |tong\skiem\stoan(?:\snha\snuoc)?|thong\sdoc|chu\snhiem|bo\struong|thu\struong
         |cuc\struong|tong\scuc\struong|bi\sthu|hieu\struong
         |truong\sban|thu\struong|lanh\sdao|chanh(?=\s(?:van\sphong|thanh\stra))|tong(?=\sthanh\stra)|thuong\struc(?=\s(?:hdnd|hoi\sdong|ubnd))))(?:,\s|\sva\s|\s)""",
@@ -26,10 +28,13 @@ _HEADS = (
     "tinh uy|thanh uy|huyen uy|dang uy|van phong|so|bo|cuc|tong cuc|chi cuc|vu|thanh tra|kiem toan|"
     "toa an|vien kiem sat nhan dan|vien kiem sat|vien|doan giam sat|doan kiem tra|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
     "lien doan|lien hiep|tong lien doan|lien minh|tinh doan|huyen doan|thanh doan|doan|cong doan|mat tran|trung tam|tong cong ty|cong ty|tap doan|truong|"
+    "dai hoi|"
     "bao hiem xa hoi|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
 )
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 
+STARTS = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
+"""Finds, on folded text, where the name of an agency may begin."""
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}(?=\s[A-ZĐ]\w)")
 # Heads whose names go on in small letters: "Tổ công tác chuyên trách cải cách …".
 _LOOSE = re.compile(
@@ -122,12 +127,26 @@ def _with_place(text: str, folded: str, end: int) -> int:
     """Take in the place that makes a name whole: "tỉnh Quảng Nam"."""
     place = _PLACE.match(folded, end + 1) if folded[end : end + 1] == " " else None
     if place:
-        return _capitals(text, place.end())
+        return _place_end(text, folded, place)
     if _PLACE.search(folded[max(0, end - 10) : end]) and folded[:end].endswith(
-        (" tinh", " huyen", " thanh pho", " xa", " phuong", " thi xa", " quan")
+        (" huyen", " thanh pho", " xa", " phuong", " thi xa", " quan")
     ):
         return _capitals(text, end)
+    if folded.endswith(" tinh", 0, end):
+        return _province_end(text, folded, end)
     return end
+
+
+def _place_end(text: str, folded: str, place: re.Match[str]) -> int:
+    if place[0] == "tinh":
+        return _province_end(text, folded, place.end())
+    return _capitals(text, place.end())
+
+
+def _province_end(text: str, folded: str, at: int) -> int:
+    """Take in the province's name after "tỉnh"; any other name there is a person's."""
+    name = provinces.AFTER_WORD.match(folded, at)
+    return name.end() if name and text[at + 1 : at + 2].isupper() else at
 
 
 def _capitals(text: str, at: int) -> int:
@@ -156,7 +175,7 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
         word, plain = syllable["word"], fold_at(folded, syllable)
         place = _PLACE.match(folded, syllable.start("word")) if word[0].islower() else None
         if place:
-            at = _capitals(text, place.end())
+            at = _place_end(text, folded, place)
             if not (loose and folded.startswith(" cua ", at)):
                 return at
             continue

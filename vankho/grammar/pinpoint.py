@@ -71,7 +71,7 @@ def _step(level_words: str, level: str) -> str:
     number = rf"(?:{_PLAIN[level]})(?![\w%])\)?"
     again = rf"(?:{level_words}\s)?"
     return (
-        rf"{level_words}\s{number}"
+        rf"{level_words}\s?:?\s{number}"
         rf"(?:(?:\sden\s|-){again}{number}"
         rf"|(?:,\s?|;\s?|\sva\s|,\sva\s|\shoac\s){number}(?!\s(?:{_OTHER})\b)){{0,30}}"
     )
@@ -153,7 +153,7 @@ def paths_ending_at(text: str, folded: str, end: int, floor: int) -> list[Path]:
         # Further left only where the path may go on there.
         if not chosen or not may_end_at(folded, chosen[0].start, floor):
             break
-    return list(_paths(chosen))
+    return list(_paths(chosen, folded))
 
 
 _NEAR_REACH, _FAR_REACH = 100, 400
@@ -167,7 +167,7 @@ def steps_ending_at(text: str, folded: str, end: int, window: int) -> list[_Step
     edge = end
     for step in reversed(steps):
         gap = folded[step.end : edge]
-        if chosen and _BETWEEN_PATHS.fullmatch(gap) and _starts_path(steps, step, chosen[0]):
+        if chosen and _BETWEEN_PATHS.fullmatch(gap) and _starts_path(step, chosen[0]):
             pass
         elif not _BETWEEN_STEPS.fullmatch(gap):
             break
@@ -194,9 +194,10 @@ def _without_signs(folded: str, end: int, floor: int) -> int:
     return end
 
 
-def _starts_path(steps: list[_Step], step: _Step, following: _Step) -> bool:
+def _starts_path(step: _Step, following: _Step) -> bool:
     # "điểm d khoản 3 và điểm đ khoản 1": the right path starts anew with a smaller step.
-    return _RANK[following.level] <= _RANK[step.level] and bool(steps)
+    # "Điều 8 và Phụ lục I": an annex stands beside the articles.
+    return following.level == "annex" or _RANK[following.level] <= _RANK[step.level]
 
 
 def paths_from(text: str, folded: str, start: int, limit: int) -> list[Path]:
@@ -211,10 +212,10 @@ def paths_from(text: str, folded: str, start: int, limit: int) -> list[Path]:
             break
         chosen.append(step)
         edge = step.end
-    return list(_paths(chosen))
+    return list(_paths(chosen, folded))
 
 
-def _paths(steps: list[_Step]) -> Iterator[Path]:
+def _paths(steps: list[_Step], folded: str) -> Iterator[Path]:
     """Cut a run of steps into paths: a path ends where the next step is not larger.
 
     What is said once for several paths stands with the last: "điểm a khoản 1 và điểm c
@@ -222,7 +223,15 @@ def _paths(steps: list[_Step]) -> Iterator[Path]:
     """
     groups: list[list[_Step]] = []
     for step in steps:
-        if groups and _RANK[step.level] > _RANK[groups[-1][-1].level]:
+        if (
+            groups
+            and _RANK[step.level] > _RANK[groups[-1][-1].level]
+            and not (
+                step.level == "annex"
+                and _BETWEEN_PATHS.fullmatch(folded[groups[-1][-1].end : step.start])
+                and not _comma_in_path(folded[groups[-1][-1].end : step.start])
+            )
+        ):
             groups[-1].append(step)
         else:
             groups.append([step])
@@ -230,10 +239,18 @@ def _paths(steps: list[_Step]) -> Iterator[Path]:
     for group in reversed(groups):
         largest = _RANK[group[-1].level]
         shared = [*group, *(step for step in shared if _RANK[step.level] > largest)]
+        if group[0].level == "annex":
+            shared = []
+            continue
         group[:] = [*group, *shared[len(group) :]]
     for group in groups:
         own = [step for step in group if step.start >= group[0].start]
         yield _path(own, group)
+
+
+def _comma_in_path(gap: str) -> bool:
+    """Say whether a comma joins two steps of one path, as in "mục 2, phụ lục I"."""
+    return gap.strip() == ","
 
 
 def _path(own: list[_Step], group: list[_Step]) -> Path:
@@ -300,7 +317,7 @@ class _Number:
 def _numbers(printed: str, folded: str, level: str) -> list[_Number]:
     """Read the numbers of a step in order."""
     words = next(word for word, name in LEVELS.items() if name == level)
-    skip = re.compile(rf"{words}\s")
+    skip = re.compile(rf"{words}\s?:?\s")
     first = skip.match(folded)
     if first is None:
         return []

@@ -104,7 +104,8 @@ class Citation:
     title: str | None = None
     """Name of a law cited by name: "Luật Lưu trữ"."""
     kind: str = "reference"
-    """``reference``, ``name`` (a law), ``nickname``, ``short`` (no symbol), ``anaphora`` or ``self``."""
+    """``reference``, ``name`` (a law), ``nickname``, ``anaphora``, ``self``; without a symbol
+    ``short`` where an earlier mention says which, else ``bare``."""
     same_as: int | None = None
     """Index of an earlier citation that a short form was defined for."""
     related: int | None = None

@@ -40,6 +40,8 @@ class Code(StrEnum):
     """Two files for one document."""
     SLUG_COLLISION = "slug-collision"
     CITATION_AMBIGUOUS = "citation-ambiguous"
+    CITATION_UNNAMED = "citation-unnamed"
+    """A citation by number alone, of which no document is known."""
     CITATION_DATE_MISMATCH = "citation-date-mismatch"
     CITATION_DATE_IMPOSSIBLE = "citation-date-impossible"
     CITATION_LATER_THAN_LETTER = "citation-later-than-letter"

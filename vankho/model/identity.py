@@ -6,10 +6,12 @@ document.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from vankho.text.fold import slug
 
+_DIGITS = re.compile(r"\d*")
 UNKNOWN_YEAR = "khong-ro-nam"
 
 
@@ -34,10 +36,16 @@ def year_part(year: int | None) -> str:
 
 
 def padded(number: str) -> str:
-    """Return a number as ids write it: below ten with two digits."""
-    digits = "".join(char for char in number if char.isdigit()).lstrip("0")
-    rest = slug("".join(char for char in number if not char.isdigit()))
-    return f"{digits or '0':0>2}{rest}"
+    """Return a number as ids write it: below ten with two digits.
+
+    >>> padded("1"), padded("30c"), padded("01-1")
+    ('01', '30c', '01-1')
+    """
+    digits = _DIGITS.match(number)
+    first = digits[0].lstrip("0") if digits else ""
+    rest = number[digits.end() if digits else 0 :]
+    joined = "-" if rest and not rest[0].isalnum() else ""
+    return f"{first or '0':0>2}{joined}{slug(rest)}"
 
 
 def printed_reference(

@@ -29,13 +29,21 @@ class Ambiguous:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """A document that is cited without its symbol ("Công văn số 972 ngày …"), and none known fits.
+
+    It has no id and so no page; its status is that of a stub.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfReference:
     """The letter speaks of itself."""
 
     id: str
 
 
-Outcome = Resolved | Stub | Ambiguous | SelfReference
+Outcome = Resolved | Stub | Ambiguous | Unnamed | SelfReference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +81,7 @@ class Resolution:
     def cited(self) -> str | None:
         """Id of the one document meant, or None."""
         match self.outcome:
-            case Ambiguous():
+            case Ambiguous() | Unnamed():
                 return None
             case outcome:
                 return outcome.id
@@ -84,7 +92,7 @@ class Resolution:
         match self.outcome:
             case Resolved():
                 return "resolved"
-            case Stub():
+            case Stub() | Unnamed():
                 return "stub"
             case Ambiguous():
                 return "ambiguous"

@@ -18,6 +18,8 @@ _SHORT = (
     (re.compile(r"\btt&tt\b"), "thong tin va truyen thong"),
     (re.compile(r"\bbql\b"), "ban quan ly"),
 )
+# "Ban Chấp hành Trung ương khóa XIII", "Hội đồng nhân dân tỉnh khóa XII, kỳ họp thứ 4".
+_TERM = re.compile(r",?\s(?:[Kk]h(?:óa|oá)|[Nn]hiệm kỳ)\s.*$")
 _COUNCIL = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
 _PLACE_WORDS = r"(?:tinh|thanh-pho|huyen|thi-xa|quan|xa|phuong|thi-tran|dac-khu)"
 
@@ -113,7 +115,7 @@ class Agencies:
         at = 0
         while office := OFFICE.match(folded, at):
             at = office.end()
-        return phrase[at:]
+        return _TERM.sub("", phrase[at:])
 
     def _of_home(self, agency: str) -> bool:
         """Say whether an agency is of the archive's province, as far as its name tells."""

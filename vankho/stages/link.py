@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from vankho.model.document import Document
 from vankho.model.graph import Edge, Graph, Node, oldest_first
-from vankho.model.resolution import Ambiguous, Resolution, SelfReference
+from vankho.model.resolution import Ambiguous, Resolution, SelfReference, Unnamed
 
 __all__ = ["link"]
 
@@ -21,9 +21,9 @@ def link(documents: Sequence[Document], resolutions: dict[str, tuple[Resolution,
         for resolution in resolutions[citing]:
             match resolution.outcome:
                 case Ambiguous(candidates=candidates):
-                    number = by_id[candidates[0]].number_slug
-                    uncertain[number].append(_edge(citing, "", resolution))
-                case SelfReference():
+                    for number in sorted({by_id[item].number_slug for item in candidates}):
+                        uncertain[number].append(_edge(citing, "", resolution))
+                case SelfReference() | Unnamed():
                     pass
                 case outcome:
                     edge = _edge(citing, outcome.id, resolution)

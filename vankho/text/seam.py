@@ -18,6 +18,9 @@ _BEFORE_DIGIT = re.compile(
             *("ngày", "Ngày", "tháng", "năm", "số", "Số", "SỐ", "NGÀY", "KHOẢN", "ĐIỀU"),
         )
     )
+    + "|(?:"
+    + "|".join(rf"(?<=(?<!\w){kind}.)" for kind in ("NĐ", "QĐ", "TT", "NQ", "CV", "CT", "KH", "TB"))
+    + r")(?=\d*/)"
     + ")"
 )
 _AFTER_DIGIT = re.compile(rf"[0-9](?=(?:[A-ZĐ{_SMALL}][{_SMALL}]{{2}}|UBND|HĐND))")

@@ -33,6 +33,8 @@ class _Memory:
     """Relation that the paragraph above gives to a list: "Căn cứ các văn bản sau:"."""
     numbers: dict[tuple[str | None, str | None], int] = field(default_factory=dict)
     """Type and number → index of the last full mention."""
+    symbols: dict[tuple[str | None, str | None], set[str]] = field(default_factory=dict)
+    """Type and number → symbols that they came with; with two, the number tells too little."""
     titles: dict[str, int] = field(default_factory=dict)
     """Name of a law → index of the mention that gave its number, year or date."""
     aliases: dict[str, int] = field(default_factory=dict)
@@ -65,10 +67,18 @@ def _read_block(letter: Letter, block: Block, registry: Registry, memory: _Memor
         citation = _citation(letter, block, text, draft, index, sentences)
         if citation.title and (citation.symbol or citation.number_year or citation.issued):
             memory.titles[slug(citation.title)] = len(memory.citations)
-        if citation.symbol:
-            memory.numbers[citation.type, citation.number] = len(memory.citations)
+        _remember_number(citation, memory)
         memory.citations.append(citation)
     _remember_aliases(text, drafts, first, memory)
+
+
+def _remember_number(citation: Citation, memory: _Memory) -> None:
+    key = (citation.type, citation.number)
+    if citation.symbol:
+        memory.numbers[key] = len(memory.citations)
+        memory.symbols.setdefault(key, set()).add(slug(citation.symbol))
+    elif citation.kind == "bare":
+        memory.numbers.setdefault(key, len(memory.citations))
 
 
 def _read_around(
@@ -160,7 +170,9 @@ def _drafts(text: View, registry: Registry, memory: _Memory) -> list[Draft]:
     bare = list(short.bare_numbers(text, registry))
     if bare:
         by_number = _by_number(found.drafts)
-        found.add(draft for draft in bare if _earlier(draft, by_number, memory))
+        found.add(
+            draft for draft in bare if _earlier(draft, by_number, memory) or draft.kind == "bare"
+        )
     found.add(short.anaphora(text, registry))
     found.add(short.self_references(text, registry))
     return sorted(found.drafts, key=lambda draft: (draft.core, draft.start))
@@ -228,11 +240,18 @@ def _by_number(found: Sequence[Draft]) -> dict[_Number, list[Draft]]:
 def _earlier(draft: Draft, here: dict[_Number, list[Draft]], memory: _Memory) -> bool:
     """Tie "Công văn 972" to the nearest earlier mention with that type and number, if any."""
     key = (draft.type, draft.number)
+    if draft.dated or draft.written_year:
+        return False  # a date tells by itself which one is meant
     before = [other for other in here.get(key, ())[-_NEAR_BY:] if other.core < draft.core]
+    symbols = {slug(other.symbol) for other in before if other.symbol}
+    if len(symbols | memory.symbols.get(key, set())) > 1:
+        return False
     if before:
-        draft.same_as = before[-1]
+        draft.same_as, draft.kind = before[-1], "short"
         return True
     draft.earlier = memory.numbers.get(key)
+    if draft.earlier is not None:
+        draft.kind = "short"
     return draft.earlier is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vankho.grammar import attachment as attachments
 from vankho.grammar import date as dates
 from vankho.grammar import pinpoint, relation
+from vankho.grammar.number import groups
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.references import hints_before, issuer_after, maker_before
@@ -127,7 +128,7 @@ def lead_relation(view: View) -> str | None:
 
 
 _DATE_BEFORE = re.compile(
-    r"(?P<date>ngay\s[^,;]{3,28}?),\s(?P<agency>[^.;]{2,90}?)\s(?:(?:da|vua)\s)?(?:ban\shanh|ky|ky\sban\shanh|co)\s(?:cac\s)?$"
+    r"(?P<date>ngay\s[^,;]{3,28}?),?\s(?P<agency>(?!\d|(?:thang|nam)\s)[^.;]{2,90}?)\s(?:(?:da|vua)\s)?(?:ban\shanh|ky|ky\sban\shanh|co)\s(?:cac\s)?$"
 )
 
 
@@ -214,9 +215,19 @@ def _share_right(left: Draft, right: Draft) -> None:
         left.issued, left.written_year = right.issued, right.written_year
         left.day_month = left.day_month or right.day_month
     if left.issuer is None and right.issuer is not None:
-        left.hints.insert(0, right.issuer)
+        if not right.own_type and _one_agency(left.symbol, right.symbol):
+            left.issuer = (
+                right.issuer
+            )  # "các Báo cáo số 210/BC-UBND, số 244/BC-UBND của UBND huyện"
+        else:
+            left.hints.insert(0, right.issuer)
     elif left.issuer is None and right.hints and not right.own_relation:
         left.hints += [hint for hint in right.hints if hint not in left.hints]
+
+
+def _one_agency(left: str | None, right: str | None) -> bool:
+    """Say whether two symbols have a group in common, and so may be of one agency."""
+    return bool(left and right and set(groups(left)) & set(groups(right)))
 
 
 def _acted_on(drafts: Sequence[Draft], index: int, start: int) -> Draft | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from vankho.grammar import date as dates
 from vankho.grammar import number as numbers
+from vankho.grammar.law_names import NAME
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.references import read_right
@@ -49,7 +50,8 @@ def find(view: View, registry: Registry) -> Iterator[Draft]:
 
 
 def _read(view: View, match: re.Match[str], registry: Registry) -> Draft | None:
-    end = _name_end(view.text, match)
+    known = NAME.match(view.folded, match.end() + 1)
+    end = known.end() if known else _name_end(view.text, match)
     if end is None:
         return None
     draft = Draft(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from vankho.grammar import date as dates
@@ -72,15 +72,17 @@ class _Left:
 
     def search(self, folded: str, floor: int, end: int) -> re.Match[str] | None:
         """Return what ends at ``end`` and begins furthest left, not before ``floor``."""
-        if folded.find("cua", floor, end) >= 0:
-            return self.made.search(folded, floor, end)
-        return self.near.search(folded, max(floor, end - self.reach), end)
+        if folded.find("cua", floor, end) < 0:
+            near = self.near.search(folded, max(floor, end - self.reach), end)
+            if near is not None or not folded.endswith(("so ", "so: "), floor, end):
+                return near
+        return self.made.search(folded, floor, end)
 
 
 @lru_cache(maxsize=4)
 def _left(registry: Registry) -> _Left:
     word = rf"(?<!\w)(?P<type>{_GENERIC}|{registry.types.words.pattern}){_KIND_OF}"
-    maker = r"(?:\scua\s(?P<maker>[^,.;:()]{2,70}?)(?=\sso\s?[:.]?\s?$))?"
+    maker = r"(?:\s(?:cua\s|(?=ubnd|hdnd|uy ban|hoi dong|chinh phu|thu tuong|bo\s|so\s[a-z]))(?P<maker>[^,.;:()]{2,70}?)(?=\sso\s?[:.]?\s?$))?"
     return _Left(
         near=re.compile(rf"{word}(?P<maker>(?!))?{_SO}"),
         reach=registry.types.longest + _KIND_OF_REACH + _SO_REACH,
@@ -108,6 +110,10 @@ def _read(
 ) -> Draft | None:
     start = match.start()
     reference = numbers.read(match)
+    split = _SPLIT_NUMBER.search(view.folded, max(0, start - 10), start)
+    if split and len(split["head"]) + len(reference.number) <= 5:
+        start = split.start("head")
+        reference = replace(reference, number=split["head"] + reference.number)
     floor = max(0, start - _LEFT_REACH)
     if _NOT_A_DOCUMENT.search(view.folded, max(0, start - _NOT_A_DOCUMENT_REACH), start):
         return None
@@ -119,12 +125,13 @@ def _read(
     so = None if word else _ALONE.search(view.folded, max(floor, left_end - _SO_REACH), left_end)
     said_so = bool((word and word["so"]) or (so and so["so"]))
     begin = word.start() if word else (so.start("so") if so and so["so"] else start)
-    symbol = repaired(reference.symbol, registry)
+    end, printed = _whole_symbol(view, match.end(), reference.symbol, registry)
+    symbol = repaired(printed, registry)
     if not word and not _acceptable(view, begin, said_so, symbol, previous_end, registry):
         return None
     draft = Draft(
         start=begin,
-        end=match.end(),
+        end=end,
         core=start,
         number=reference.number,
         number_year=reference.year,
@@ -132,10 +139,29 @@ def _read(
         own_type=word is not None,
     )
     draft.type = type_of(word["type"] if word else None, symbol, registry)
+    if draft.type == "Hợp đồng" and registry.agencies.by_symbol(symbol) is None:
+        return None  # between private parties: no document of an agency
     if word and word["maker"]:
         draft.issuer = view.text[word.start("maker") : word.end("maker")]
     read_right(view, draft, registry)
     return draft
+
+
+# A blank inside a number, where "số" says that one number stands there: "số 58 64/UBND-TTHC".
+_SPLIT_NUMBER = re.compile(r"(?<!\w)so\s(?P<head>\d{1,4})\s$")
+_NEXT_WORD = re.compile(r"\s(?P<agency>[A-ZĐ][A-Za-zĐđ]{1,9})(?P<rest>(?:-[A-ZĐ]\w+)*)(?!\w)")
+
+
+def _whole_symbol(view: View, end: int, symbol: str, registry: Registry) -> tuple[int, str]:
+    """Take in the agency after a type's abbreviation that lost its hyphen: "TT BTTTT"."""
+    following = _NEXT_WORD.match(view.text, end) if "-" not in symbol else None
+    if (
+        following is None
+        or registry.types.by_symbol(f"{symbol}-X") is None
+        or registry.agencies.by_abbreviation(following["agency"]) is None
+    ):
+        return end, symbol
+    return following.end(), f"{symbol}-{following['agency']}{following['rest']}"
 
 
 def _is_issuer(view: View, word: re.Match[str], registry: Registry) -> bool:
@@ -308,18 +334,27 @@ def read_right(view: View, draft: Draft, registry: Registry) -> None:
         draft.end = paths[-1].end
 
 
+# A closing quotation mark or a stray full stop between symbol and date: "UBND-NC” ngày 07".
+_CLOSED = re.compile(r"[”\"](?=\s?ngay\s?\d)|\.(?=ngay\s?\d)")
+_CLOCK = re.compile(r"(?:hoi|luc)\s\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{1,2})?(?:\s?phut)?,?\s(?=ngay)")
 _SAME_DAY = re.compile(r"\s?,?\s?cung\sngay(?!\w)")
 
 
 def _read_date(view: View, draft: Draft) -> None:
     same_day = _SAME_DAY.match(view.folded, draft.end)
     at = same_day.end() - len("ngay") if same_day else draft.end
+    closed = _CLOSED.match(view.folded, at)
+    if closed:
+        at = closed.end()
     while at < len(view.text) and view.text[at] in " ,":
         at += 1
+    clock = _CLOCK.match(view.folded, at)
+    if clock:
+        at = clock.end()
     match = dates.DATE.match(view.folded, at)
     if match and not dates.plain(match, view.text):
         match = None
-    if match is None or (at - draft.end > 2 and not same_day):
+    if match is None or (at - draft.end > 3 and not same_day and not clock and not closed):
         if same_day:
             draft.same_day, draft.end = True, same_day.end()
         else:
@@ -345,7 +380,7 @@ def _read_date(view: View, draft: Draft) -> None:
 def _read_year(view: View, draft: Draft) -> None:
     """Read a year that stands alone after the number: "số 1622/QĐ-TTg năm 2022"."""
     match = dates.YEAR_ALONE.match(view.folded, draft.end)
-    if match and draft.written_year is None and draft.symbol:
+    if match and draft.written_year is None and (draft.symbol or draft.kind == "bare"):
         draft.written_year = dates.digits(match["year"])
         draft.end = match.end()
 
@@ -375,8 +410,10 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
             break
         names.append(more.name)
         end = more.end
-    draft.issuer = ", ".join(names)
     draft.end = end
+    # A congress passes what its committee bears the symbol of: "06-NQ/TU của Đại hội …".
+    if not names[0].startswith("Đại hội"):
+        draft.issuer = ", ".join(names)
 
 
 _AFTER_BRACKET = re.compile(r"\s?(?:\([^()]{0,300}\)|\))?\s?cua\s")
@@ -407,8 +444,23 @@ _MAKER = re.compile(r"(?<!\w)(?:cua|do)\s")
 _AT = re.compile(r"\s(?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)\s?$")
 
 
+def _agency_ending_at(view: View, floor: int, end: int, registry: Registry) -> str | None:
+    """Return X of "X (Báo cáo số …)": the agency whose name ends right before the bracket."""
+    edge = end
+    while edge > floor and view.text[edge - 1] == " ":
+        edge -= 1
+    window = max(floor, edge - 110)
+    for match in issuers.STARTS.finditer(view.folded, window, edge):
+        phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
+        if phrase is not None and phrase.end == edge:
+            return phrase.name
+    return None
+
+
 def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
     """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
+    if view.text.endswith("(", floor, start):
+        return _agency_ending_at(view, floor, start - 1, registry)
     at = _AT.search(view.folded, max(floor, start - 24), start)
     if at is None:
         return None

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from vankho.grammar import issuer as issuers
 from vankho.registry.files import NicknameEntry
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.references import read_right
 from vankho.text.fold import fold
 from vankho.text.view import View
 
@@ -74,15 +75,19 @@ def aliases_in(view: View, names: Collection[str]) -> Iterator[tuple[int, int, s
 
 
 def bare_numbers(view: View, registry: Registry) -> Iterator[Draft]:
-    """Yield "Công văn 972", "Quyết định số 260": a type and a number without a symbol."""
+    """Yield "Công văn 972", "Quyết định số 260": a type and a number without a symbol.
+
+    Kind ``bare`` are those that no other reading is likely for: they are documents of their
+    own where nothing before them in the letter has their number.
+    """
     patterns = _patterns(registry)
     for match in _BARE_NUMBER.finditer(view.folded):
         at = match.start()
         word = patterns.type_before.search(view.folded, max(0, at - patterns.reach), at)
         # "Kế hoạch 5 năm": a number of years is no document number.
-        if word is None or _COUNTED.match(view.folded, match.end(), match.end() + 8):
+        if word is None or _COUNTED.match(view.folded, match.end()):
             continue
-        yield Draft(
+        draft = Draft(
             start=word.start(),
             end=match.end(),
             core=at,
@@ -92,6 +97,19 @@ def bare_numbers(view: View, registry: Registry) -> Iterator[Draft]:
             number=view.text[at : match.end("letter")],
             number_year=int(match["year"]) if match["year"] else None,
         )
+        if draft.type in _NUMBERED and view.text[word.start()].isupper():
+            said_so = word[0].endswith("so ")
+            probe = replace(draft, kind="bare")
+            read_right(view, probe, registry)
+            if (
+                said_so
+                or probe.dated
+                or probe.written_year
+                or probe.issuer
+                or (len(draft.number or "") > 1 and _GOES_ON.match(view.folded, draft.end))
+            ):
+                draft = probe
+        yield draft
 
 
 def nicknames(view: View, registry: Registry) -> Iterator[Draft]:
@@ -117,9 +135,19 @@ def nicknames(view: View, registry: Registry) -> Iterator[Draft]:
 # It begins with a digit, so that the search can leap from one to the next.
 _BARE_NUMBER = re.compile(
     r"[0-9](?<=\s.)\d{0,4}(?P<letter>[a-z]?)(?:/(?P<year>[12]\d{3}))?"
-    r"(?![\w/]|[.,-]\d|\s?[/%-]\s?\w|\s(?:ngay\sdem|lan))"
+    r"(?![\w/]|[.,-]\d|\s?[/%-]\s?\w|\s\d|\s(?:ngay\sdem|lan))"
 )
-_COUNTED = re.compile(r"\s(?:nam|thang|ngay|nguoi|dieu|khoan|trang|ban)\b")
+# Types that are cited by number; a plan, a programme or a contract may just be counted.
+_NUMBERED = {
+    "Công văn", "Nghị quyết", "Nghị định", "Thông tư", "Quyết định", "Chỉ thị", "Công điện", "Thông báo",
+    "Kết luận", "Tờ trình", "Hướng dẫn", "Kế hoạch", "Báo cáo", "Lệnh", "Thông tri", "Thông tư liên tịch",
+}  # fmt: skip
+_GOES_ON = re.compile(
+    r"$|[,;:)]|\.(?:\s|$)|\s(?:cua|ve|va|da|duoc|neu|con|chua|thi|quy\sdinh|yeu\scau|giao|tren|noi\stren|tai|cung|de|la|co)(?!\w)"
+)
+_COUNTED = re.compile(
+    r"\s(?:nam(?!\s[12]\d{3})|thang|ngay(?!\s?[0-9o])|nguoi|dieu|khoan|trang|ban|bo|don vi|tieu chi|noi dung|nhiem vu)\b"
+)
 _OF = re.compile(r"\scua\s")
 _BACK = r"(?:(?:da\s)?(?:neu|noi|dan)\s(?:tren|o\stren)|vua\s(?:neu|dan)|tren\sday|tren(?=\s(?:cua|va|,)|[.,;)]|$))"
 

@@ -9,7 +9,7 @@ from vankho.grammar import relation
 from vankho.model.document import Document
 from vankho.model.graph import Edge, Graph, Node
 from vankho.model.letter import Letter
-from vankho.model.resolution import Ambiguous, Resolution, SelfReference
+from vankho.model.resolution import Ambiguous, Resolution, SelfReference, Unnamed
 from vankho.stages.render import words
 from vankho.stages.render.markdown import Link, escape
 from vankho.stages.render.quotes import own_act, quote
@@ -89,10 +89,12 @@ def entry(document: Document, page: str, note: str = "", *, with_issuer: bool = 
 def citation_link(graph: Graph, resolution: Resolution, anchor: str | None, page: str) -> Link:
     """Return the link of a mention; its title says what is cited and whether it is held."""
     match resolution.outcome:
+        case Unnamed():
+            return Link("#vien-dan", "Chưa rõ ký hiệu, chưa tìm thấy văn bản", "vk-chua-ro")
         case Ambiguous(candidates=candidates):
-            url = f"so/{graph.document(candidates[0]).number_slug}.html"
+            numbers = {graph.document(item).number_slug for item in candidates}
             return Link(
-                relative(url, page),
+                relative(f"so/{numbers.pop()}.html", page) if len(numbers) == 1 else "#vien-dan",
                 f"Chưa rõ là văn bản nào trong {len(candidates)} văn bản",
                 "vk-chua-ro",
             )
@@ -123,7 +125,7 @@ def cites_groups(graph: Graph, node: Node, page: str) -> list[Group]:
     for resolution in node.cites:
         if resolution.status == "self":
             continue
-        key = resolution.cited or f"?{'|'.join(getattr(resolution.outcome, 'candidates', ()))}"
+        key = resolution.cited or f"?{_open_question(resolution)}"
         grouped.setdefault(resolution.citation.relation, {}).setdefault(key, []).append(resolution)
     return [
         Group(
@@ -132,6 +134,15 @@ def cites_groups(graph: Graph, node: Node, page: str) -> list[Group]:
         )
         for code, documents in _in_order(grouped)
     ]
+
+
+def _open_question(resolution: Resolution) -> str:
+    """Return what tells one mention without a known document from another."""
+    match resolution.outcome:
+        case Ambiguous(candidates=candidates):
+            return "|".join(candidates)
+        case _:
+            return resolution.citation.surface
 
 
 def cited_by_groups(graph: Graph, edges: Sequence[Edge], page: str) -> list[Group]:
@@ -158,14 +169,25 @@ def _cited(
     graph: Graph, letter: Letter, group: Sequence[Resolution], page: str, citing: str
 ) -> Cited:
     first = group[0]
-    if isinstance(first.outcome, Ambiguous):
+    if isinstance(first.outcome, Ambiguous | Unnamed):
         link = citation_link(graph, first, None, page)
-        shown = Entry(
-            escape(first.citation.surface), link.href, "", "", False, "chưa rõ năm ban hành"
-        )
+        note = _candidates(graph, first.outcome, page)
+        shown = Entry(escape(first.citation.surface), link.href, "", "", False, note)
     else:
         shown = entry(graph.document(first.outcome.id), page)
     return Cited(shown, tuple(mention(graph, letter, item, page, citing) for item in group))
+
+
+def _candidates(graph: Graph, outcome: Ambiguous | Unnamed, page: str) -> str:
+    """Say what may be meant where nothing tells it: a year, or one of some documents."""
+    if isinstance(outcome, Unnamed):
+        return "chưa rõ ký hiệu, chưa tìm thấy văn bản"
+    documents = [graph.document(item) for item in outcome.candidates]
+    if len({document.number_slug for document in documents}) == 1:
+        return "chưa rõ năm ban hành"
+    return "có thể là " + ", ".join(
+        f"[{escape(words.name(item))}]({relative(item.url, page)})" for item in documents
+    )
 
 
 def _citing(graph: Graph, citing: str, group: Sequence[Edge], page: str) -> Cited:

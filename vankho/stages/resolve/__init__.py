@@ -21,11 +21,12 @@ from vankho.model.resolution import (
     SelfReference,
     Stub,
     Target,
+    Unnamed,
 )
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.anchors import anchor_for
 from vankho.stages.resolve.catalogue import Catalogue, Claim
-from vankho.stages.resolve.issuers import find_issuer
+from vankho.stages.resolve.issuers import find_issuer, speaks_of_another
 
 __all__ = ["Archive", "resolve"]
 
@@ -150,15 +151,15 @@ def _resolve_letter(
 ) -> list[Resolution]:
     outcomes: list[Outcome | None] = []
     for claim in claims:
-        outcomes.append(_outcome(claim, own, outcomes, claims, catalogue))
+        outcomes.append(_outcome(letter, claim, own, outcomes, claims, catalogue))
     result: list[Resolution] = []
     position = {index: at for at, index in enumerate(i for i, o in enumerate(outcomes) if o)}
     for claim, outcome in zip(claims, outcomes, strict=True):
         if outcome is None:
             continue
         acted = outcomes[claim.citation.about] if claim.citation.about is not None else None
-        about = None if acted is None or isinstance(acted, Ambiguous) else acted.id
-        document = catalogue.document(None if isinstance(outcome, Ambiguous) else outcome.id)
+        about = _one(acted)
+        document = catalogue.document(_one(outcome))
         held = document.letter if document else None
         citation = claim.citation
         issued = claim.issued or (document.issued if document else None)
@@ -195,7 +196,13 @@ def _resolve_letter(
     return result
 
 
+def _one(outcome: Outcome | None) -> str | None:
+    """Return the id of the one document that an outcome leads to, if it leads to one."""
+    return None if outcome is None or isinstance(outcome, Ambiguous | Unnamed) else outcome.id
+
+
 def _outcome(
+    letter: Letter,
     claim: Claim,
     own: str,
     outcomes: Sequence[Outcome | None],
@@ -203,13 +210,18 @@ def _outcome(
     catalogue: Catalogue,
 ) -> Outcome | None:
     citation = claim.citation
-    if citation.kind == "self":
+    if citation.kind == "self" and not speaks_of_another(letter, citation):
         return SelfReference(id=own)
     if citation.same_as is not None:
         return outcomes[citation.same_as]
-    if citation.kind == "anaphora":
+    if citation.kind in {"anaphora", "self"}:
         return _the_only_one(claim, outcomes, claims)
-    candidates = catalogue.candidates(claim)
+    if citation.kind == "bare":
+        candidates = catalogue.numbered(claim, before=letter.metadata.issued)
+        if not candidates:
+            return Unnamed()
+    else:
+        candidates = catalogue.candidates(claim)
     if candidates == [own]:
         return SelfReference(id=own)
     if len(candidates) > 1:
@@ -236,7 +248,7 @@ def _the_only_one(
     if len(fitting) != 1:
         return None
     outcome = fitting.pop()
-    return None if isinstance(outcome, Ambiguous) else outcome
+    return None if isinstance(outcome, Ambiguous | Unnamed) else outcome
 
 
 def _check(
@@ -260,6 +272,9 @@ def _check(
         if isinstance(resolution.outcome, Ambiguous):
             names = ", ".join(resolution.outcome.candidates)
             found.append(finding(Code.CITATION_AMBIGUOUS, span, surface=surface, candidates=names))
+            continue
+        if isinstance(resolution.outcome, Unnamed):
+            found.append(finding(Code.CITATION_UNNAMED, span, surface=surface))
             continue
         document = catalogue.document(resolution.cited)
         if document is None:

@@ -67,6 +67,8 @@ class Catalogue:
         default_factory=lambda: defaultdict(set)
     )
     """Number, year inside it, symbol → identities of any issuer and year."""
+    by_number: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Number → ids of the documents that are known beyond doubt."""
     ids: dict[Identity, str] = field(default_factory=dict)
     by_id: dict[str, Document] = field(default_factory=dict)
 
@@ -118,6 +120,8 @@ class Catalogue:
             used[wanted] += 1
             number = used[wanted]
             self._add(identity, wanted if number == 1 else f"{wanted}-{number}", letter)
+            if identity.number:
+                self.by_number[identity.number].append(self.ids[identity])
             if number > 1 and letter is not None and "~" not in identity.symbol:
                 gave_way[letter.path] = finding(
                     Code.SLUG_COLLISION,
@@ -146,6 +150,18 @@ class Catalogue:
             return sorted(self._id_of(item, claim) for item in fitting)
         identity = self._identity_of_claim(claim)
         return [self._id_of(identity, claim)] if identity else []
+
+    def numbered(self, claim: Claim, before: datetime.date | None) -> list[str]:
+        """Return the ids of the documents that a mention without a symbol may mean, sorted.
+
+        ``before`` is the citing letter's day: what is issued later cannot be meant. Empty
+        also where so many fit that the number tells nothing.
+        """
+        citation = claim.citation
+        number = without_zeros(citation.number or "")
+        documents = [self.by_id[key] for key in self.by_number.get(number, ())]
+        fitting = [item for item in documents if _fits(item, claim, before)]
+        return sorted(item.id for item in fitting) if len(fitting) <= _MANY else []
 
     def document(self, document_id: str | None) -> Document | None:
         """Return a document by its id."""
@@ -253,6 +269,28 @@ class Catalogue:
             if letter
             else _stub(document_id, identity, self.claims[identity], self.registry)
         )
+
+
+_MANY = 12
+
+
+def _fits(document: Document, claim: Claim, before: datetime.date | None) -> bool:
+    """Say whether nothing in a mention without a symbol speaks against a document."""
+    citation = claim.citation
+    if citation.type is not None and document.type != citation.type:
+        return False
+    if (citation.number_year or None) != document.number_year:
+        return False
+    issued = citation.issued
+    if issued and document.issued and issued != document.issued:
+        return False
+    year = claim.year or (issued.year if issued else None)
+    if year and document.identity.year and document.identity.year != year:
+        return False
+    if before and document.issued and document.issued > before:
+        return False
+    named = citation.issuer is not None and claim.issuer
+    return not named or not document.issuer or agency_key(document.issuer) == agency_key(named)
 
 
 def _held(document_id: str, identity: Identity, letter: Letter) -> Document:

@@ -33,7 +33,8 @@ def find_issuer(
     agencies = registry.agencies
     speaker = letter.metadata.issuer
     if citation.kind == "self":
-        return Claim(citation=citation, issuer=speaker, issuer_from=None)
+        own = None if speaks_of_another(letter, citation) else speaker
+        return Claim(citation=citation, issuer=own, issuer_from=None)
     if citation.issuer:
         joint = citation.symbol is not None and _JOINT.match(citation.symbol)
         names = re.split(r",\s(?=\S)", citation.issuer) if joint else [citation.issuer]
@@ -65,6 +66,19 @@ def find_issuer(
     at_home = agency_key(by_symbol) == agency_key(speaker or agencies.home)
     home = at_home or agency_key(by_symbol) == agency_key(agencies.home)
     return Claim(citation=citation, issuer=by_symbol, issuer_from="home" if home else "symbol")
+
+
+# Types that are never attached to another document, so that "này" means one of its own.
+_NEVER_ATTACHED = {
+    "Công văn", "Quyết định", "Thông tư", "Thông tư liên tịch", "Nghị định", "Nghị quyết", "Chỉ thị", "Công điện",
+    "Luật", "Bộ luật", "Pháp lệnh", "Thông báo", "Tờ trình",
+}  # fmt: skip
+
+
+def speaks_of_another(letter: Letter, citation: Citation) -> bool:
+    """Say whether "Thông tư này" stands in a letter that is no Thông tư, and so means another."""
+    own = letter.metadata.type
+    return own is not None and citation.type in _NEVER_ATTACHED and citation.type != own
 
 
 def symbol_issuer(symbol: str | None, speaker: str | None, registry: Registry) -> str | None:
