@@ -79,8 +79,12 @@ def real(year: int, month: int, day: int) -> datetime.date | None:
 
 def plain(match: re.Match[str], text: str) -> bool:
     """Say whether every letter read as a digit is a plain one in ``text``: "08/l", not "08/ị"."""
-    spans = (match.span(name) for name, value in match.groupdict().items() if value)
-    return all(text[start:end].isascii() for start, end in spans)
+    for number, value in enumerate(match.groups(), start=1):
+        if value is not None and not value.isdigit():
+            start, end = match.span(number)
+            if not text[start:end].isascii():
+                return False
+    return True
 
 
 def read(match: re.Match[str]) -> WrittenDate:
