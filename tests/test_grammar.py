@@ -1,5 +1,7 @@
 """Patterns prove themselves: each matches its examples, and each has some."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,7 +62,12 @@ def test_every_cue_has_an_example_and_a_label() -> None:
 
 
 _CUE_WORDS = sorted(
-    {word for cue in cues.CUES for text in (*cue.examples, *cue.words) for word in text.split()}
+    {
+        word
+        for cue in cues.CUES
+        for word in re.findall(r"[a-z]+", cue.pattern.pattern.replace("\\s", " "))
+    }
+    | {word for cue in cues.CUES for text in (*cue.examples, *cue.words) for word in text.split()}
     | {word for cue in cues.CUES for word in cue.ends}
     | {
         "cac",
@@ -81,7 +88,14 @@ _CUE_WORDS = sorted(
 )
 
 
-@given(st.lists(st.sampled_from(_CUE_WORDS), max_size=45))
+@given(
+    st.lists(
+        st.sampled_from(_CUE_WORDS).flatmap(
+            lambda word: st.sampled_from([word, f"({word}", f"{word},"])
+        ),
+        max_size=45,
+    )
+)
 def test_no_cue_that_matches_is_ruled_out(words: list[str]) -> None:
     left = " ".join(words)[-260:]
     matching = [cue for cue in cues.CUES if cue.pattern.match(left)]

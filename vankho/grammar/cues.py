@@ -23,6 +23,7 @@ _VERBS = {
     "huy_bo": r"(?:huy\sbo|huy|thu\shoi)",
     "hop_nhat": r"hop\snhat",
 }
+_VERB_LAST = "chinh sung dieu dung the bo huy hoi nhat cho phan cua doi"
 _VERB_WORDS = {
     "dinh_chinh": "dinh chinh",
     "sua_doi_bo_sung": "sua doi|bo sung|dieu chinh",
@@ -40,7 +41,7 @@ class Cue:
     code: str
     pattern: re.Pattern[str]
     ends: tuple[str, ...]
-    """The words one of which stands last, next to the citation. Empty: any."""
+    """The words one of which stands last, next to the citation."""
     examples: tuple[str, ...]
     passive: bool = False
     first: bool = False
@@ -58,18 +59,20 @@ def _cue(
     words: str,
     reach: int = _SHORT,
     link: str = "",
+    last: str = "",
     passive: bool = False,
     first: bool = False,
 ) -> Cue:
     """Make a cue of a pattern.
 
     ``words`` are those of which every match holds one, not further than ``reach`` before
-    the citation; ``link`` those of which one leads from the pattern to the citation.
+    the citation; ``link`` those of which one leads from the pattern to the citation; where
+    there is none, ``last`` are those that the pattern itself can end with.
     """
-    last = rf"\s(?:{'|'.join(link.split())})" if link else ""
+    led = rf"\s(?:{'|'.join(link.split())})" if link else ""
     # The greedy start makes the match the one nearest to the citation.
-    compiled = re.compile(rf"(?s:.*)(?<!\w)(?P<cue>{pattern}{last})\s?$")
-    ends = tuple(link.split())
+    compiled = re.compile(rf"(?s:.*)(?<!\w)(?P<cue>{pattern}{led})\s?$")
+    ends = tuple((link or last).split())
     return Cue(code, compiled, ends, examples, passive, first, frozenset(words.split("|")), reach)
 
 
@@ -127,6 +130,7 @@ def _changes() -> list[Cue]:
                 rf"{verb}(?:\s(?:cho|mot\sphan|toan\sbo|cua))?",
                 example,
                 words=_VERB_WORDS[code],
+                last=_VERB_LAST,
                 first=True,
             )
         )
@@ -140,6 +144,7 @@ CUES = (
         r"(?<!hanh\s)(?:gui\s)?kem\stheo",
         "gui kem theo",
         words="kem theo",
+        last="theo",
         first=True,
     ),
     _cue(
@@ -155,6 +160,7 @@ CUES = (
         "phe duyet tai",
         words="phe duyet",
         reach=_MIDDLE,
+        last="tai theo",
     ),
     _cue(
         "cong_bo_tai", rf"cong\sbo{_NEAR}", "cong bo tai", words="cong bo", reach=_MIDDLE, link=_AT
@@ -165,6 +171,7 @@ CUES = (
         "can cu",
         "can cu trach nhiem duoc giao tai",
         words="can cu",
+        last="cu tai cua theo",
         reach=_MIDDLE,
         first=True,
     ),
@@ -174,6 +181,7 @@ CUES = (
         "huong dan thi hanh",
         "quy dinh chi tiet",
         words="huong dan|quy dinh",
+        last="hanh hien tiet dieu cua",
         reach=_LONG,
     ),
     _cue(
@@ -243,20 +251,24 @@ CUES = (
         reach=_LONG,
         link=_AT,
     ),
-    _cue("tiep_theo", r"tiep\stheo", "tiep theo", words="tiep theo"),
+    _cue("tiep_theo", r"tiep\stheo", "tiep theo", words="tiep theo", last="theo"),
     _cue(
         "trien_khai",
         r"(?:trien\skhai|quan\striet)(?:\s(?:va\s)?(?:thuc\shien|to\schuc\sthuc\shien|thi\shanh))?(?:\s(?:nghiem\stuc|day\sdu|hieu\squa))?",
         "trien khai thuc hien",
         words="trien khai|quan triet",
+        last="khai triet hien hanh tuc du qua",
     ),
     _cue(
         "thuc_hien",
         r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|thi\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu))*",
         "thuc hien noi dung",
         words="thuc hien|thi hanh",
+        last="hien hanh dung cau theo nghiem tot du",
     ),
-    _cue("phuc_dap", r"(?:phuc\sdap|tra\sloi)", "phuc dap", words="phuc dap|tra loi"),
+    _cue(
+        "phuc_dap", r"(?:phuc\sdap|tra\sloi)", "phuc dap", words="phuc dap|tra loi", last="dap loi"
+    ),
     _cue(
         "theo",
         r"(?<!tiep\s)(?<!kem\s)theo\s(?:cac\s)?\w+(?:\s\w+){0,3}",
@@ -269,14 +281,18 @@ CUES = (
         r"(?<!tiep\s)(?<!kem\s)theo(?:\s(?:noi\sdung|yeu\scau\scua|huong\sdan\scua|tinh\sthan|dung))?",
         "theo",
         words="theo",
+        last="theo dung cua than",
     ),
 )
 
 
 def possible(left: str) -> list[Cue]:
     """Return the cues that the words left of a citation can hold at all, in their order."""
+    last = left[left.rfind(" ") + 1 :]
+    if not last.isalpha():
+        last = _NOT_WORD.split(last)[-1]  # "(theo"
     found: set[int] = set()
-    for word, cues in _ending_with(left[left.rfind(" ") + 1 :]):
+    for word, cues in _ending_with(last):
         at = left.rfind(word)
         if at >= 0:
             distance = len(left) - at
@@ -284,6 +300,7 @@ def possible(left: str) -> list[Cue]:
     return [CUES[index] for index in sorted(found)]
 
 
+_NOT_WORD = re.compile(r"\W")
 _Places = tuple[tuple[int, int], ...]
 
 
@@ -292,7 +309,7 @@ def _ending_with(last: str) -> tuple[tuple[str, _Places], ...]:
     """Return, by word, index and reach of the cues that can end with ``last``."""
     by_word: dict[str, list[tuple[int, int]]] = {}
     for index, cue in enumerate(CUES):
-        if not cue.ends or last in cue.ends:
+        if last in cue.ends:
             for word in cue.words:
                 by_word.setdefault(word, []).append((index, cue.reach))
     return tuple((word, tuple(places)) for word, places in sorted(by_word.items()))

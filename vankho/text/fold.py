@@ -40,9 +40,9 @@ _TIDY = (
     | {ord(slash): "/" for slash in _SLASHES}
     | {ord(space): " " for space in _SPACES}
 )
-_SPECIAL = re.compile(
-    "[" + "".join(re.escape(chr(c)) for c, to in _TIDY.items() if chr(c) != to) + "]"
-)
+UNTIDY = "".join(re.escape(chr(c)) for c, to in _TIDY.items() if chr(c) != to)
+"""What ``tidy`` changes, as a pattern writes it between brackets."""
+_SPECIAL = re.compile(f"[{UNTIDY}]")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vankho.text.fold import fold, tidy
+from vankho.text.fold import UNTIDY, fold, tidy
 from vankho.text.seam import seams
 from vankho.text.span import Span
 
@@ -29,7 +29,7 @@ _NOISE = re.compile(
     re.VERBOSE,
 )
 # Most stretches have no noise; these tell, many times faster than a search for noise itself.
-_SUSPECT = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&{_BLANK[2:-1]}]")
+_SUSPECT = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&\n{UNTIDY}]")
 # Where noise may begin, by its first character.
 _MAYBE_NOISE = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&{_BLANK[1:-1]}](?:(?<!{_BLANK})|(?={_BLANK}))")
 
@@ -67,10 +67,9 @@ def _plain(source: str, span: Span) -> View | None:
     piece = source[span.start : span.end]
     if "  " in piece or _SUSPECT.search(piece) is not None:
         return None
-    text = tidy(piece)
-    if seams(text):
+    if seams(piece):
         return None
-    return View(text, fold(text), (0,), (span.start,), span.end)
+    return View(piece, fold(piece), (0,), (span.start,), span.end)
 
 
 def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] = ()) -> View:
