@@ -1,6 +1,7 @@
 """What every page is made with: the graph, the templates, the archive's own facts."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import jinja2
 
@@ -63,14 +64,8 @@ def make_renderer(
     replacements: dict[str, tuple[Replacement, ...]],
     scans: dict[str, Scan],
 ) -> Renderer:
-    """Prepare the templates. An undefined name in one is an error, not an empty word."""
+    """Prepare what pages are made with."""
     held = graph.held()
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("vankho"),
-        undefined=jinja2.StrictUndefined,
-        autoescape=jinja2.select_autoescape(["html.j2"]),
-        keep_trailing_newline=True,
-    )
     return Renderer(
         graph=graph,
         archive=archive,
@@ -80,7 +75,21 @@ def make_renderer(
         shelves=Shelves.of(held, agencies),
         years=Years.of(held),
         neighbours=Neighbours.of(graph, held),
-        environment=environment,
+        environment=_environment(),
+    )
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    """Prepare the templates, once: compiling them takes longer than filling them.
+
+    An undefined name in one is an error, not an empty word.
+    """
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("vankho"),
+        undefined=jinja2.StrictUndefined,
+        autoescape=jinja2.select_autoescape(["html.j2"]),
+        keep_trailing_newline=True,
     )
 
 
