@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
 
-.PHONY: site serve test check bench lock clean
+.PHONY: site serve test check bench fuzz lock clean
 
 site: $(READY)  ## Set up, build the site, say where to open it.
 	@$(BIN)/python build_site.py build || test $$? -eq 1
@@ -27,10 +27,14 @@ check: $(DEV_READY)  ## Format, lint, types and layers; no tests.
 bench: $(DEV_READY)  ## Measure; takes long. Results go into docs/kien-truc/so-do.md.
 	$(BIN)/python -m benchmarks
 
+fuzz: $(DEV_READY)  ## Bend letters for an hour and check what must hold; see benchmarks/fuzz.
+	$(BIN)/python -m benchmarks.fuzz --minutes 60
+
 lock: $(DEV_READY)  ## Pin every dependency anew, with hashes and without an index.
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.txt
 	$(BIN)/uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header requirements-dev.in -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header requirements-fuzz.in -o requirements-fuzz.txt
 
 clean:  ## Remove what was built; the virtual environment stays.
 	rm -rf build site docs/van-ban docs/so docs/danh-sach docs/xem-truoc docs/index.md docs/tim-kiem.md

@@ -48,6 +48,7 @@ def _codes(text: str) -> list[Code]:
     [
         "subjectt: x", "issued: hôm qua", "number: [1]", "publish: có lẽ", "subject: a\nsubject: b", "a: [",
         "!!python/object/apply:os.system ['true']", "original: {a: 1}", "signer: {ten: A}", "replace: [{from: ''}]",
+        "number_year: 22", "number_year: 99999", "issued: 0032-04-05",
     ],
 )  # fmt: skip
 def test_front_matter_that_cannot_be_used_is_told(head: str) -> None:

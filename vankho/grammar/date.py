@@ -69,8 +69,14 @@ def digits(text: str) -> int:
     return int(text.translate(_OCR_DIGITS))
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""No document that letters issue or cite is of another year: such a year is a misprint."""
+
+
 def real(year: int, month: int, day: int) -> datetime.date | None:
-    """Return the date, or None where no calendar has it."""
+    """Return the date, or None where no calendar has it or no document can be of that year."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
     try:
         return datetime.date(year, month, day)
     except ValueError:

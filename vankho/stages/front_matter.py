@@ -4,8 +4,9 @@ import datetime
 import re
 
 import yaml
-from pydantic import Field
+from pydantic import Field, field_validator
 
+from vankho.grammar.date import FIRST_YEAR, LAST_YEAR
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Signer
 from vankho.model.source import Replacement, Stated
@@ -39,7 +40,7 @@ class FrontMatter(Settings):
 
     type: str | None = None
     number: str | int | None = None
-    number_year: int | None = None
+    number_year: int | None = Field(default=None, ge=FIRST_YEAR, le=LAST_YEAR)
     symbol: str | None = None
     issued: datetime.date | None = None
     place: str | None = None
@@ -56,6 +57,13 @@ class FrontMatter(Settings):
     replace: tuple[ReplaceEntry, ...] = ()
     publish: bool = True
     ignore: tuple[Code, ...] = ()
+
+    @field_validator("issued")
+    @classmethod
+    def _of_our_time(cls, value: datetime.date | None) -> datetime.date | None:
+        if value is not None and not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise ValueError(f"năm phải từ {FIRST_YEAR} đến {LAST_YEAR}")
+        return value
 
 
 _METADATA = (

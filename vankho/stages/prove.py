@@ -92,8 +92,9 @@ def leads_somewhere(target: str, page: str, pages: dict[str, _Html], everything:
     """Say whether a link on ``page`` leads to a file of the site, and to an id that is there."""
     if target.startswith(_ELSEWHERE) or not target:
         return True
-    path, _, anchor = unquote(target).partition("#")
-    path = path.partition("?")[0]
+    # Cut first, decode then: a name in a search may hold a written "#" or "?".
+    path, _, anchor = target.partition("#")
+    path, anchor = unquote(path.partition("?")[0]), unquote(anchor)
     if path.startswith("/"):
         return page == "404.html"  # the one page that names the site's root
     name = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page

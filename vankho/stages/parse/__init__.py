@@ -158,15 +158,14 @@ def _framed(
 def _named(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Give the first block of each unnumbered part its anchor."""
     wanted = {"kinh-gui", "noi-nhan", "chu-ky", "ket-thuc"}
-    opening = next(
-        (
-            b
-            for b in blocks
-            if b.place == "mo-dau" and b.role in {Role.PARAGRAPH, Role.HEADING, Role.TABLE}
-        ),
-        None,
-    )
+    opening = _first_of(blocks, {Role.PARAGRAPH, Role.HEADING, Role.TABLE})
+    # A body may begin with its first point; what the subject cites still stands somewhere.
+    opening = opening or _first_of(blocks, {Role.SUBJECT})
     return tuple(_with_anchor(block, opening, wanted) for block in blocks)
+
+
+def _first_of(blocks: Sequence[Block], roles: set[Role]) -> Block | None:
+    return next((b for b in blocks if b.place == "mo-dau" and b.role in roles), None)
 
 
 def _with_anchor(block: Block, opening: Block | None, wanted: set[str]) -> Block:

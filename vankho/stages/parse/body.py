@@ -247,7 +247,7 @@ def blocks(
                 anchor=anchor,
                 aliases=aliases,
                 marker=marker_span,
-                place="ket-thuc" if closing is not None and index >= closing else _where(place),
+                place=_where(place) if prefix or closing is None or index < closing else "ket-thuc",
             )
         )
     return result, place.findings

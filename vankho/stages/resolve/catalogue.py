@@ -71,6 +71,8 @@ class Catalogue:
     """Number → ids of the documents that are known beyond doubt."""
     ids: dict[Identity, str] = field(default_factory=dict)
     by_id: dict[str, Document] = field(default_factory=dict)
+    _next: dict[str, int] = field(default_factory=dict)
+    """Id that is taken → the number to try next."""
 
     def hold(self, letter: Letter) -> list[Finding]:
         """Add a held letter. Two texts for one document are reported; both get a page."""
@@ -112,23 +114,26 @@ class Catalogue:
         Returns, by path of the letter, the finding for a held letter that had to give way.
         """
         gave_way: dict[str, Finding] = {}
-        used: Counter[str] = Counter()
         order = sorted({*self.held, *self.claims}, key=lambda item: (item not in self.held, item))
+        second: list[Identity] = []
         for identity in order:
-            letter = self.held.get(identity)
             wanted = self._wanted_id(identity)
-            used[wanted] += 1
-            number = used[wanted]
-            self._add(identity, wanted if number == 1 else f"{wanted}-{number}", letter)
+            if wanted in self.by_id:
+                second.append(identity)
+            else:
+                self._add(identity, wanted, self.held.get(identity))
+        # After all the others, for an id that ends in -2 may be some document's own.
+        for identity in second:
+            wanted, letter = self._wanted_id(identity), self.held.get(identity)
+            own = self._free(wanted)
+            self._add(identity, own, letter)
+            if letter is not None and "~" not in identity.symbol:
+                gave_way[letter.path] = finding(
+                    Code.SLUG_COLLISION, Span(letter.start, letter.start), id=wanted, own=own
+                )
+        for identity in order:
             if identity.number:
                 self.by_number[identity.number].append(self.ids[identity])
-            if number > 1 and letter is not None and "~" not in identity.symbol:
-                gave_way[letter.path] = finding(
-                    Code.SLUG_COLLISION,
-                    Span(letter.start, letter.start),
-                    id=wanted,
-                    own=f"{wanted}-{number}",
-                )
         return gave_way
 
     def candidates(self, claim: Claim) -> list[str]:
@@ -257,10 +262,18 @@ class Catalogue:
         if identity not in self.ids:
             self.claims[identity].append(claim)
             self._index(identity)
-            wanted = self._wanted_id(identity)
-            taken = wanted in self.by_id
-            self._add(identity, f"{wanted}-2" if taken else wanted, None)
+            self._add(identity, self._free(self._wanted_id(identity)), None)
         return self.ids[identity]
+
+    def _free(self, wanted: str) -> str:
+        """Return an id that no document has: the wanted one, else with the first free number."""
+        if wanted not in self.by_id:
+            return wanted
+        number = self._next.get(wanted, 2)
+        while f"{wanted}-{number}" in self.by_id:
+            number += 1
+        self._next[wanted] = number + 1
+        return f"{wanted}-{number}"
 
     def _add(self, identity: Identity, document_id: str, letter: Letter | None) -> None:
         self.ids[identity] = document_id

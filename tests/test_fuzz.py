@@ -1,0 +1,95 @@
+"""What fuzzing found, kept for good; and that the fuzzer would see a fault at all."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from benchmarks.fuzz.__main__ import Record, at_random
+from benchmarks.fuzz.laws import CUT, Laws
+from benchmarks.fuzz.mutate import Mutator, seeds
+from tests.test_build import letter
+from vankho.stages.render import letter_page, letter_text
+
+FOUND = {
+    "a citation in the subject, and a body that begins with its first point": letter().replace(
+        "V/v thử nghiệm", "V/v thực hiện Công văn số 5/UBND-NC ngày 03/02/2021"
+    ),
+    "a citation in the close of an attached document, and no close before": letter(body="1. Giao Sở Nội vụ:")
+    + "\nQUY CHẾ\n(Ban hành kèm theo Công văn số 1/UBND-TH)\n\nĐiều 1. Phạm vi.\n\nYêu cầu thực hiện Công văn số 5/UBND-NC ngày 03/02/2021./.\n",
+    "a year of four digits that none can be": letter().replace("năm 2022", "năm 0032"),
+    "a year to come": letter().replace("năm 2022", "năm 9999"),
+    "a name with a sign of addresses": letter().replace("Sở Nội vụ", "Sở Nội vụ # ? & % / .."),
+    "an issuer with a sign of addresses": letter().replace("TỈNH QUẢNG NGÃI", "TỈNH QUẢNG NGÃI # A?B"),
+    "a symbol that ends as a second one does": letter(5)
+    + CUT.decode() + letter(5, "1. Văn bản khác./.") + CUT.decode() + letter(5).replace("UBND-TH", "UBND-TH-2"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def laws() -> Laws:
+    return Laws(thorough=True)
+
+
+@pytest.mark.parametrize("text", FOUND.values(), ids=list(FOUND))
+def test_what_was_found_holds(text: str, laws: Laws) -> None:
+    assert laws.try_out(text.encode("utf-8", "surrogatepass")).broken is None
+
+
+def test_bent_letters_hold(laws: Laws) -> None:
+    mutator, chance = Mutator(seeds()), random.Random(20)
+    for _ in range(40):
+        data = mutator.mutate(chance.choice(mutator.pool), chance)
+        assert laws.try_out(data).broken is None, data
+
+
+def test_the_same_random_numbers_bend_alike() -> None:
+    mutator = Mutator(seeds())
+    one, other = (
+        [mutator.mutate(mutator.pool[n % 9], random.Random(n)) for n in range(50)] for _ in range(2)
+    )
+    assert one == other
+    assert len(set(one)) > 40
+
+
+def _broken(laws: Laws, text: str) -> str | None:
+    broken = laws.try_out(text.encode()).broken
+    return broken.law if broken else None
+
+
+def test_a_lost_word_is_seen(laws: Laws, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = letter_text.letter_text
+    monkeypatch.setattr(letter_page, "letter_text", lambda *a: whole(*a).replace("Giao ", "", 1))
+    assert _broken(laws, letter()) == "words"
+
+
+def test_a_script_is_seen(laws: Laws, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = letter_text.letter_text
+    monkeypatch.setattr(
+        letter_page, "letter_text", lambda *a: f"{whole(*a)}\n\n<p onclick='x' data-not-text></p>"
+    )
+    assert _broken(laws, letter()) == "scripts"
+
+
+def test_what_raises_and_what_differs_is_seen(laws: Laws, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, calls = letter_text.letter_text, []
+
+    def changing(*args: object) -> str:
+        calls.append(1)
+        return f"{whole(*args)}\n\n<i data-not-text>{len(calls)}</i>"
+
+    monkeypatch.setattr(letter_page, "letter_text", changing)
+    assert _broken(laws, letter()) == "deterministic"
+    monkeypatch.setattr(letter_page, "letter_text", lambda *_: 1 / 0)
+    assert _broken(laws, letter()) == "raises"
+
+
+def test_a_run_keeps_what_broke(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(letter_page, "letter_text", lambda *_: 1 / 0)
+    record = Record(tmp_path, 0.02)
+    at_random(record, 1)
+    record.close()
+    assert record.inputs
+    assert list(record.broken)
+    assert list(tmp_path.glob("ZeroDivisionError*.bin"))
+    assert (tmp_path / "summary.json").is_file()
