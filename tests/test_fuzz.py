@@ -21,6 +21,9 @@ FOUND = {
     "a year to come": letter().replace("năm 2022", "năm 9999"),
     "a name with a sign of addresses": letter().replace("Sở Nội vụ", "Sở Nội vụ # ? & % / .."),
     "an issuer with a sign of addresses": letter().replace("TỈNH QUẢNG NGÃI", "TỈNH QUẢNG NGÃI # A?B"),
+    "marks of emphasis in a name that titles of links carry": letter(
+        body="1. Theo Công văn số 7/UBND-NC ngày 03/02/2021, Quyết định số 8/QĐ-UBND ngày 03/02/2021./."
+    ).replace("TỈNH QUẢNG NGÃI", "TỈNH QUẢNG NGÃI*9 `_[x](y)_` <b>"),
     "a symbol that ends as a second one does": letter(5)
     + CUT.decode() + letter(5, "1. Văn bản khác./.") + CUT.decode() + letter(5).replace("UBND-TH", "UBND-TH-2"),
 }  # fmt: skip

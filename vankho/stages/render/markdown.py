@@ -48,12 +48,8 @@ def _entity(match: re.Match[str]) -> str:
 
 
 def attribute(text: str) -> str:
-    """Escape text for a value between double quotes."""
-    return (
-        escape_html(shown(" ".join(text.split())), quote=True)
-        .replace("{", "&#123;")
-        .replace("}", "&#125;")
-    )
+    """Escape text for a value between double quotes; Markdown reads those of its own links too."""
+    return escape(" ".join(text.split())).replace("'", "&#39;")
 
 
 def inline(pieces: Sequence[Piece], links: Sequence[Link]) -> str:
