@@ -4,6 +4,7 @@ import time
 
 from tests.test_build import letter
 from tests.test_hostile import KNOWN, LONG
+from vankho.grammar import secrecy
 from vankho.stages.extract import extract
 from vankho.stages.parse import parse
 from vankho.stages.read import read_bytes
@@ -12,7 +13,9 @@ from vankho.stages.render.letter_text import letter_text
 
 def _seconds(text: str) -> float:
     start = time.process_time()
-    read = parse(read_bytes(letter(1, text).encode(), "a.txt"), KNOWN)
+    source = read_bytes(letter(1, text).encode(), "a.txt")
+    secrecy.mark(source.text[source.start :])
+    read = parse(source, KNOWN)
     extract(read, KNOWN)
     letter_text(read, [])
     return time.process_time() - start

@@ -1,7 +1,8 @@
 """The printed frame of a letter: header, addressees, recipients, signature.
 
 Components are those of Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I. Patterns read
-folded text (``text.fold``) unless they say otherwise.
+folded text (``text.fold``) unless they say otherwise. What repeats in them is bounded, so that
+no line, however long or odd, takes more time than its length.
 """
 
 import re
@@ -11,8 +12,8 @@ NATION = re.compile(
     r"|dang\s?cong\s?san\s?viet\s?nam|socialist\srepublic\sof\sviet\s?nam|independence\s?-\s?freedom\s?-\s?happiness"
 )
 NUMBER = re.compile(
-    r"""(?<![\w])[-–_\s]*so(?:\s?/\s?no\.?)?\s?(?P<colon>[:.])?\s*
-        (?P<number>[0-9][0-9ol.]*[a-z]?(?![\w.]))? (?P<blank>[\s._…]* | (?(colon)[^\n]{1,12}?|(?!))) [/-]\s*
+    r"""(?<![\w])[-–_\s]{0,60}so(?:\s?/\s?no\.?)?\s?(?P<colon>[:.])?\s*
+        (?P<number>[0-9][0-9ol.]{0,20}[a-z]?(?![\w.]))? (?P<blank>[\s._…]{0,60} | (?(colon)[^\n]{1,12}?|(?!))) [/-]\s*
         (?:(?P<year>[12]\d{3})\s?/\s?)?
         (?P<symbol>[a-z][a-z0-9]*(?:\s?[-/&]\s?[a-z][a-z0-9.]*)*)""",
     re.VERBOSE,
@@ -38,7 +39,7 @@ CIRCULATION = re.compile(
     r"luu\s?hanh\s?noi\s?bo|khong\s?pho\s?bien|tai\s?lieu\s?thu\s?hoi|cam\s?sao\s?chup"
 )
 STAMP = re.compile(
-    r"\S+@\S+\.\w+|\S+\)\S+\.\w+\.vn|^\s*\d{1,2}[./]\d{1,2}[./]\d{4}\s+\d{1,2}:\d{2}|^\s*\+0?7:00\s*$"
+    r"[^\s@]{1,64}@[^\s@]{1,200}\.\w|[^\s)]{1,64}\)[^\s)]{1,200}\.\w{1,40}\.vn|^\s*\d{1,2}[./]\d{1,2}[./]\d{4}\s+\d{1,2}:\d{2}|^\s*\+0?7:00\s*$"
     r"|^\s*(?:ky boi|nguoi ky|email|co quan|thoi gian ky|ngay ky)\s*:|^\s*thoi gian ky"
 )
 PAGE = re.compile(r"^\s*(?:trang\s)?[-–]?\s?\d{1,3}\s?[-–]?(?:\s?/\s?\d{1,3})?\s*$")

@@ -51,6 +51,10 @@ _ZONE = 45
 """Printed lines in which a mark is looked for where no "Kính gửi" ends the header."""
 
 
+_NEAR = 12
+"""Characters beside a word that tell whether it is an ordinary one."""
+
+
 def mark(text: str, further: Sequence[str] = ()) -> bool:
     """Say whether the header zone of a letter carries a secrecy mark.
 
@@ -85,14 +89,16 @@ def _beside_others(line: str) -> bool:
     """Look for a mark in capitals at the edge of a line that carries something else."""
     text = " ".join(line.split())
     folded = fold(text)
+    first = len(folded) - len(folded.lstrip(" |-([.:"))
+    last = len(folded.rstrip(" |-)].:"))
     for match in _WITH_OTHERS.finditer(folded):
-        printed = text[match.start() : match.end()]
-        if not printed.isupper():
+        start, end = match.span()
+        if not text[start:end].isupper():
             continue
-        before, after = folded[: match.start()], folded[match.end() :]
+        before, after = folded[max(0, start - _NEAR) : start], folded[end : end + _NEAR]
         if before.endswith(_ORDINARY_BEFORE) or after.startswith(_ORDINARY_AFTER):
             continue
-        at_edge = not before.strip(" |-([.:") or not after.strip(" |-)].:")
+        at_edge = start <= first or end >= last
         if match["degree"] or (at_edge and match["word"].replace(" ", "") == "mat"):
             return True
     return False

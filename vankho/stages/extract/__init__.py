@@ -4,7 +4,7 @@ The work starts at anchors that are cheap to find (a number with a symbol, the n
 law) and reads left and right from there, inside one sentence.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +39,7 @@ class _Memory:
     """Name of a law → index of the mention that gave its number, year or date."""
     aliases: dict[str, int] = field(default_factory=dict)
     """Short name, as defined → index of the citation that it stands for."""
+    alias_lengths: set[int] = field(default_factory=set)
 
 
 def extract(letter: Letter, registry: Registry) -> tuple[Citation, ...]:
@@ -187,29 +188,29 @@ def _add_aliases(
 ) -> None:
     """Take in the uses of short names, those defined in this block only after their definition."""
     defined_at: dict[str, int] = {}
-    for start, end, name in definitions:
-        defined_at.setdefault(name, start)
+    for at, _, name in definitions:
+        defined_at.setdefault(name, at)
+    for start, end, _ in definitions:
         if found.free(start, end):
             found.take(start, end)
-    for start, end, name in short.aliases_in(text, {*memory.aliases, *defined_at}):
+    lengths = memory.alias_lengths | set(map(len, defined_at))
+    full = sorted((d for d in found.drafts if d.kind == "reference"), key=lambda d: d.end)
+    ends = [draft.end for draft in full]
+    for start, end, name in short.aliases_in(text, (memory.aliases, defined_at), lengths):
         before = name not in memory.aliases and start < defined_at.get(name, start)
         if not before and found.free(start, end):
-            earlier, at = memory.aliases.get(name), defined_at.get(name, 0)
-            found.add([_alias(text, start, end, registry, earlier, found.drafts, at)])
+            draft = _alias(text, start, end, registry)
+            draft.earlier = memory.aliases.get(name)
+            if draft.earlier is None:
+                at = bisect_right(ends, defined_at[name])
+                draft.same_as = full[at - 1] if at else None
+            found.add([draft])
 
 
-def _alias(
-    text: View,
-    start: int,
-    end: int,
-    registry: Registry,
-    earlier: int | None,
-    found: Sequence[Draft],
-    defined: int,
-) -> Draft:
+def _alias(text: View, start: int, end: int, registry: Registry) -> Draft:
     kind = registry.types.words.match(text.folded, start)
     number = next((word for word in text.text[start:end].split() if word[0].isdigit()), None)
-    draft = Draft(
+    return Draft(
         start=start,
         end=end,
         core=start,
@@ -217,12 +218,7 @@ def _alias(
         type=registry.types.by_word(kind[0]) if kind else None,
         own_type=True,
         number=number if number and number.isalnum() else None,
-        earlier=earlier,
     )
-    if earlier is None:
-        before = [other for other in found if other.end <= defined and other.kind == "reference"]
-        draft.same_as = max(before, key=lambda other: other.end, default=None)
-    return draft
 
 
 _Number = tuple[str | None, str | None]
@@ -316,11 +312,13 @@ def _pieces(block: Block, start: int, end: int) -> list[Span]:
 
 
 def _remember_aliases(text: View, drafts: Sequence[Draft], first: int, memory: _Memory) -> None:
+    cores = [draft.core for draft in drafts]
     for start, _, name in short.definitions(text):
-        before = [
-            index
-            for index, draft in enumerate(drafts)
-            if draft.end <= start and draft.kind != "self"
-        ]
-        if before and start - drafts[before[-1]].end < 400:
-            memory.aliases[name] = first + before[-1]
+        last = bisect_right(cores, start)
+        for index in range(last - 1, max(last - 1 - _NEAR_BY, -1), -1):
+            draft = drafts[index]
+            if draft.end <= start and draft.kind != "self":
+                if start - draft.end < 400:
+                    memory.aliases[name] = first + index
+                    memory.alias_lengths.add(len(name))
+                break

@@ -71,7 +71,7 @@ def _is_authority(line: Line) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return bool(_NAME.match(text)) and len(text) < 45
+    return len(text) < 45 and bool(_NAME.match(text))
 
 
 def _signature_follows(lines: Sequence[Line], index: int) -> bool:

@@ -106,6 +106,8 @@ def _end(lines: Sequence[Line], registry: Registry) -> int:
         if line.blank:
             continue
         printed += 1
+        if line.raw > _LONGEST:
+            return index if framed else _first_printed(lines)
         if frame.ADDRESSEES.match(line.folded) or printed > _SEARCHED:
             return index
         if framed and frame.TELEGRAM.search(line.folded):
