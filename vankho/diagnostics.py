@@ -34,7 +34,9 @@ CATALOGUE: dict[Code, Entry] = {
         _E, "Tệp không có nội dung.", "Chép nội dung văn bản vào tệp hoặc bỏ tệp khỏi kho."
     ),
     Code.UNREADABLE_FILE: Entry(
-        _E, "Không đọc được tệp: {why}.", "Kiểm tra quyền đọc và loại tệp; tệp phải nằm trong kho."
+        _E,
+        "Không đọc được tệp: {why}.",
+        "Kiểm tra quyền đọc, loại tệp và tên tệp; đặt chính tệp đó vào kho.",
     ),
     Code.FRONT_MATTER: Entry(
         _E,

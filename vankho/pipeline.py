@@ -17,7 +17,7 @@ from vankho.model.graph import Graph
 from vankho.model.letter import Letter
 from vankho.model.page import Page
 from vankho.model.resolution import Resolution
-from vankho.model.source import Replacement, SourceFile
+from vankho.model.source import Replacement, SourceFile, Unreadable
 from vankho.progress import Console
 from vankho.registry.registry import Registry, load_registry
 from vankho.report import order, save
@@ -31,12 +31,12 @@ from vankho.stages.originals import Original, copy_originals, find_originals
 from vankho.stages.parse import parse, parse_draft
 from vankho.stages.prove import prove
 from vankho.stages.publish import put_in_place, staging
-from vankho.stages.read import Unreadable, read
+from vankho.stages.read import read
 from vankho.stages.render import OWNED, Archive, Scan, render
 from vankho.stages.render.quotes import own_act
 from vankho.stages.render.words import name
 from vankho.stages.resolve import resolve
-from vankho.stages.screen import Screened, screen
+from vankho.stages.screen import Screened, screen, screen_names
 from vankho.stages.site import SiteSettings, build_html
 from vankho.stages.write import write
 
@@ -52,6 +52,8 @@ class Read:
     registry: Registry
     sources: tuple[SourceFile, ...]
     originals: dict[str, Original]
+    unreadable: tuple[Unreadable, ...]
+    """Files that gave no text; those whose names speak of secrecy are not among them."""
     diagnostics: tuple[Diagnostic, ...]
     withheld: frozenset[str]
     """Number and symbol of what is kept back; in memory only, so that no suggestion names one."""
@@ -68,8 +70,9 @@ def understand(config: Config, console: Console) -> Read:
     """Run the stages that only read: what ``check`` needs, and the first half of ``build``."""
     registry = _registry(config)
     console.step("Đọc kho văn bản")
-    sources, unreadable = read(config.letters, _shown_prefix(config))
+    sources, unread = read(config.letters, _shown_prefix(config))
     screened = screen(sources, config.archive.secrecy_words)
+    unreadable, unnamed = screen_names(unread, config.archive.secrecy_words)
     letters = [parse(item, registry) for item in console.track("Phân tích", screened.published)]
     citations = [extract(item, registry) for item in console.track("Tìm viện dẫn", letters)]
     archive = resolve(letters, citations, registry)
@@ -89,9 +92,10 @@ def understand(config: Config, console: Console) -> Read:
         registry=registry,
         sources=screened.published,
         originals=originals,
+        unreadable=unreadable,
         diagnostics=tuple(_diagnostics(screened.published, letters, findings, unreadable, config)),
         withheld=_withheld_ids(sources, screened, registry),
-        secret=tuple(_secret(screened)),
+        secret=(*_secret(screened), *(place(item.finding, path=item.path) for item in unnamed)),
     )
 
 
@@ -187,6 +191,7 @@ def _pages(config: Config, archive: Read) -> Iterator[Page]:
         },
         replacements=_fixes_made(archive),
         ids=archive.registry.ids,
+        unreadable=archive.unreadable,
     )
 
 

@@ -46,7 +46,7 @@ def to_json(diagnostic: Diagnostic) -> str:
 
 def _text(diagnostic: Diagnostic) -> str:
     head = (
-        f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}: "
+        f"{_printable(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}: "
         f"{SEVERITY_WORDS[diagnostic.severity]} [{diagnostic.code}] {_printable(diagnostic.message)}"
     )
     lines = [head]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from vankho.grammar import header as frame
-from vankho.text.fold import fold, tidy
+from vankho.text.fold import fold, slug, tidy
 
 # The word may come in spaced letters, in brackets or a box, with any diacritic lost.
 _WORD = r"m\s*a\s*t"
@@ -78,6 +78,26 @@ def mark(text: str, further: Sequence[str] = ()) -> bool:
         if _beside_others(line):
             return True
     return False
+
+
+_IN_NAME = re.compile(
+    r"(?:^|-)(?:(?:tuyet-|toi-)?mat(?!-(?:tran|bang|khau|hang|duong|nuoc|tien|dat|cat)(?:-|$))"
+    r"|luu-hanh-noi-bo|khong-pho-bien|noi-bo)(?:-|$)"
+)
+
+
+def in_name(path: str, further: Sequence[str] = ()) -> bool:
+    """Say whether the name of a file or of a folder above it speaks of secrecy.
+
+    Asked of files that cannot be read: of these nothing else is known.
+    """
+    words = {slug(word) for word in further}
+    parts = [slug(part) for part in path.split("/")]
+    return any(_IN_NAME.search(part) or _holds(part, words) for part in parts)
+
+
+def _holds(part: str, words: set[str]) -> bool:
+    return any(word and f"-{word}-" in f"-{part}-" for word in words)
 
 
 def _shouts(line: str) -> bool:

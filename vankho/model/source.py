@@ -43,6 +43,19 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """A file or folder below ``corpus/letters`` that gives no text at all."""
+
+    path: str
+    finding: Finding
+
+    @property
+    def why(self) -> str:
+        """What kept it from being read."""
+        return dict(self.finding.details)["why"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
     """One file below ``corpus/letters``."""
 

@@ -1,14 +1,16 @@
 """read: files of the corpus → SourceFile. Bytes, characters and front matter, once."""
 
+import errno
 import hashlib
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from vankho.model.finding import Code, Finding, finding
-from vankho.model.source import SourceFile
+from vankho.model.finding import Code, finding
+from vankho.model.source import SourceFile, Unreadable
 from vankho.stages.front_matter import read_front_matter
 from vankho.text.encoding import decode
 from vankho.text.span import Span
@@ -17,29 +19,45 @@ SUFFIXES = {".txt", ".md"}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unreadable:
-    """A file that gives no text at all."""
-
-    path: str
-    finding: Finding
-
-
-def letter_files(folder: Path) -> list[Path]:
-    """Return the files of the letters, sorted by their path."""
-    return sorted(
-        (
-            path
-            for path in folder.rglob("*")
-            if path.suffix.lower() in SUFFIXES and not _is_hidden(path, folder)
-        ),
-        key=lambda path: path.relative_to(folder).as_posix(),
-    )
+_WHY = {
+    errno.EACCES: "không có quyền đọc",
+    errno.EPERM: "không có quyền đọc",
+    errno.ENOENT: "liên kết hỏng, hoặc tệp vừa bị xóa",
+    errno.ELOOP: "liên kết trỏ vòng quanh",
+    errno.EISDIR: "không phải là tệp",
+}
 
 
-def _is_hidden(path: Path, folder: Path) -> bool:
-    """Editors and file shares leave hidden files and locks beside what they edit."""
-    return any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+@dataclass(slots=True)
+class _Found:
+    """What lies below the folder of the letters: files to read, and what cannot be one."""
+
+    files: list[Path] = field(default_factory=list)
+    unfit: list[tuple[Path, str]] = field(default_factory=list)
+
+
+def _look_for_letters(folder: Path) -> _Found:
+    """Find the files of the letters. Nothing that bears the name of a letter is passed over."""
+    found = _Found()
+
+    def cannot_open(error: OSError) -> None:
+        found.unfit.append((Path(error.filename), _why(error)))
+
+    for where, folders, names in os.walk(folder, onerror=cannot_open):
+        # Editors and file shares leave hidden files and locks beside what they edit.
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "~$")))
+        for name in folders:
+            path = Path(where, name)
+            if path.suffix.lower() in SUFFIXES:
+                found.unfit.append((path, "không phải là tệp"))
+            elif path.is_symlink():
+                found.unfit.append((path, "liên kết đến một thư mục không được đọc theo"))
+        for name in names:
+            path = Path(where, name)
+            if path.suffix.lower() in SUFFIXES and not name.startswith((".", "~$")):
+                found.files.append(path)
+    found.files.sort(key=lambda path: path.relative_to(folder).as_posix())
+    return found
 
 
 def read(
@@ -53,27 +71,51 @@ def read(
     are not followed.
     """
     sources: list[SourceFile] = []
-    unreadable: list[Unreadable] = []
-    files = letter_files(folder)
-    for path in progress(files) if progress else files:
-        shown = f"{prefix}{path.relative_to(folder).as_posix()}"
+    found = _look_for_letters(folder)
+    unfit = found.unfit
+    for path in progress(found.files) if progress else found.files:
         why = _why_not(path, folder)
         if why is None:
             try:
-                sources.append(read_bytes(path.read_bytes(), shown))
-                continue
+                sources.append(read_bytes(path.read_bytes(), _shown(path, folder, prefix)))
             except OSError as error:
-                why = error.strerror or "lỗi đọc đĩa"
-        unreadable.append(Unreadable(path=shown, finding=finding(Code.UNREADABLE_FILE, why=why)))
-    return sources, unreadable
+                why = _why(error)
+        if why is not None:
+            unfit.append((path, why))
+    unreadable = [
+        Unreadable(
+            path=_shown(path, folder, prefix), finding=finding(Code.UNREADABLE_FILE, why=why)
+        )
+        for path, why in unfit
+    ]
+    return sources, sorted(unreadable, key=lambda item: item.path)
+
+
+def _why(error: OSError) -> str:
+    """Say what went wrong; the system's own words depend on its language."""
+    return _WHY.get(error.errno or 0, "lỗi đọc đĩa")
+
+
+def _shown(path: Path, folder: Path, prefix: str) -> str:
+    r"""Return the path as messages and pages name it; bytes that are no text as ``\xff``."""
+    name = path.relative_to(folder).as_posix() if path != folder else ""
+    return f"{prefix}{os.fsencode(name).decode('utf-8', 'backslashreplace')}"
 
 
 def _why_not(path: Path, folder: Path) -> str | None:
-    if not path.resolve().is_relative_to(folder.resolve()):
+    try:
+        os.fsencode(path).decode("utf-8")
+    except UnicodeDecodeError:
+        return "tên tệp không phải UTF-8"
+    try:
+        real = path.resolve(strict=True)
+    except OSError as error:
+        return _why(error)
+    except RuntimeError:  # how Python tells of links that lead round in a circle
+        return _WHY[errno.ELOOP]
+    if not real.is_relative_to(folder.resolve()):
         return "liên kết trỏ ra ngoài kho"
-    if not path.is_file():
-        return "không phải là tệp"
-    return None
+    return None if path.is_file() else "không phải là tệp"
 
 
 def read_bytes(data: bytes, path: str) -> SourceFile:

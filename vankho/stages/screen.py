@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vankho.grammar import secrecy
 from vankho.model.finding import Code
-from vankho.model.source import SourceFile
+from vankho.model.source import SourceFile, Unreadable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +36,11 @@ def screen(sources: Sequence[SourceFile], further: Sequence[str] = ()) -> Screen
             and any(item.code is Code.FRONT_MATTER for item in source.findings)
         ),
     )
+
+
+def screen_names(
+    unreadable: Sequence[Unreadable], further: Sequence[str] = ()
+) -> tuple[tuple[Unreadable, ...], tuple[Unreadable, ...]]:
+    """Part files that cannot be read: those a page may name, and those told on the terminal only."""
+    open_ = tuple(item for item in unreadable if not secrecy.in_name(item.path, further))
+    return open_, tuple(item for item in unreadable if item not in open_)

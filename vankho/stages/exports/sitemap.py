@@ -19,8 +19,8 @@ def write_sitemap(graph: Graph, url: str, site: Path, most: int = _MOST) -> None
     """Write ``sitemap.xml``, above ``most`` pages an index of ``sitemap-1.xml`` and so on.
 
     Replaces what MkDocs wrote, which is dated with the day of the build. Without a site
-    address there is none, since a sitemap holds whole addresses. 404 and pages that only
-    forward are not listed; pages that are no document have no date.
+    address there is none, since a sitemap holds whole addresses. 404, pages that only
+    forward and pages for what cannot be read are not listed; pages that are no document have no date.
     """
     entries = list(_entries(graph, url, site)) if url else []
     parts = [entries[start : start + most] for start in range(0, len(entries), most)]
@@ -45,9 +45,11 @@ def _sitemap(entries: Sequence[str]) -> str:
 
 def _entries(graph: Graph, url: str, site: Path) -> Iterator[str]:
     dates = _dates(graph)
-    hidden = {"404.html", *_forwards(graph)}
+    hidden = {"404.html", "danh-sach/chua-doc-duoc.html", *_forwards(graph)}
+    documents = {node.document.url for node in graph.nodes.values()}
     for page in sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html")):
-        if page in hidden:
+        # What stands for an old id or for a file that cannot be read is no document.
+        if page in hidden or (page.startswith("van-ban/") and page not in documents):
             continue
         date = dates.get(page)
         last = f"<lastmod>{date.isoformat()}</lastmod>" if date else ""

@@ -40,6 +40,7 @@ def home_page(render: Renderer, held: Sequence[Document]) -> Page:
             (escape(shelf.name), shelf.url, words.digits(len(shelf.documents)))
             for shelf in agencies[:_AGENCIES]
         ],
+        unreadable=words.count(len(render.unreadable), "tệp") if render.unreadable else "",
         missing=[stub_entry(node, page) for node in stubs[:_MISSING] if node.cited_by],
     )
     return Page("index.md", content)
@@ -65,6 +66,9 @@ def lists_page(render: Renderer, held: Sequence[Document]) -> Page:
         ("Văn bản chưa có trong kho", "danh-sach/chua-co.html",
          words.count(len(render.graph.stubs()), "văn bản")),
     ]  # fmt: skip
+    if render.unreadable:
+        note = words.count(len(render.unreadable), "tệp")
+        rows.append(("Tệp chưa đọc được", "danh-sach/chua-doc-duoc.html", note))
     content = render.fill(
         "shelves.md.j2",
         front_matter=front_matter(title="Các danh sách"),

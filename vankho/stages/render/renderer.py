@@ -1,12 +1,13 @@
 """What every page is made with: the graph, the templates, the archive's own facts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import jinja2
 
 from vankho.model.graph import Graph
-from vankho.model.source import Replacement
+from vankho.model.source import Replacement, Unreadable
 from vankho.registry.agencies import Agencies
 from vankho.stages.render.neighbours import Neighbours
 from vankho.stages.render.shelves import Shelves
@@ -47,6 +48,8 @@ class Renderer:
     """Path of a letter → the transcription fixes stated for it."""
     scans: dict[str, Scan]
     """By document id."""
+    unreadable: tuple[Unreadable, ...]
+    """Files of the corpus that gave no text, by path."""
     shelves: Shelves
     years: Years
     neighbours: Neighbours
@@ -63,6 +66,7 @@ def make_renderer(
     agencies: Agencies,
     replacements: dict[str, tuple[Replacement, ...]],
     scans: dict[str, Scan],
+    unreadable: Sequence[Unreadable],
 ) -> Renderer:
     """Prepare what pages are made with."""
     held = graph.held()
@@ -72,6 +76,7 @@ def make_renderer(
         agencies=agencies,
         replacements=replacements,
         scans=scans,
+        unreadable=tuple(unreadable),
         shelves=Shelves.of(held, agencies),
         years=Years.of(held),
         neighbours=Neighbours.of(graph, held),
