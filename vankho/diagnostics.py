@@ -126,7 +126,17 @@ CATALOGUE: dict[Code, Entry] = {
     Code.SECRET: Entry(
         _E,
         "Văn bản mang dấu mật hoặc hạn chế phổ biến, đã giữ lại (SHA-256 {sha256}).",
-        "Chuyển tệp ra khỏi máy theo quy định về bảo vệ bí mật nhà nước.",
+        "Chuyển tệp ra khỏi máy theo quy định về bảo vệ bí mật nhà nước. Nếu bị giữ nhầm: ghi quyết định thả vào registry/releases.yml.",
+    ),
+    Code.SECRET_RELEASED: Entry(
+        _N,
+        "Phần đầu trông như có dấu mật; công bố theo quyết định của {by} ngày {date}: {why}.",
+        "Không cần sửa. Muốn giữ lại thì xóa mục của tệp này trong registry/releases.yml.",
+    ),
+    Code.RELEASE_LAPSED: Entry(
+        _E,
+        "Quyết định thả văn bản này (của {by} ngày {date}) không còn hiệu lực: {why}.",
+        "Đối chiếu lại với bản gốc rồi ghi quyết định mới vào registry/releases.yml, hoặc xóa quyết định cũ.",
     ),
     Code.WITHHELD_UNCLEAR: Entry(
         _E,

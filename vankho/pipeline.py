@@ -32,7 +32,7 @@ from vankho.stages.parse import parse, parse_draft
 from vankho.stages.prove import prove
 from vankho.stages.publish import put_in_place, staging
 from vankho.stages.read import read
-from vankho.stages.render import OWNED, Archive, Scan, render
+from vankho.stages.render import OWNED, Archive, Scan, render, words
 from vankho.stages.render.quotes import own_act
 from vankho.stages.render.words import name
 from vankho.stages.resolve import resolve
@@ -71,7 +71,7 @@ def understand(config: Config, console: Console) -> Read:
     registry = _registry(config)
     console.step("Đọc kho văn bản")
     sources, unread = read(config.letters, _shown_prefix(config))
-    screened = screen(sources, config.archive.secrecy_words)
+    screened = screen(sources, config.archive.secrecy_words, registry.releases)
     unreadable, unnamed = screen_names(unread, config.archive.secrecy_words)
     letters = [parse(item, registry) for item in console.track("Phân tích", screened.published)]
     citations = [extract(item, registry) for item in console.track("Tìm viện dẫn", letters)]
@@ -93,7 +93,14 @@ def understand(config: Config, console: Console) -> Read:
         sources=screened.published,
         originals=originals,
         unreadable=unreadable,
-        diagnostics=tuple(_diagnostics(screened.published, letters, findings, unreadable, config)),
+        diagnostics=tuple(
+            order(
+                [
+                    *_diagnostics(screened.published, letters, findings, unreadable, config),
+                    *_released(screened),
+                ]
+            )
+        ),
         withheld=_withheld_ids(sources, screened, registry),
         secret=(*_secret(screened), *(place(item.finding, path=item.path) for item in unnamed)),
     )
@@ -116,7 +123,8 @@ def check_draft(
     """
     registry = _registry(config)
     sources, _ = read(config.letters, _shown_prefix(config))
-    letters = [parse(item, registry) for item in screen(sources).published]
+    screened = screen(sources, config.archive.secrecy_words, registry.releases)
+    letters = [parse(item, registry) for item in screened.published]
     draft = parse_draft(text, path, issuer or config.archive.home.agency, issued)
     everything = [*letters, draft]
     archive = resolve(everything, [extract(item, registry) for item in everything], registry)
@@ -330,4 +338,28 @@ def _secret(screened: Screened) -> list[Diagnostic]:
     """Tell of what is kept back, by file and hash alone: nothing of its text is quoted."""
     told = [(Code.SECRET, source) for source in screened.secret]
     told += [(Code.WITHHELD_UNCLEAR, source) for source in screened.unclear]
-    return [place(finding(code, sha256=source.sha256), path=source.path) for code, source in told]
+    kept = [place(finding(code, sha256=source.sha256), path=source.path) for code, source in told]
+    lapsed = [
+        place(
+            finding(Code.RELEASE_LAPSED, by=item.by, date=words.date(item.date), why=why),
+            path=item.file,
+        )
+        for item, why in screened.lapsed
+    ]
+    return [*kept, *lapsed]
+
+
+def _released(screened: Screened) -> list[Diagnostic]:
+    """Tell of what is published though it looks secret, each time, with who decided it."""
+    return [
+        place(
+            finding(
+                Code.SECRET_RELEASED,
+                by=item.by,
+                date=words.date(item.date),
+                why=item.why.rstrip("."),
+            ),
+            path=source.path,
+        )
+        for source, item in screened.released
+    ]

@@ -10,7 +10,14 @@ from pydantic import BaseModel
 from tests.docs.guide import GUIDES, Block, blocks, section
 from tests.helpers import ROOT
 from vankho.config import ArchiveFile
-from vankho.registry.files import AgencyFile, DocumentFile, IdFile, NicknameFile, TypeFile
+from vankho.registry.files import (
+    AgencyFile,
+    DocumentFile,
+    IdFile,
+    NicknameFile,
+    ReleaseFile,
+    TypeFile,
+)
 from vankho.settings import Settings, parse_yaml, validate
 from vankho.stages.front_matter import FrontMatter, read_front_matter
 from vankho.stages.render import OWNED
@@ -22,8 +29,9 @@ FILES: dict[str, type[Settings]] = {
     "corpus/registry/nicknames.yml": NicknameFile,
     "corpus/registry/documents.yml": DocumentFile,
     "corpus/registry/ids.yml": IdFile,
+    "corpus/registry/releases.yml": ReleaseFile,
 }
-_LISTS = {"agencies", "types", "nicknames", "documents"}
+_LISTS = {"agencies", "types", "nicknames", "documents", "releases"}
 """Keys of files that hold nothing but one list; the guide's table is of its entries."""
 
 

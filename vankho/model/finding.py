@@ -50,6 +50,10 @@ class Code(StrEnum):
     """A published URL that this build would let die."""
     SECRET = "secret"  # noqa: S105 - a code, not a password
     """A letter marked secret; named on the terminal only."""
+    SECRET_RELEASED = "secret-released"  # noqa: S105
+    """A letter that looks secret, published by a decision of the registry."""
+    RELEASE_LAPSED = "release-lapsed"
+    """A decision to publish that does not fit the file any more; named on the terminal only."""
     WITHHELD_UNCLEAR = "withheld-unclear"
     """A letter kept back because its front matter cannot be read; named on the terminal only."""
     TEXT_LOST = "text-lost"

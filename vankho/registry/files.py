@@ -89,6 +89,24 @@ class IdFile(Settings):
     tombstones: tuple[str, ...] = ()
 
 
+class ReleaseEntry(Settings):
+    """A decision that a letter which looks secret is none. It holds for these bytes only."""
+
+    file: str = Field(min_length=1)
+    """Path as messages name it: letters/2022/25.txt."""
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    by: str = Field(min_length=2)
+    """Who decided."""
+    date: datetime.date
+    why: str = Field(min_length=10)
+
+
+class ReleaseFile(Settings):
+    """releases.yml: letters held back as secret by mistake."""
+
+    releases: tuple[ReleaseEntry, ...] = ()
+
+
 class RegistryFiles(Settings):
     """All registry files together."""
 
@@ -97,6 +115,7 @@ class RegistryFiles(Settings):
     nicknames: NicknameFile = NicknameFile()
     documents: DocumentFile = DocumentFile()
     ids: IdFile = IdFile()
+    releases: ReleaseFile = ReleaseFile()
 
 
 def read_files(folder: Path) -> RegistryFiles:

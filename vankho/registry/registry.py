@@ -4,13 +4,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vankho.registry.agencies import Agencies
-from vankho.registry.files import DocumentEntry, IdFile, NicknameEntry, RegistryFiles, read_files
+from vankho.registry.files import (
+    DocumentEntry,
+    IdFile,
+    NicknameEntry,
+    RegistryFiles,
+    ReleaseEntry,
+    read_files,
+)
 from vankho.registry.types import DocumentTypes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Registry:
-    """Agencies, types, nicknames, facts and ids.
+    """Agencies, types, nicknames, facts, ids and releases.
 
     Compared by identity, so that what is worked out from a registry can be kept beside it.
     """
@@ -20,6 +27,7 @@ class Registry:
     nicknames: tuple[NicknameEntry, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
     ids: IdFile = field(default_factory=IdFile)
+    releases: tuple[ReleaseEntry, ...] = ()
 
 
 def make_registry(files: RegistryFiles, home: str, province: str) -> Registry:
@@ -30,6 +38,7 @@ def make_registry(files: RegistryFiles, home: str, province: str) -> Registry:
         nicknames=files.nicknames.nicknames,
         documents=files.documents.documents,
         ids=files.ids,
+        releases=files.releases.releases,
     )
 
 

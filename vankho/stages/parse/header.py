@@ -83,7 +83,7 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
             state = "subject" if state == "title" else state
         elif left:
             state = ""
-            if _names_agency(left) and not (found.type and rest):
+            if _names_agency(left) and not (found.type and rest) and not _is_mark(left):
                 rest.append((index, _clean(left)))
                 role = Role.ISSUER if left == line.text else role
         found.roles[index] = role
@@ -282,6 +282,12 @@ def _role_of(line: Line, left: str) -> Role:
 def _names_agency(left: str) -> bool:
     letters = [char for char in left if char.isalpha()]
     return len(letters) >= 2 and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+
+
+def _is_mark(left: str) -> bool:
+    """Say whether capitals are a mark of secrecy; a letter that was released still bears it."""
+    folded = fold(left).strip(" .:()[]")
+    return bool(frame.SECRECY.fullmatch(folded) or frame.CIRCULATION.search(folded))
 
 
 def _speaks_for(left: str) -> bool:
