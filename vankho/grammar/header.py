@@ -7,13 +7,19 @@ no line, however long or odd, takes more time than its length.
 
 import re
 
+# What OCR takes for each other: 0 and O, 1, l and I, m and rn.
+_O, _I, _DIGIT = "[o0]", "[il1]", "[0-9oli]"
+_M = "(?:m|rn)"
+_RULE = r"[-–._~=+*\s]{1,5}"
+
 NATION = re.compile(
-    r"cong\s?hoa\s?xa\s?hoi\s?chu\s?nghia\s?viet\s?nam|doc\s?lap\s?[-–.]+\s?tu\s?do\s?[-–.]+\s?hanh\s?phuc"
+    rf"c{_O}ng\s?h{_O}a\s?xa\s?h{_O}{_I}\s?chu\s?ngh{_I}a\s?v{_I}et\s?na{_M}"
+    rf"|d{_O}c\s?lap{_RULE}tu\s?d{_O}{_RULE}hanh\s?phuc"
     r"|dang\s?cong\s?san\s?viet\s?nam|socialist\srepublic\sof\sviet\s?nam|independence\s?-\s?freedom\s?-\s?happiness"
 )
 NUMBER = re.compile(
-    r"""(?<![\w])[-–_\s]{0,60}so(?:\s?/\s?no\.?)?\s?(?P<colon>[:.])?\s*
-        (?P<number>[0-9][0-9ol.]{0,20}[a-z]?(?![\w.]))? (?P<blank>[\s._…]{0,60} | (?(colon)[^\n]{1,12}?|(?!))) [/-]\s*
+    r"""(?<![\w])[-–_\s]{0,60}(?:so|(?:s0|5[o0])(?=\s?[:.;]))(?:\s?/\s?no\.?)?\s?(?P<colon>[:.;])?\s*
+        (?P<number>[0-9][0-9oli.]{0,20}[a-z]?(?![\w.]))? (?P<blank>[\s._…]{0,60} | (?(colon)[^\n]{1,12}?|(?!))) [/-]\s*
         (?:(?P<year>[12]\d{3})\s?/\s?)?
         (?P<symbol>[a-z][a-z0-9]*(?:\s?[-/&]\s?[a-z][a-z0-9.]*)*)""",
     re.VERBOSE,
@@ -22,16 +28,24 @@ NUMBERED_TYPE = re.compile(
     r"\s*(?:bo\s)?luat\s|\s*(?:phap lenh|lenh|nghi quyet|nghi dinh|thong tu|quyet dinh)\s"
 )
 """A type set before the number in the letterhead: "Luật số: 158/2025/QH15"."""
-DATE = re.compile(
-    r"""(?P<place>[^\d,;:|]{2,40}?)\s?,\s?ngay\s*(?P<day>[0-9ol]{1,2}|\S{0,6}?)\s*
-        thang\s*(?P<month>[0-9ol]{1,2}|\S{0,6}?)\s*nam\s*(?P<year>[0-9ol]{4}(?!\w)|[^\sa-z]{0,4}(?:\s[^\sa-z]{1,3})?)""",
-    re.VERBOSE,
+_DAY = rf"""ngay\s{{0,3}}:?\s{{0,3}}(?P<day>{_DIGIT}{{1,2}}|\S{{0,6}}?(?:\s\S{{1,2}})?)\s{{0,40}}
+        thang\s{{0,3}}:?\s{{0,3}}(?P<month>{_DIGIT}{{1,2}}|\S{{0,6}}?)\s{{0,40}}
+        na{_M}\s{{0,3}}(?P<year>{_DIGIT}{{4}}|(?:(?=\S{{0,5}}\d)\S{{1,6}}|[^\sa-z]{{0,6}})(?:\s[^\sa-z|,;]{{1,3}})?)(?!\w)"""
+DATE = re.compile(rf"(?P<place>[^\d,;:|]{{2,40}}?)\s?[,.;]\s?{_DAY}", re.VERBOSE)
+DATE_ALONE = re.compile(rf"(?:^|\|)\s*(?P<place>[^\d,;:|.]{{2,40}}?)\s{_DAY}\s*$", re.VERBOSE)
+"""The same where the comma is lost: then place and date must be all that the line holds."""
+DATE_SHORT = re.compile(
+    r"(?:^|\|)\s*(?P<place>[^\d,;:|.]{2,40}?)\s?[,.;]\s?ngay\s?:?\s?"
+    r"(?:(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})|(?=[^a-z|]{0,9}\d)[^|]{1,30})\s*$"
 )
-SUBJECT = re.compile(r"^\s*(?:v\s?/\s?v|ve viec)\s*[:.]?\s*")
-ADDRESSEES = re.compile(r"^\s*(?:dong\s)?kinh\s?gui\b\s*[:.;]?")
+"""The last thing of a line: a date in figures, or one of which OCR left too little to be read."""
+SUBJECT = re.compile(
+    r"^\s*(?:v\s?/\s?v|v\s?[/l|,.i1!]\s?[vy](?=[\s:.])|vv(?=[\s:.])|ve viec)\s*[:.]?\s*"
+)
+ADDRESSEES = re.compile(rf"^\s*(?:dong\s)?k{_I}nh\s?gu{_I}\b\s*[:.;]?")
 TELEGRAM = re.compile(r"(?<!\w)dien\s?:\s*$")
 """The line of a công điện that names its addressees: "CHỦ TỊCH … điện:"."""
-RECIPIENTS = re.compile(r"noi\s?nhan\s*[:.;]?")
+RECIPIENTS = re.compile(rf"n{_O}{_I}\s?nhan\s*[:.;]?")
 URGENCY = re.compile(r"(?<!\w)(?:hoa\s?toc(?:\shen\sgio)?|thuong\s?khan|khan)(?!\w)")
 SECRECY = re.compile(r"(?<!\w)(?:tuyet\s+mat|toi\s+mat|mat)(?!\w)")
 """A secrecy mark; it counts only where it fills a header line or stands in capitals."""
@@ -53,7 +67,7 @@ OPENING = re.compile(
 )
 
 AUTHORITY = re.compile(
-    r"""(?<!\w)(?:(?:tm|kt|tl|tuq|q)\s?\.\s?|pho\s|chu\stich|giam\sdoc|pho\sgiam\sdoc|chanh\s(?:van\sphong|an|thanh\stra)
+    r"""(?<!\w)(?:(?:tm|kt|tl|tuq)(?:\s?[.,]\s?|\s)|q\s?\.\s?|pho\s|chu\stich|giam\sdoc|pho\sgiam\sdoc|chanh\s(?:van\sphong|an|thanh\stra)
         |bo\struong|thu\struong|cuc\struong|pho\scuc\struong|truong\s(?:phong|ban|doan)|vien\struong|tong\sgiam\sdoc
         |bi\sthu|thu\stuong|chu\snhiem|hieu\struong|thong\sdoc|tong\scuc\struong|vu\struong|chi\scuc\struong
         |thu\sky|chu\stoa|chu\stri|k/t|doi\struong|tong\sbien\stap|nguoi\suy\squyen|dai\sdien)""",

@@ -49,6 +49,7 @@ class Agencies:
     """Matches every name and alias on folded text, longest first."""
     _by_key: dict[str, AgencyEntry] = field(init=False)
     _by_symbol: dict[str, AgencyEntry] = field(init=False)
+    _by_letters: dict[str, AgencyEntry] = field(init=False)
 
     def __post_init__(self) -> None:
         by_key: dict[str, AgencyEntry] = {}
@@ -66,10 +67,16 @@ class Agencies:
         object.__setattr__(self, "names", re.compile(rf"(?<!\w)(?:{body})(?!\w)"))
         object.__setattr__(self, "_by_key", by_key)
         object.__setattr__(self, "_by_symbol", by_symbol)
+        by_letters = {key.replace("-", ""): entry for key, entry in reversed(by_key.items())}
+        object.__setattr__(self, "_by_letters", by_letters)
 
     def entry(self, name: str) -> AgencyEntry | None:
         """Return the registry's entry for a name or alias."""
         return self._by_key.get(agency_key(name))
+
+    def run_together(self, name: str) -> AgencyEntry | None:
+        """Return the entry for a name whose blanks OCR lost: "ỦYBAN NHÂNDÂN TỈNH …"."""
+        return self._by_letters.get(agency_key(name).replace("-", ""))
 
     def canonical(self, phrase: str, speaker: str | None = None) -> str:
         """Return the name that an agency is filed under.

@@ -18,7 +18,8 @@ _NAME = re.compile(
 _LONGEST = 240
 """No line of recipients or signature is longer; above this a line is running text."""
 _KEPT = {"Lu", "Ll", "Lo", "Nd"}
-_DRAFT = re.compile(r"lưu\s*:?\s*(?P<rest>.+)$", re.IGNORECASE)
+_DRAFT = re.compile(r"l[ưu]u\s*[:;]?\s*(?P<rest>.+)$", re.IGNORECASE)
+_FILE_COPY = re.compile(r"l[ưu]u\s*[:;]?\s*(?:vt|v[ăa]n th[ưu])(?!\w)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -145,6 +146,9 @@ def _read_cell(
         return Role.SIGNATURE
     if left and not right and label:
         recipients.append(left)
+    elif left and in_list and not right and _FILE_COPY.match(left):
+        recipients.append(left)
+        return Role.RECIPIENTS
     elif left and not right and in_list and not signers[-1].authority and recipients:
         recipients[-1] = f"{recipients[-1]} {left}"
         return Role.RECIPIENTS
@@ -218,7 +222,8 @@ def _drafting_unit(recipients: Sequence[str]) -> str | None:
         draft = _DRAFT.search(item)
         if draft:
             parts = [
-                re.sub(r"\s*\(.*?\)?$", "", part).strip(" .;") for part in draft["rest"].split(",")
+                re.sub(r"\s*\(.*?\)?$", "", part).strip(" .;")
+                for part in re.split(r"[,;]|\.\s", draft["rest"])
             ]
             units = [part for part in parts[1:] if part] if len(parts) > 1 else []
             return _unit(units[0]) if units else None
@@ -234,7 +239,7 @@ def _signer(block: _Block) -> Signer | None:
     lines = [" ".join(line.split()).strip(" .;:*") for line in block.authority]
     if not lines and not block.names:
         return None
-    lines = [re.sub(r"^(TM|KT|TL|TUQ|Q)\s?\.\s?", r"\1. ", line) for line in lines]
+    lines = [re.sub(r"^(TM|KT|TL|TUQ|Q)\s?([.,])\s?", r"\1\2 ", line) for line in lines]
     return Signer(
         capacity=tuple(lines[:-1]),
         position=lines[-1] if lines else None,

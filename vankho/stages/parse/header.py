@@ -8,7 +8,7 @@ in capitals names the agency.
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vankho.grammar import header as frame
 from vankho.grammar import marker as markers
@@ -57,8 +57,9 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     rest: list[tuple[int, str]] = []
     subject: list[str] = []
     state = ""
-    for index, line in enumerate(lines[: found.end]):
+    for index, line in enumerate(_number_whole(lines[: found.end])):
         if line.blank:
+            found.roles.setdefault(index, Role.NUMBER)  # of a symbol's end that was taken off it
             state = "" if state == "subject" and subject else state
             continue
         if frame.STAMP.search(line.folded):
@@ -98,6 +99,33 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     return found
 
 
+_NUMBER_BROKEN = re.compile(
+    r"(?:^|[\s|_-])(?:s[o0]|5[o0])\s?[:.;]?\s?[0-9oli.]{1,9}[a-z]?\s?(?:/(?:\s?[a-z0-9&]{1,12}[-/&]){0,6}\s?)?$"
+)
+_SYMBOL_END = re.compile(r"/?[A-ZĐ][A-ZĐa-zđ0-9]*(?:[-/&][A-ZĐ0-9][A-ZĐa-zđ0-9]*)*$")
+
+
+def _number_whole(lines: Sequence[Line]) -> list[Line]:
+    """Put a number and symbol broken over two lines together: "Số: 418/UBND-" then "NC"."""
+    whole = list(lines)
+    for index, line in enumerate(lines):
+        if line.raw > _LONGEST or not _NUMBER_BROKEN.search(line.folded):
+            continue
+        below = next((i for i in range(index + 1, len(lines)) if not lines[i].blank), None)
+        if below is None:
+            continue
+        first, _, rest = lines[below].text.partition(" ")
+        broken = line.text[-1] in "/-&" or first.startswith("/")
+        if broken and len(first) <= 24 and _SYMBOL_END.match(first):
+            whole[index] = _reworded(line, f"{line.text}{first}")
+            whole[below] = _reworded(lines[below], rest)
+    return whole
+
+
+def _reworded(line: Line, text: str) -> Line:
+    return replace(line, text=text, folded=fold(text))
+
+
 def _end(lines: Sequence[Line], registry: Registry) -> int:
     """Return the index of the first line that is no longer header."""
     printed = 0
@@ -131,6 +159,8 @@ def _first_printed(lines: Sequence[Line]) -> int:
 def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     line = lines[index]
     if frame.NATION.search(line.folded) or frame.DATE.search(line.folded):
+        return False
+    if _date_alone(line.text, line.folded):
         return False
     if _own_number(line) or frame.SUBJECT.match(line.folded):
         return False
@@ -204,10 +234,11 @@ def _take(line: Line, found: Header) -> str:
     if line.raw > _LONGEST:
         return text
 
-    def cut(match: re.Match[str], seam: str = " ") -> None:
+    def cut(match: re.Match[str], seam: str = " ", end: int | None = None) -> None:
         nonlocal text, folded
-        text = text[: match.start()] + seam + text[match.end() :]
-        folded = folded[: match.start()] + seam + folded[match.end() :]
+        end = match.end() if end is None else end
+        text = text[: match.start()] + seam + text[end:]
+        folded = folded[: match.start()] + seam + folded[end:]
 
     while nation := frame.NATION.search(folded):
         cut(nation)
@@ -215,9 +246,8 @@ def _take(line: Line, found: Header) -> str:
     if number and not _leads_to_number(text[: number.start()]):
         number = None
     if number and found.symbol is None and not frame.SUBJECT.match(folded):
-        _read_number(number, text, line.span, found)
-        cut(number, " | ")
-    date = frame.DATE.search(folded)
+        cut(number, " | ", _read_number(number, text, line.span, found))
+    date = frame.DATE.search(folded) or _date_alone(text, folded)
     if date and found.issued is None and found.place is None:
         kept = _read_date(date, text, line.span, found)
         text, folded = (
@@ -231,16 +261,49 @@ def _take(line: Line, found: Header) -> str:
     return " ".join(text.split()).strip(" |")
 
 
-def _read_number(match: re.Match[str], text: str, span: Span, found: Header) -> None:
+def _date_alone(text: str, folded: str) -> re.Match[str] | None:
+    """Find place and date in a form that only the end of a header line may have."""
+    for pattern in (frame.DATE_ALONE, frame.DATE_SHORT):
+        match = pattern.search(folded)
+        if match is None:
+            continue
+        place = text[match.start("place") : match.end("place")].split()
+        if 1 <= len(place) <= 6 and all(word[0].isupper() for word in place):
+            return match
+    return None
+
+
+def _read_number(match: re.Match[str], text: str, span: Span, found: Header) -> int:
+    """Read number and symbol; return the offset at which they end."""
     start, end = match.span("symbol")
-    symbol = re.sub(r"\s*([-/&])\s*", r"\1", text[start:end]).replace(" ", "")
-    found.symbol = symbol.strip(".-") or None
+    symbol = re.sub(r"\s*([-/&])\s*", r"\1", text[start:end]).replace(" ", "").strip(".-")
+    number = text[match.start("number") : match.end("number")] if match["number"] else ""
+    word = _WORD.search(text, start, end)
+    if word:  # a symbol has no such words: its end is lost, and what follows it was met
+        found.findings.append(finding(Code.NUMBER_MISSING, span))
+        return word.start()
+    rest = _CUT_OFF.match(text, end)
+    if rest and not frame.URGENCY.search(fold(rest[0])):
+        found.findings.append(finding(Code.NUMBER_MISSING, span))
+        return rest.end()
+    found.symbol = symbol or None
     if match["year"]:
         found.number_year = int(match["year"])
-    if match["number"] and not match["blank"].strip(" ._…"):
-        found.number = read_number(text[match.start("number") : match.end("number")])
+    if _NUMBER_WHOLE.fullmatch(number) and not match["blank"].strip(" ._…"):
+        found.number = read_number(number)
     else:
         found.findings.append(finding(Code.NUMBER_MISSING, span))
+    return end
+
+
+# A dot parts thousands; anywhere else it is a speck.
+_NUMBER_WHOLE = re.compile(r"(?:\w{1,3}(?:\.\w{3})+|\w+)[a-zđ]?")
+_CUT_OFF = re.compile(
+    r"-(?!-)\s*$|-(?=\s)|[^\w\s.,;:|)\]–—_-]\S*"
+    r"|\s[A-ZĐ]{1,6}(?:-[A-ZĐ]{1,6})*(?=\s*$|\s+[A-ZĐÀ-Ỹ][a-zà-ỹ])"
+)
+"""What shows behind a symbol that OCR lost part of it: "U?ND", "UB ND-NC", "UBND-"."""
+_WORD = re.compile(r"(?<![^\W\d_])[A-ZĐÀ-Ỹ][a-zà-ỹđ]{3,}(?![^\W\d_])")
 
 
 def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> int:
@@ -258,8 +321,8 @@ def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> in
             break
         start = begin + word.start()
     found.place = _clean(text[start:end]) or None
-    day, month, year = match["day"], match["month"], match["year"]
-    if all(re.fullmatch(r"[0-9ol]{1,4}", part) for part in (day, month, year)):
+    day, month, year = (match[part] or "" for part in ("day", "month", "year"))
+    if all(re.fullmatch(r"[0-9oli]{1,4}", part) for part in (day, month, year)):
         found.issued = real(digits(year), digits(month), digits(day))
         if found.issued is None:
             found.findings.append(finding(Code.DATE_IMPOSSIBLE, span, text=f"{day}/{month}/{year}"))
@@ -272,7 +335,7 @@ def _role_of(line: Line, left: str) -> Role:
             return Role.NATION
         if frame.NUMBER.search(line.folded):
             return Role.NUMBER
-        if frame.DATE.search(line.folded):
+        if frame.DATE.search(line.folded) or _date_alone(line.text, line.folded):
             return Role.DATE
         if frame.URGENCY.search(line.folded):
             return Role.URGENCY

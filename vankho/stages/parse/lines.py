@@ -45,10 +45,24 @@ def split(text: str, start: int) -> list[Line]:
         inner = raw.strip()
         span = Span(at + left, at + left + len(inner)) if inner else Span(at, at)
         # A line of nothing but invisible characters is still a line of the letter.
-        words = " ".join(_bare(inner).split()) or inner
+        words = " ".join(_closed_up(_bare(inner)).split()) or inner
         lines.append(Line(span, words, fold(words), len(inner)))
         at += len(raw) + 1
     return lines
+
+
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?:[ \u00a0]{1,4}[^\W\d_](?!\w)){3,}")
+_WORD_GAP = re.compile(r"[ \u00a0]{2,}")
+_LETTER_GAP = re.compile(r"[ \u00a0]")
+
+
+def _closed_up(line: str) -> str:
+    """Read letters set apart as words: "C Ộ N G  H Ò A", words parted by wider gaps."""
+    if len(line) > 2_000:
+        return line
+    return _SPACED.sub(
+        lambda run: " ".join(_LETTER_GAP.sub("", word) for word in _WORD_GAP.split(run[0])), line
+    )
 
 
 def _bare(inner: str) -> str:

@@ -90,6 +90,8 @@ def _named(unit: str, registry: Registry) -> str:
     entry = registry.agencies.entry(unit)
     if entry and agency_key(entry.name) == agency_key(unit):
         return entry.name
+    if entry is None and (whole := registry.agencies.run_together(unit)):
+        return whole.name
     return normal_case(unit)
 
 
