@@ -1,5 +1,6 @@
 """Letters that mean harm, or are damaged beyond sense: text on a page, or a finding; never more."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,25 @@ def test_endless_text_is_read_to_its_end(body: str) -> None:
     extract(read, KNOWN)
     assert letter_text(read, [])
     assert sum(len(block.spans) for block in read.blocks) > 0
+
+
+def test_what_comes_a_hundred_times_is_listed_in_part_and_kept_whole(tmp_path: Path) -> None:
+    folder = make_archive(tmp_path / "kho")
+    mentions = "; ".join(["theo Công văn số 9/UBND-NC ngày 05/4/2021"] * 120)
+    places = "\n".join(f"- Nơi {number};" for number in range(150))
+    text = letter(1, f"1. Thực hiện {mentions}./.")
+    put(folder, "2022/1.txt", text.replace("Kính gửi: Sở Nội vụ", f"Kính gửi:\n{places}"))
+    assert build(folder) == 0
+    data = folder / "site/data"
+    rows = (data / "citations/2022.ndjson").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 120
+    documents = (data / "documents/2022.ndjson").read_text(encoding="utf-8").splitlines()
+    assert len(json.loads(documents[0])["addressees"]) == 150
+    html = (folder / "site/van-ban/2022/01-ubnd-th.html").read_text(encoding="utf-8")
+    assert html.count("<mark>") == 50
+    tree = LexborHTMLParser(html)
+    table = tree.css_first("#thuoc-tinh table")
+    assert table is not None
+    assert len(table.css("a[href*='noi-gui/noi-']")) == 100
+    stub = (folder / "site/van-ban/2021/09-ubnd-nc.html").read_text(encoding="utf-8")
+    assert stub.count("<mark>") == 50

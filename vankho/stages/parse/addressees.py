@@ -9,6 +9,8 @@ from vankho.grammar import marker as markers
 from vankho.model.letter import Level, Role
 from vankho.stages.parse.lines import Line
 
+_MOST = 1_000
+"""Nothing is addressed to more places one by one; a list longer than this is of the body."""
 _ITEM = re.compile(r"^\s*[-+•·–]\s*")
 
 
@@ -36,6 +38,8 @@ def read(lines: Sequence[Line], start: int) -> Addressees:
         if line.blank:
             gap = True
             continue
+        if len(names) >= _MOST:
+            break
         label = frame.ADDRESSEES.match(line.folded)
         if telegram and index == start:
             found.roles[index] = Role.ADDRESSEES

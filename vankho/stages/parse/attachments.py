@@ -121,10 +121,10 @@ def _cuts(lines: Sequence[Line]) -> list[tuple[int, bool]]:
 
 
 def _titled(part: list[Block], prefix: tuple[Step, ...]) -> list[Block]:
-    """Give the head of an attached document the document's own anchor."""
-    if not part or not prefix:
-        return part
-    first = part[0]
-    if first.anchor is None and first.role is not Role.PAGE:
-        part[0] = replace(first, anchor=str(prefix[0]))
+    """Give the head of an attached document, or else its close, the document's own anchor."""
+    own = "".join(map(str, prefix))
+    for index, block in enumerate(part):
+        if own and block.anchor is None and block.role is not Role.PAGE and block.place == own:
+            part[index] = replace(block, anchor=own)
+            break
     return part

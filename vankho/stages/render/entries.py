@@ -1,6 +1,7 @@
 """What templates are given: plain values, every text already fit for Markdown."""
 
 import posixpath
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -13,6 +14,9 @@ from vankho.model.resolution import Ambiguous, Resolution, SelfReference, Unname
 from vankho.stages.render import words
 from vankho.stages.render.markdown import Link, escape
 from vankho.stages.render.quotes import own_act, quote
+
+_MENTIONS = 50
+"""The most places that a list names for one document and one relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A document of a citation list with all its mentions of one relation."""
+    """A document of a citation list with its mentions of one relation."""
 
     entry: Entry
     mentions: tuple[Mention, ...]
+    more: str = ""
+    """How many mentions are not listed: a page that names one document a thousand times is read in its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +181,12 @@ def _cited(
         shown = Entry(escape(first.citation.surface), link.href, "", "", False, note)
     else:
         shown = entry(graph.document(first.outcome.id), page)
-    return Cited(shown, tuple(mention(graph, letter, item, page, citing) for item in group))
+    listed = tuple(mention(graph, letter, item, page, citing) for item in group[:_MENTIONS])
+    return Cited(shown, listed, _more(len(group) - len(listed)))
+
+
+def _more(rest: int) -> str:
+    return f"và {words.count(rest, 'chỗ khác')}" if rest > 0 else ""
 
 
 def _candidates(graph: Graph, outcome: Ambiguous | Unnamed, page: str) -> str:
@@ -196,8 +207,10 @@ def _citing(graph: Graph, citing: str, group: Sequence[Edge], page: str) -> Cite
     return Cited(
         entry(document, page),
         tuple(
-            mention(graph, document.letter, edge.resolution, page, document.url) for edge in group
+            mention(graph, document.letter, edge.resolution, page, document.url)
+            for edge in group[:_MENTIONS]
         ),
+        _more(len(group) - _MENTIONS),
     )
 
 
@@ -213,11 +226,8 @@ def mention(
     target = ""
     if anchor and resolution.cited:
         target = relative(f"{graph.document(resolution.cited).url}#{anchor}", page)
-    path = next(
-        (tuple((str(s.level), s.number) for s in block.path) for block in letter.blocks
-         if block.place == citation.anchor and block.path),
-        (),
-    )  # fmt: skip
+    index = bisect_right(letter.blocks, citation.span.start, key=lambda block: block.start) - 1
+    path = tuple((str(step.level), step.number) for step in letter.blocks[index].path)
     return Mention(
         place=escape(words.place(citation.anchor, path)),
         place_url=relative(f"{citing}#{citation.anchor}", page)

@@ -23,7 +23,7 @@ from vankho.stages.render.link_spans import link_spans
 from vankho.stages.render.markdown import Link, attribute, escape
 from vankho.stages.render.picture import picture
 from vankho.stages.render.points import contents
-from vankho.stages.render.properties import facts, properties
+from vankho.stages.render.properties import MOST_NAMES, facts, properties
 from vankho.stages.render.renderer import Renderer
 from vankho.stages.render.sheet import permanent_url, qr_code
 
@@ -132,8 +132,8 @@ def _front_matter(graph: Graph, node: Node, letter: Letter) -> str:
         **identity_fields(document),
         place=metadata.place,
         parent_body=metadata.parent_body,
-        addressees=list(metadata.addressees),
-        recipients=list(metadata.recipients),
+        addressees=list(metadata.addressees[:MOST_NAMES]),
+        recipients=list(metadata.recipients[:MOST_NAMES]),
         drafting_unit=metadata.drafting_unit,
         signer={
             "capacity": list(signer.capacity),

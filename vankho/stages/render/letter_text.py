@@ -113,10 +113,10 @@ def _pages_inside(blocks: Sequence[Block]) -> dict[int, list[Block]]:
             continue
         end = block.spans[-1].end
         pages = []
-        for following in blocks[index + 1 :]:
-            if following.start >= end:
-                break
-            pages.append(following)
+        at = index + 1
+        while at < len(blocks) and blocks[at].start < end:
+            pages.append(blocks[at])
+            at += 1
         if pages:
             inside[index] = pages
     return inside
@@ -182,7 +182,8 @@ def _pieces(
                 else Piece("\n", link=_link_at(links, starts, previous.end, span.start))
             )
         if span in page_spans:
-            yield Piece("", raw=f'<span class="vk-trang">{attribute(span.of(letter.text))}</span>')
+            number = "".join(run.text for run in _runs(letter.text, span, links, starts, style))
+            yield Piece("", raw=f'<span class="vk-trang">{attribute(number)}</span>')
         else:
             yield from _runs(letter.text, span, links, starts, style)
         previous = span

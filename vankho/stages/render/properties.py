@@ -1,6 +1,6 @@
 """The properties of a document: a line of what matters most, and the whole table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from vankho.model.document import Document
 from vankho.model.graph import Node
@@ -14,6 +14,8 @@ from vankho.stages.render.shelves import ISSUER, SIGNER, TYPE, Kind, Shelf
 _UNREAD = "*không đọc được*"
 _STATED = " *(do người lưu trữ khai)*"
 _ADDRESSEES_IN_FACTS = 3
+MOST_NAMES = 100
+"""The most addressees or recipients that a page lists beside the text, which has them all."""
 
 
 def facts(render: Renderer, document: Document, letter: Letter) -> str:
@@ -48,9 +50,9 @@ def properties(render: Renderer, document: Document, letter: Letter) -> Iterator
         ("place", "Địa danh", _optional(metadata.place)),
         ("urgency", "Độ khẩn", _optional(metadata.urgency)),
         ("subject", "Trích yếu", escape(metadata.subject or "")),
-        ("addressees", "Kính gửi", _lines([_addressee(render, document, n) for n in metadata.addressees])),
+        ("addressees", "Kính gửi", _lines(metadata.addressees, lambda name: _addressee(render, document, name))),
         ("signer", "Người ký", _signed(render, document, metadata.signer)),
-        ("recipients", "Nơi nhận", _lines([escape(name) for name in metadata.recipients])),
+        ("recipients", "Nơi nhận", _lines(metadata.recipients, escape)),
         ("drafting_unit", "Đơn vị soạn thảo", _optional(metadata.drafting_unit)),
     )  # fmt: skip
     for field, name, value in rows:
@@ -111,8 +113,11 @@ def _optional(value: str | None) -> str | None:
     return escape(value) if value else None
 
 
-def _lines(values: list[str]) -> str | None:
-    return "<br>".join(values) if values else None
+def _lines(names: Sequence[str], write: Callable[[str], str]) -> str | None:
+    shown = [write(name) for name in names[:MOST_NAMES]]
+    if len(names) > MOST_NAMES:
+        shown.append(f"và {words.count(len(names) - MOST_NAMES, 'nơi khác')}")
+    return "<br>".join(shown) if shown else None
 
 
 def _signed(render: Renderer, document: Document, signer: Signer | None) -> str | None:

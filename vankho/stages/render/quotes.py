@@ -11,6 +11,8 @@ from vankho.text.fold import fold
 from vankho.text.span import Span
 
 _BEFORE, _AFTER = 180, 140
+_SEEN = 2_000
+"""Characters of a sentence that are looked at: one may be as long as its file."""
 
 # What may stand before the verb where the letter itself acts: its marker, "Công văn này".
 _OWN_ACT = re.compile(
@@ -24,8 +26,9 @@ def quote(letter: Letter, resolution: Resolution) -> str:
     """Return the citing sentence as inline Markdown, cut to a readable length."""
     citation = resolution.citation
     text = letter.text
-    before = _clean(text[citation.sentence.start : citation.span.start])
-    after = _clean(text[citation.span.end : citation.sentence.end])
+    start, end = citation.span.start, citation.span.end
+    before = _clean(text[max(citation.sentence.start, start - _SEEN) : start])
+    after = _clean(text[end : min(citation.sentence.end, end + _SEEN)])
     if len(before) > _BEFORE:
         before = "… " + before[-_BEFORE:].partition(" ")[2]
     if len(after) > _AFTER:
@@ -52,5 +55,6 @@ def own_act(letter: Letter, resolution: Resolution) -> bool:
         or resolution.citation.about is not None
     ):
         return False
-    sentence = Span(resolution.citation.sentence.start, resolution.citation.span.start)
+    begin, end = resolution.citation.sentence.start, resolution.citation.span.start
+    sentence = Span(begin, min(end, begin + _SEEN))
     return bool(_OWN_ACT.match(fold(" ".join(sentence.of(letter.text).replace("*", "").split()))))

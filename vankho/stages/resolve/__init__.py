@@ -5,7 +5,9 @@ documents, held ones first; mentions that say less are then matched against it. 
 outcome does not depend on the order of the files.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vankho.grammar.date import real
@@ -25,7 +27,7 @@ from vankho.model.resolution import (
 )
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.anchors import anchor_for
-from vankho.stages.resolve.catalogue import Catalogue, Claim
+from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue, Claim
 from vankho.stages.resolve.issuers import find_issuer, speaks_of_another
 
 __all__ = ["Archive", "resolve"]
@@ -79,12 +81,24 @@ def resolve(
 def _claims(letter: Letter, citations: Sequence[Citation], registry: Registry) -> list[Claim]:
     """Add to each citation what the letter as a whole says of it: issuer, date, year."""
     claims: list[Claim] = []
+    told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for citation in citations:
-        claims.append(find_issuer(letter, citation, claims, registry))
-    return [_dated(letter, index, claims) for index in range(len(claims))]
+        claim = find_issuer(letter, citation, claims, told, registry)
+        claims.append(claim)
+        if claim.issuer and claim.issuer_from in {"stated", "mention"} and claim.key:
+            told[claim.key].append(claim)
+    dated: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        if (claim.citation.issued or claim.citation.written_year) and claim.key:
+            dated[claim.key].append(index)
+    return [_dated(letter, index, claims, dated) for index in range(len(claims))]
 
 
-def _dated(letter: Letter, index: int, claims: Sequence[Claim]) -> Claim:
+_Dated = Mapping[tuple[str, str], Sequence[int]]
+"""``Claim.key`` → indexes of the mentions that bear a date or a year."""
+
+
+def _dated(letter: Letter, index: int, claims: Sequence[Claim], dated: _Dated) -> Claim:
     """Give an undated mention the date of the nearest dated one of the same document."""
     claim = claims[index]
     citation = claim.citation
@@ -101,10 +115,10 @@ def _dated(letter: Letter, index: int, claims: Sequence[Claim]) -> Claim:
         )
         issued = citation.issued
         if issued is None and citation.number_year:
-            twin = _dated_twin(index, claims)
+            twin = _dated_twin(index, claims, dated)
             issued = twin.citation.issued if twin else None
         return replace(claim, year=year or None, issued=issued)
-    twin = _dated_twin(index, claims)
+    twin = _dated_twin(index, claims, dated)
     if twin is not None:
         other = twin.citation
         year = other.number_year or other.written_year or (other.issued and other.issued.year)
@@ -114,18 +128,16 @@ def _dated(letter: Letter, index: int, claims: Sequence[Claim]) -> Claim:
     return claim
 
 
-def _dated_twin(index: int, claims: Sequence[Claim]) -> Claim | None:
+def _dated_twin(index: int, claims: Sequence[Claim], dated: _Dated) -> Claim | None:
     """Return the nearest earlier mention with a date, else the only later one."""
     claim = claims[index]
-
-    def twin(other: Claim) -> bool:
-        dated = bool(other.citation.issued or other.citation.written_year)
-        return dated and claim.may_be(other)
-
-    for other in reversed(claims[:index]):
-        if twin(other):
-            return other
-    later = [other for other in claims[index + 1 :] if twin(other)]
+    known = dated.get(claim.key, ()) if claim.key else ()
+    at = bisect_left(known, index)
+    for other in reversed(known[max(0, at - NEAR_BY) : at]):
+        if claim.may_be(claims[other]):
+            return claims[other]
+    after = [i for i in known[at : at + NEAR_BY] if i != index]
+    later = [claims[other] for other in after if claim.may_be(claims[other])]
     years = {
         other.citation.written_year or (other.citation.issued and other.citation.issued.year)
         for other in later

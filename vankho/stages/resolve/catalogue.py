@@ -19,6 +19,9 @@ from vankho.registry.registry import Registry
 from vankho.text.fold import slug
 from vankho.text.span import Span
 
+NEAR_BY = 200
+"""Mentions with one number and symbol that are compared: a letter may have a million of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
@@ -29,6 +32,16 @@ class Claim:
     issuer_from: str | None
     year: int | None = None
     issued: datetime.date | None = None
+
+    @property
+    def key(self) -> tuple[str, str] | None:
+        """What mentions of one document share: number and symbol, or the name of a law."""
+        citation = self.citation
+        if citation.kind == "name":
+            return "", slug(citation.title or "")
+        if citation.number is None or citation.symbol is None:
+            return None
+        return without_zeros(citation.number), slug(citation.symbol)
 
     def may_be(self, other: "Claim") -> bool:
         """Say whether an earlier mention may be of the same document as this one."""

@@ -1,14 +1,14 @@
 """Who issued the cited document: stated, said before, or told by the symbol."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vankho.grammar.number import groups
 from vankho.model.citation import Citation
 from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
-from vankho.stages.resolve.catalogue import Claim
+from vankho.stages.resolve.catalogue import NEAR_BY, Claim
 
 _BY_TYPE = {
     "Luật": "Quốc hội",
@@ -23,12 +23,17 @@ _JOINT = re.compile(r"(?:TTLT|NQLT|HDLN|TTrLN|QCPH|KHPH|CTPH|CTrPH)-")
 
 
 def find_issuer(
-    letter: Letter, citation: Citation, earlier: Sequence[Claim], registry: Registry
+    letter: Letter,
+    citation: Citation,
+    earlier: Sequence[Claim],
+    told: Mapping[tuple[str, str], Sequence[Claim]],
+    registry: Registry,
 ) -> Claim:
     """Return the citation with its issuer and how that is known.
 
     "của X" to the right beats the symbol; the symbol beats any agency to the left, which
-    only confirms it; an earlier mention of the same document comes next.
+    only confirms it; an earlier mention of the same document comes next. ``told`` holds
+    those of them that name an issuer, by ``Claim.key``.
     """
     agencies = registry.agencies
     speaker = letter.metadata.issuer
@@ -58,8 +63,9 @@ def find_issuer(
         if wanted in hints:
             return Claim(citation=citation, issuer=by_symbol, issuer_from="stated")
     draft = Claim(citation=citation, issuer=None, issuer_from=None)
-    for other in reversed(earlier):
-        if other.issuer and other.issuer_from in {"stated", "mention"} and draft.may_be(other):
+    key = draft.key
+    for other in reversed(told.get(key, ())[-NEAR_BY:] if key else ()):
+        if draft.may_be(other):
             return Claim(citation=citation, issuer=other.issuer, issuer_from="mention")
     if by_symbol is None:
         return draft
