@@ -24,8 +24,8 @@ FOUND = {
     "marks of emphasis in a name that titles of links carry": letter(
         body="1. Theo Công văn số 7/UBND-NC ngày 03/02/2021, Quyết định số 8/QĐ-UBND ngày 03/02/2021./."
     ).replace("TỈNH QUẢNG NGÃI", "TỈNH QUẢNG NGÃI*9 `_[x](y)_` <b>"),
-    "an attached document of points alone, and a close that cites": letter(body="1. Giao Sở Nội vụ:")
-    + "\nPHỤ LỤC\n\nQUY CHẾ\n(Ban hành kèm theo Công văn số 1/UBND-TH)\nĐiều 1. Phạm vi.\n\nYêu cầu theo Công văn số 5/UBND-NC ngày 03/02/2021./.\n",
+    "an attached document of points alone, and a close that cites": letter().partition("Nơi nhận")[0]
+    + "Nơi nhận:\n- VPUB: PCVP(NC), CB-TH;\n- Lưu: VT, NC.\nban hành kèm theo Quyết định số 33/QĐ-UBND ngày 05/01/2022 của Ủy ban nhân dân tỉnh về phân cấp quản lý, sử dụng và thanh lý tài sản công trên địa bàn tỉnh\n",
     "a page number in a sentence, in marks of emphasis": letter(
         body="1. Giao Sở Nội vụ chủ trì, phối hợp với các sở, ban, ngành trong cơ quan nhà\n\n***3***\n\nnước thực hiện./."
     ),
