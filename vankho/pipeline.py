@@ -173,7 +173,8 @@ def build(config: Config, console: Console) -> Read:
         console.step("Ghi nguồn tin, sơ đồ trang và dữ liệu cho máy")
         write_exports(archive.graph, _export_settings(config), out)
         console.step("Lập chỉ mục tìm kiếm")
-        write_index(archive.graph, archive.registry.agencies, out / "search")
+        agencies = archive.registry.agencies
+        write_index(archive.graph, agencies, out / "search", config.site / "search")
         failures = prove(out, held, lambda files: console.track("Đối chiếu từng trang", files))
         _refuse(failures, archive.sources)
         put_in_place(out, config.site)

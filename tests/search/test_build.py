@@ -1,12 +1,13 @@
 import dataclasses
 import hashlib
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.search.letters import AGENCIES, archive, letters
-from vankho.search import layout, postings, store
+from vankho.search import build, layout, postings, store, taken
 from vankho.search.agencies import Agencies, agency_name
 from vankho.search.build import build_index
 from vankho.search.document import SearchAgency, SearchDocument
@@ -81,18 +82,60 @@ def test_spilled_runs_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Mo
     assert _hashes(tmp_path / "a") == _hashes(tmp_path / "b")
 
 
-def test_a_new_letter_rewrites_the_small_segment_only(tmp_path: Path) -> None:
-    documents = _many(600)
-    out = tmp_path / "search"
-    build_index(documents[:-1], AGENCIES, out)
-    before = _hashes(out)
-    report = build_index(documents, AGENCIES, out)
-    kept = {name for name, digest in _hashes(out).items() if before.get(name) == digest}
+def _kept_bytes(before: dict[str, str], folder: Path) -> float:
+    """How much of an index is what it was before, as a share of its bytes."""
+    now = _hashes(folder)
+    size = {name: (folder / name).stat().st_size for name in now}
+    kept = sum(size[name] for name, digest in now.items() if before.get(name) == digest)
+    return kept / sum(size.values())
+
+
+_COUNT = 1_500
+_CHANGES = {
+    "a new letter": lambda all_: (all_[:-1], all_, 0.8),
+    "a letter taken back": lambda all_: (all_, all_[:-1], 0.8),
+    "a late letter changed": lambda all_: (all_, [*all_[:-2], _changed(all_[-2]), all_[-1]], 0.8),
+    # The old letters' posting lists are written anew, but of their texts one group only.
+    "an old letter found": lambda all_: ([*all_[:40], *all_[41:]], all_, 0.35),
+    "an old letter changed": lambda all_: (
+        all_,
+        [*all_[:40], _changed(all_[40]), *all_[41:]],
+        0.35,
+    ),
+}
+
+
+def _changed(letter: SearchDocument) -> SearchDocument:
+    return dataclasses.replace(letter, text=f"{letter.text} Đã sửa.", subject="việc khác")
+
+
+@pytest.mark.parametrize("change", _CHANGES)
+def test_what_a_change_leaves_alone(tmp_path: Path, change: str) -> None:
+    earlier, later, share = _CHANGES[change](_many(_COUNT))
+    build_index(earlier, AGENCIES, tmp_path / "earlier")
+    before = _hashes(tmp_path / "earlier")
+    report = build_index(later, AGENCIES, tmp_path / "next", before=tmp_path / "earlier")
     assert report.rebuilt == 1
-    assert report.segments == 2
-    assert len({name.split("/")[0] for name in kept}) == 1
-    build_index(documents, AGENCIES, tmp_path / "clean")
-    assert _hashes(out) == _hashes(tmp_path / "clean")
+    assert _kept_bytes(before, tmp_path / "next") > share
+    assert _hashes(tmp_path / "earlier") == before
+    # In place, beside, or from nothing: the same bytes.
+    build_index(later, AGENCIES, tmp_path / "earlier")
+    build_index(later, AGENCIES, tmp_path / "clean")
+    clean = _hashes(tmp_path / "clean")
+    assert _hashes(tmp_path / "next") == _hashes(tmp_path / "earlier") == clean
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_change_gives_the_bytes_of_a_clean_build(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    documents = _many(400) + archive()
+    out = tmp_path / "search"
+    for step in range(4):
+        chosen = chance.sample(documents, chance.randint(1, len(documents)))
+        chosen = [_changed(item) if chance.random() < 0.1 else item for item in chosen]
+        build_index(chosen, AGENCIES, out)
+        build_index(chosen, AGENCIES, tmp_path / str(step))
+        assert _hashes(out) == _hashes(tmp_path / str(step))
 
 
 def test_nothing_changed_builds_nothing(tmp_path: Path) -> None:
@@ -102,18 +145,47 @@ def test_nothing_changed_builds_nothing(tmp_path: Path) -> None:
     assert _hashes(tmp_path) == before
 
 
-def test_a_damaged_segment_is_built_again(tmp_path: Path) -> None:
+def _spoil_gone(folder: Path) -> None:
+    next(folder.rglob("i0.js")).unlink()
+
+
+def _spoil_changed(folder: Path) -> None:
+    path = next(folder.rglob("t0.js"))
+    path.write_bytes(path.read_bytes().replace(b"e", b"f"))
+
+
+def _spoil_added(folder: Path) -> None:
+    (next(folder.rglob("f.js")).parent / "mat.js").write_text("Chuyện mật")
+
+
+def _spoil_swapped(folder: Path) -> None:
+    one, other = sorted(path for path in folder.iterdir() if path.is_dir())[:2]
+    one.rename(folder / "x")
+    other.rename(one)
+    (folder / "x").rename(other)
+
+
+@pytest.mark.parametrize("spoil", [_spoil_gone, _spoil_changed, _spoil_added, _spoil_swapped])
+def test_what_is_not_what_its_name_says_is_built_again(
+    tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
     build_index(archive(), AGENCIES, tmp_path)
     before = _hashes(tmp_path)
-    next(tmp_path.rglob("i0.js")).unlink()
-    (tmp_path / "manifest.json").write_text(
-        (tmp_path / "manifest.json").read_text(encoding="utf-8")
-    )
-    assert build_index(archive(), AGENCIES, tmp_path).rebuilt == 1
+    spoil(tmp_path)
+    build_index(archive(), AGENCIES, tmp_path)
     assert _hashes(tmp_path) == before
 
 
-@pytest.mark.parametrize("manifest", ["", "[]", '{"format": 0, "segments": {}}', "{}"])
+def test_another_program_trusts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_index(archive(), AGENCIES, tmp_path)
+    monkeypatch.setattr(taken, "program", lambda: "another")
+    monkeypatch.setattr(build, "program", lambda: "another")
+    assert build_index(archive(), AGENCIES, tmp_path).rebuilt == 2
+
+
+@pytest.mark.parametrize(
+    "manifest", ["", "[]", '{"program": 0, "folders": {}}', "{}", '{"folders": []}']
+)
 def test_a_strange_manifest_is_no_obstacle(tmp_path: Path, manifest: str) -> None:
     (tmp_path / "manifest.json").write_text(manifest)
     assert build_index(archive(), AGENCIES, tmp_path).rebuilt == 2
@@ -174,22 +246,33 @@ def test_strange_documents_are_indexed_all_the_same(tmp_path: Path) -> None:
 
 
 def _entries(count: int, *, held: bool = True) -> list[store.Entry]:
-    return [store.Entry(f"{i:05}", str(i), held, 0, 0, b"", ()) for i in range(count)]
+    return [store.Entry(f"{i:06}", str(i), held, 0, 0, b"", ()) for i in range(count)]
 
 
-@pytest.mark.parametrize(
-    ("count", "sizes"),
-    [
-        (0, []),
-        (305, [305]),
-        (512, [512]),
-        (700, [512, 188]),
-        (20_005, [19_968, 37]),
-        (100_005, [99_328, 677]),
-    ],
-)
-def test_layout(count: int, sizes: list[int]) -> None:
-    assert [len(part) for part in layout.segments(_entries(count))] == sizes
+@pytest.mark.parametrize("count", [0, 1, 127, 305, 5_000, 20_005, 100_005])
+def test_layout(count: int) -> None:
+    entries = _entries(count)
+    parts = layout.segments(entries)
+    assert [entry for part in parts for entry in part] == entries
+    assert len(parts) <= 3
+    assert all(parts)
+    for part in parts:
+        groups = layout.groups(part, count)
+        assert [entry for group in groups for entry in group] == part
+        assert max(map(len, groups)) < 16 * max(64, count // 256)
+
+
+def test_cuts_stay_where_they_are() -> None:
+    entries = _entries(3_000)
+
+    def cuts(of: list[store.Entry]) -> set[str]:
+        parts = layout.segments(of)
+        return {group[0].id for part in parts for group in layout.groups(part, len(of))}
+
+    whole = cuts(entries)
+    for gone in (7, 1_000, 2_500, 2_999):
+        left = cuts(entries[:gone] + entries[gone + 1 :])
+        assert len(whole ^ left) <= 2
 
 
 def test_stubs_have_a_segment_of_their_own() -> None:

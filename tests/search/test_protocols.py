@@ -150,6 +150,20 @@ def test_an_index_that_is_gone_is_told(
     expect(page.get_by_role("button", name="Tải lại trang")).to_be_visible()
 
 
+def test_an_index_of_a_newer_program_is_told(
+    page: Page, server: Server, site: Path, tmp_path: Path
+) -> None:
+    """A tab that stayed open while the program was renewed: its scripts cannot read the index."""
+    copy = tmp_path / "kho"
+    shutil.copytree(site, copy)
+    entry = copy / "search" / "index.js"
+    entry.write_text(entry.read_text("utf-8").replace('"format":', '"format":9'), "utf-8")
+    server.folders["/mai/"] = copy
+    page.goto(server.url("/mai/tim-kiem.html?q=972"))
+    expect(page.locator("#vankho-search-page")).to_contain_text("hãy tải lại trang")
+    expect(page.locator(f"{_LIST} a")).to_have_count(0)
+
+
 def test_an_empty_archive(page: Page, server: Server, site: Path, tmp_path: Path) -> None:
     copy = tmp_path / "kho"
     shutil.copytree(site, copy)

@@ -1,5 +1,9 @@
 """What a result shows and is checked against: particulars, text and anchors of a document."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
 from vankho.search.document import SearchDocument
 from vankho.search.shards import ShardFolder, to_json
 
@@ -7,33 +11,34 @@ _LETTERS_A_SHARD = 12
 _STUBS_A_SHARD = 64
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroup:
+    """The cards of a few dozen to a few hundred neighbours, in a folder of their own."""
+
+    name: str
+    documents: int
+    files: int
+    bytes: int
+
+    def entry(self) -> list[object]:
+        """The group's entry in `index.js`."""
+        return [self.name, self.documents]
+
+
 def cards_a_shard(*, held: bool) -> int:
     """How many documents a card shard holds: few where each brings its text."""
     return _LETTERS_A_SHARD if held else _STUBS_A_SHARD
 
 
-class CardWriter:
-    """Writes the shards `t0`, `t1`, … of a segment."""
-
-    def __init__(self, folder: ShardFolder, *, held: bool) -> None:
-        """Write into `folder`."""
-        self._folder = folder
-        self._size = cards_a_shard(held=held)
-        self._cards: list[list[object]] = []
-        self._shards = 0
-
-    def add(self, document: SearchDocument) -> None:
-        """Add the next document."""
-        self._cards.append(_card(document))
-        if len(self._cards) == self._size:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what is left."""
-        if self._cards:
-            self._folder.write(f"t{self._shards}", to_json(self._cards))
-            self._shards += 1
-            self._cards = []
+def build_cards(documents: Iterable[SearchDocument], scratch: Path, *, held: bool) -> CardGroup:
+    """Write the shards `t0`, `t1`, … of a group below `scratch`, in a folder named by its hash."""
+    shards = ShardFolder(scratch)
+    size = cards_a_shard(held=held)
+    cards = [_card(document) for document in documents]
+    for number, start in enumerate(range(0, len(cards), size)):
+        shards.write(f"t{number}", to_json(cards[start : start + size]))
+    name = shards.finish()
+    return CardGroup(name=name, documents=len(cards), files=shards.files, bytes=shards.bytes)
 
 
 def _card(document: SearchDocument) -> list[object]:

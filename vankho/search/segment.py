@@ -1,4 +1,4 @@
-"""One segment: posting lists, vocabulary, columns and cards of a run of documents."""
+"""One segment: posting lists, vocabulary and columns of a run of documents."""
 
 import gc
 import shutil
@@ -9,7 +9,6 @@ from itertools import groupby
 from pathlib import Path
 
 from vankho.search.agencies import Agencies
-from vankho.search.cards import CardWriter, cards_a_shard
 from vankho.search.columns import Columns
 from vankho.search.document import SearchDocument
 from vankho.search.postings import Postings, Term
@@ -42,7 +41,6 @@ class Segment:
             "name": self.name,
             "documents": self.documents,
             "held": self.held,
-            "cards": cards_a_shard(held=self.held),
             "dropped": self.dropped,
             "months": self.months,
             "terms": self.first_terms,
@@ -57,27 +55,22 @@ def build_segment(
     tick: Callable[[], None],
 ) -> Segment:
     """Write the shards of a segment below `folder`, in a folder named by their hash."""
-    shards = ShardFolder(folder / "writing")
+    shards = ShardFolder(folder)
     runs = folder / "runs"
     runs.mkdir()
     postings, columns = Postings(runs), Columns(agencies.shown)
-    cards = CardWriter(shards, held=entries[0].held)
     dropped = len(entries) >= _MANY
     with _no_collection():
         for number, document in enumerate(documents):
             postings.add(number, document_terms(document, agencies.key))
             columns.add(document)
-            cards.add(document)
             tick()
         first_terms = write_terms(shards, _kept(postings, dropped=dropped))
-    cards.flush()
     columns.write(shards)
     shards.write("v", to_json(_vocabulary(postings, dropped=dropped)))
     shutil.rmtree(runs)
-    name = shards.name()
-    (folder / "writing").rename(folder / name)
     return Segment(
-        name=name,
+        name=shards.finish(),
         documents=len(entries),
         held=entries[0].held,
         months=_months(entries),

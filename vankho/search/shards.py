@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from vankho.search.postings import Term
@@ -15,28 +15,40 @@ _LEVEL = 6
 
 
 class ShardFolder:
-    """The files of one segment; its name is the hash of what they hold."""
+    """A folder of shards; in the end its name is the hash of what they hold."""
 
-    def __init__(self, folder: Path) -> None:
-        """Write into `folder`, which is made."""
-        folder.mkdir()
-        self._folder = folder
-        self._hash = hashlib.sha256()
-        self.files = 0
+    def __init__(self, parent: Path) -> None:
+        """Write into a new folder below `parent`."""
+        self._parent = parent
+        self._folder = parent / "writing"
+        self._folder.mkdir()
+        self._hashes: dict[str, str] = {}
         self.bytes = 0
+
+    @property
+    def files(self) -> int:
+        """How many shards are written."""
+        return len(self._hashes)
 
     def write(self, name: str, data: bytes) -> None:
         """Write one shard."""
         packed = base64.b64encode(zlib.compress(data, _LEVEL)).decode("ascii")
         script = f'vankhoShard("{packed}")\n'.encode("ascii")
         (self._folder / f"{name}.js").write_bytes(script)
-        self._hash.update(f"{name} {len(script)} ".encode() + script)
-        self.files += 1
+        self._hashes[f"{name}.js"] = hashlib.sha256(script).hexdigest()
         self.bytes += len(script)
 
-    def name(self) -> str:
-        """Sixteen hex digits that change when any byte of any shard does."""
-        return self._hash.hexdigest()[:16]
+    def finish(self) -> str:
+        """Give the folder its name, sixteen hex digits that change when any byte of it does."""
+        name = folder_name(self._hashes)
+        self._folder.rename(self._parent / name)
+        return name
+
+
+def folder_name(hashes: Mapping[str, str]) -> str:
+    """The name of a folder that holds files of these names and hashes."""
+    lines = "".join(f"{file} {digest}\n" for file, digest in sorted(hashes.items()))
+    return hashlib.sha256(lines.encode()).hexdigest()[:16]
 
 
 def to_json(value: object) -> bytes:

@@ -14,9 +14,13 @@ from vankho.text.view import view
 _SEARCHED = {Role.PARAGRAPH, Role.HEADING, Role.TABLE}
 
 
-def write_index(graph: Graph, agencies: Agencies, folder: Path) -> None:
-    """Write the index of every document, held or only cited, below ``folder``."""
-    build_index(_documents(graph), _agencies(graph, agencies), folder)
+def write_index(graph: Graph, agencies: Agencies, folder: Path, before: Path) -> None:
+    """Write the index of every document, held or only cited, below ``folder``.
+
+    What nothing has changed is taken over from ``before``, the index that is published now, if
+    there is one.
+    """
+    build_index(_documents(graph), _agencies(graph, agencies), folder, before=before)
 
 
 def _documents(graph: Graph) -> Iterator[SearchDocument]:

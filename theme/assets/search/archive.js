@@ -3,6 +3,9 @@
   "use strict";
   const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
+  /** The form of index that this client reads; vankho/search/build.py has the same number. */
+  const FORMAT = 2;
+
   /**
    * @typedef {{segment: any, count: number, bytes: Uint8Array}} Part a posting list in one segment
    * @typedef {{name: string, count: number, parts: Part[]}} List a posting list in all of them
@@ -123,7 +126,11 @@
    */
   function open(root, fresh = false) {
     if (opened && !fresh) return opened;
-    const opening = search.entry(root, fresh).then((/** @type {any} */ index) => new Archive(index, root));
+    const opening = search.entry(root, fresh).then((/** @type {any} */ index) => {
+      // A tab that was open before the program was renewed: its scripts cannot read what is there now.
+      if (index.format !== FORMAT) throw new search.OtherFormat(String(index.format));
+      return new Archive(index, root);
+    });
     opening.catch(() => (opened = null));
     opened = opening;
     return opening;

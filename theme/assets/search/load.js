@@ -17,6 +17,9 @@
   /** A file of the index is not there: the archive was rebuilt under an open tab, or is damaged. */
   class MissingFile extends Error {}
 
+  /** The index is of another form than these scripts read: only loading the page anew helps. */
+  class OtherFormat extends Error {}
+
   window.vankhoShard = function (packed) {
     const script = /** @type {HTMLScriptElement} */ (document.currentScript);
     handed.set(script.src, packed);
@@ -86,5 +89,5 @@
     return found;
   }
 
-  Object.assign(search, { shard, entry, MissingFile, traffic });
+  Object.assign(search, { shard, entry, MissingFile, OtherFormat, traffic });
 })();

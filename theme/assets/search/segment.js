@@ -60,7 +60,14 @@
       /** @type {string[]} */
       this.firstTerms = entry.terms;
       /** @type {number} */
-      this.cardsAShard = entry.cards;
+      this.cardsAShard = entry.cards.a;
+      /** Groups of cards: address, number of the first document within the segment. */
+      this.groups = [];
+      let first = 0;
+      for (const [name, documents] of entry.cards.groups) {
+        this.groups.push({ address: `${root}${name}/`, first });
+        first += documents;
+      }
       /** @type {Map<number, TermShard>} */
       this.shards = new Map();
     }
@@ -120,9 +127,16 @@
 
     /** @param {number} number of the document within the segment */
     async card(number) {
-      const data = await search.shard(`${this.address}t${Math.floor(number / this.cardsAShard)}.js`);
-      const rows = parsedCards(data);
-      return rows[number % this.cardsAShard];
+      let low = 0;
+      for (let high = this.groups.length - 1; low < high; ) {
+        const middle = (low + high + 1) >> 1;
+        if (this.groups[middle].first <= number) low = middle;
+        else high = middle - 1;
+      }
+      const { address, first } = this.groups[low];
+      const place = number - first;
+      const rows = parsedCards(await search.shard(`${address}t${Math.floor(place / this.cardsAShard)}.js`));
+      return rows[place % this.cardsAShard];
     }
 
     /**
