@@ -84,9 +84,3 @@ def accent(word: str) -> str:
     apart = unicodedata.normalize("NFD", _UNSEEN.sub("", word))
     bare = unicodedata.normalize("NFC", "".join(c for c in apart if c not in _TONES))
     return bare + "".join(c for c in apart if c in _TONES)
-
-
-@lru_cache(maxsize=200_000)
-def accented(word: str) -> tuple[str, str]:
-    """A word folded, and as it is accented."""
-    return fold_word(word), accent(word)

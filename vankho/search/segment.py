@@ -11,7 +11,7 @@ from pathlib import Path
 from vankho.search.agencies import Agencies
 from vankho.search.columns import Columns
 from vankho.search.document import SearchDocument
-from vankho.search.postings import Postings, Term
+from vankho.search.postings import Keep, Postings
 from vankho.search.shards import ShardFolder, to_json, write_terms
 from vankho.search.store import Entry
 from vankho.search.terms import document_terms
@@ -62,10 +62,11 @@ def build_segment(
     dropped = len(entries) >= _MANY
     with _no_collection():
         for number, document in enumerate(documents):
-            postings.add(number, document_terms(document, agencies.key))
+            terms = document_terms(document, agencies.key, postings.vocabulary)
+            postings.add(number, terms)
             columns.add(document)
             tick()
-        first_terms = write_terms(shards, _kept(postings, dropped=dropped))
+        first_terms = write_terms(shards, postings.terms(_keep(postings, dropped=dropped)))
     columns.write(shards)
     shards.write("v", to_json(_vocabulary(postings, dropped=dropped)))
     shutil.rmtree(runs)
@@ -93,7 +94,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _kept(postings: Postings, *, dropped: bool) -> Iterator[Term]:
+def _keep(postings: Postings, *, dropped: bool) -> Keep:
     """Leave out what tells little for its bytes.
 
     That is the usual accents of a word (a reader who types them wants most documents anyway; the
@@ -101,13 +102,14 @@ def _kept(postings: Postings, *, dropped: bool) -> Iterator[Term]:
     that one document alone has.
     """
     counts = postings.word_counts
-    for term in postings.terms():
-        word, tab, _ = term.name.partition("\t")
+
+    def keep(term: str, count: int) -> bool:
+        word, tab, _ = term.partition("\t")
         if tab:
-            if term.count * 2 <= counts[word]:
-                yield term
-        elif not (dropped and term.count == 1 and " " in term.name and ":" not in term.name):
-            yield term
+            return count * 2 <= counts[word]
+        return not (dropped and count == 1 and " " in term and ":" not in term)
+
+    return keep
 
 
 def _vocabulary(postings: Postings, *, dropped: bool) -> dict[str, list[str] | list[int]]:

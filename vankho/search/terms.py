@@ -12,11 +12,11 @@ A term's first characters say what it is; no two kinds can meet, as words hold o
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from vankho.search.document import SearchDocument
-from vankho.search.fold import accented, fold, fold_word, words
+from vankho.search.fold import fold, words
 from vankho.search.reference import reference_keys
+from vankho.search.vocabulary import Vocabulary
 
 _SUBJECT_WEIGHT = 5
 _SATURATION = 1.2
@@ -29,31 +29,33 @@ AgencyKey = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class DocumentTerms:
-    """The terms of one document."""
+    """The terms of one document; words and pairs by their numbers in the vocabulary."""
 
-    impacts: dict[str, int]
+    impacts: dict[int, int]
     """Word → 0…7: how much the document is about it."""
-    pairs: set[tuple[str, str]]
-    subject_pairs: set[tuple[str, str]]
-    accented: set[tuple[str, str]]
-    """(word, as it is accented)."""
+    pairs: set[int]
+    subject_pairs: set[int]
+    forms: set[int]
+    """Words as they are accented."""
     particulars: set[str]
 
 
-def document_terms(document: SearchDocument, agency_key: AgencyKey) -> DocumentTerms:
+def document_terms(
+    document: SearchDocument, agency_key: AgencyKey, vocabulary: Vocabulary
+) -> DocumentTerms:
     """Everything that the index holds of one document."""
     body = words(document.text) if document.held else _stub_words(document)
     subject = words(document.subject or "")
-    folded = list(map(fold_word, body))
-    folded_subject = list(map(fold_word, subject))
-    counts = Counter(folded)
-    for word in folded_subject:
-        counts[word] += _SUBJECT_WEIGHT
+    numbers = list(map(vocabulary.word.__getitem__, body))
+    subject_numbers = list(map(vocabulary.word.__getitem__, subject))
+    counts = Counter(numbers)
+    for number in subject_numbers:
+        counts[number] += _SUBJECT_WEIGHT
     return DocumentTerms(
-        impacts=_impacts(counts, len(folded)),
-        pairs=set(pairwise(folded)),
-        subject_pairs=set(pairwise(folded_subject)),
-        accented=set(map(accented, {*body, *subject})),
+        impacts=_impacts(counts, len(body)),
+        pairs=vocabulary.pairs(numbers),
+        subject_pairs=vocabulary.pairs(subject_numbers),
+        forms=set(map(vocabulary.form.__getitem__, {*body, *subject})),
         particulars=_particulars(document, agency_key),
     )
 
@@ -63,10 +65,10 @@ def _stub_words(document: SearchDocument) -> list[str]:
     return words(" ".join(part for part in shown if part))
 
 
-def _impacts(counts: Counter[str], length: int) -> dict[str, int]:
+def _impacts(counts: Counter[int], length: int) -> dict[int, int]:
     slack = _SATURATION * (0.5 + 0.5 * length / _USUAL_LENGTH)
     impact = {n: round(_TOP_IMPACT * n / (n + slack)) for n in set(counts.values())}
-    return {word: impact[count] for word, count in counts.items()}
+    return dict(zip(counts, map(impact.__getitem__, counts.values()), strict=True))
 
 
 def _particulars(document: SearchDocument, agency_key: AgencyKey) -> set[str]:

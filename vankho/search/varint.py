@@ -28,6 +28,8 @@ def varint(value: int) -> bytes:
 def varints(values: Iterable[int]) -> bytes:
     """Many numbers, one after the other."""
     listed = list(values)
+    if not listed or max(listed) < 0x80:
+        return bytes(listed)
     try:
         return b"".join(map(_SMALL.__getitem__, listed))
     except IndexError:

@@ -1,4 +1,4 @@
-// Posting lists: gaps between documents, with a small value in the low bits of each.
+// Posting lists: steps between postings, each a document with a small value in its low bits.
 (function () {
   "use strict";
   const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
@@ -21,7 +21,7 @@
     const bits = valueBits(list.name);
     const mask = (1 << bits) - 1;
     for (const { segment, bytes } of list.parts) {
-      let document = segment.offset - 1;
+      let posting = -1;
       for (let at = 0; at < bytes.length; ) {
         let value = bytes[at++];
         if (value > 0x7f) {
@@ -32,8 +32,8 @@
             if (byte < 0x80) break;
           }
         }
-        document += value >>> bits;
-        visit(document, value & mask);
+        posting += value;
+        visit(segment.offset + (posting >>> bits), posting & mask);
       }
     }
   }
