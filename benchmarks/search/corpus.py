@@ -2,15 +2,24 @@
 
 import json
 import random
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from tests.search.reader import read_letters, stubs
-from vankho.search.document import SearchDocument
+from tests.helpers import ROOT, make_archive
+from vankho.config import load_config
+from vankho.pipeline import understand
+from vankho.progress import Console
+from vankho.search.document import SearchAgency, SearchDocument
 from vankho.search.fold import fold, words
+from vankho.search.reference import reference_keys
+from vankho.stages.index import documents, search_agencies
 
-_SHARED = Path(__file__).resolve().parents[3] / "shared"
+_SHARED = ROOT.parent / "shared"
+_OWN = Path(__file__).parent / "queries.json"
 
 
 @dataclass(frozen=True)
@@ -38,12 +47,61 @@ def source_texts() -> list[str]:
     ]
 
 
+@cache
+def gold_archive() -> tuple[list[SearchDocument], list[SearchAgency]]:
+    """The 305 letters as the program reads them, what they cite, and the agencies."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = make_archive(Path(folder) / "kho")
+        for source in (_SHARED / "letters", _SHARED / "gold" / "search" / "letters"):
+            for path in sorted(source.glob("*.txt")):
+                target = place / "corpus" / "letters" / path.name
+                target.write_bytes(path.read_bytes())
+        archive = understand(load_config(place / "archive.yml"), Console(quiet=True))
+    agencies = search_agencies(archive.graph, archive.registry.agencies)
+    return list(documents(archive.graph)), agencies
+
+
 def gold_documents() -> list[SearchDocument]:
-    """The 305 letters and the documents that they cite."""
-    folders = (_SHARED / "letters", _SHARED / "gold" / "search" / "letters")
-    paths = [path for folder in folders for path in sorted(folder.glob("*.txt"))]
-    held = list(read_letters(paths))
-    return held + stubs(held)
+    """The 305 letters and what they cite."""
+    return gold_archive()[0]
+
+
+def own_queries() -> list[Query]:
+    """The queries of `queries.json`, with the documents that meet their conditions.
+
+    Raises:
+        ValueError: a query's conditions are met by no document.
+    """
+    found = []
+    for row in json.loads(_OWN.read_text(encoding="utf-8"))["queries"]:
+        wanted = row["expect"]
+        hits = [d.id for d in gold_documents() if _meets(d, wanted)] if wanted else []
+        if wanted and not hits:
+            raise ValueError(f"{row['q']}: no document meets {wanted}")
+        found.append(Query(row["class"], row["q"], frozenset(hits)))
+    return found
+
+
+def _meets(document: SearchDocument, wanted: dict[str, Any]) -> bool:
+    """Say whether a document meets all conditions; words are compared folded."""
+    keys = reference_keys(document.reference or "")
+    texts = {
+        "subject": document.subject or "",
+        "text": f"{document.subject or ''} # {document.text}",
+    }
+    tests = {
+        "ids": lambda value: document.id in value,
+        "held": lambda value: document.held is value,
+        "number": lambda value: bool(keys) and keys[0].split("/")[0] == value,
+        "bears": lambda value: bool(keys) and keys[-1] == reference_keys(value)[-1],
+        "issued": (document.issued or "").startswith,
+        "issuer": lambda value: fold(document.issuer or "").startswith(fold(value)),
+        "signer": lambda value: fold(document.signer or "") == fold(value),
+        "to": lambda value: fold(value) in map(fold, document.addressees),
+        "subject": lambda value: f" {fold(value)} " in f" {fold(texts['subject'])} ",
+        "text": lambda value: f" {fold(value)} " in f" {fold(texts['text'])} ",
+    }
+    return all(tests[name](value) for name, value in wanted.items())
 
 
 def gold_queries() -> list[Query]:
@@ -91,9 +149,13 @@ def unseen_queries(documents: Sequence[SearchDocument], seed: int, each: int = 1
 
 
 def _span(chance: random.Random, document: SearchDocument, length: int) -> str:
+    """Neighbouring words; none with figures, which ask for the document that bears them."""
     body = words(document.text)
-    start = chance.randrange(max(1, len(body) - length))
-    return " ".join(body[start : start + length])
+    while True:
+        start = chance.randrange(max(1, len(body) - length))
+        span = body[start : start + length]
+        if all(map(str.isalpha, span)):
+            return " ".join(span)
 
 
 def _typo(chance: random.Random, document: SearchDocument, texts: dict[str, str]) -> Query:

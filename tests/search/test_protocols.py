@@ -105,9 +105,9 @@ def test_without_javascript(browser: Browser, server: Server) -> None:
 
 
 def test_a_slow_network(page: Page, server: Server) -> None:
-    server.delay = 0.15
+    server.delay = 0.3
     try:
-        page.goto(server.url("/kho/tim-kiem.html?q=972"))
+        page.goto(server.url("/kho/tim-kiem.html?q=972"), wait_until="commit")
         expect(page.locator("#vankho-search-page [role=status]")).to_have_text(
             "Đang tìm…", timeout=15_000
         )

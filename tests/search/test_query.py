@@ -25,6 +25,7 @@ def _parsed(tab: Page, text: str) -> dict[str, Any]:
     return {
         "reference": reference and (reference["number"], reference["year"], reference["symbol"]),
         "sure": bool(reference and reference["sure"]),
+        "beside": " ".join(word["word"] for word in reference["beside"]) if reference else "",
         "date": query["date"],
         "year": query["year"],
         "type": query["type"],
@@ -34,18 +35,10 @@ def _parsed(tab: Page, text: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("text", "reference", "words"),
+    ("text", "reference", "beside"),
     [
-        ("972", ("972", "", ""), ""),
-        ("0972", ("972", "", ""), ""),
-        ("số 972", ("972", "", ""), ""),
-        ("so: 972", ("972", "", ""), ""),
-        ("công văn 972", ("972", "", ""), ""),
-        ("CV số 972", ("972", "", ""), ""),
         ("972/UBND-KSTTHC", ("972", "", "ubndkstthc"), ""),
-        ("Số **972** /UBND", None, "so 972 ubnd"),
         ("972 / UBND - KSTTHC", ("972", "", "ubndkstthc"), ""),
-        ("972/", ("972", "", ""), ""),
         ("972/ubnd", ("972", "", "ubnd"), ""),
         ("972-ubnd", ("972", "", "ubnd"), ""),
         ("468/STTTT-BCVT&CNTT", ("468", "", "sttttbcvtcntt"), ""),
@@ -53,25 +46,51 @@ def _parsed(tab: Page, text: str) -> dict[str, Any]:
         ("12-NQ/TW", ("12", "", "nqtw"), ""),
         ("QD-TTg 468", ("468", "", "qdttg"), ""),
         ("QĐ-TTg số 468", ("468", "", "qdttg"), ""),
-        ("qd ttg 468", ("468", "", "qdttg"), ""),
-        ("468 qd ttg", ("468", "", "qdttg"), ""),
-        ("nghị quyết số 68 nq cp", ("68", "", "nqcp"), ""),
-        ("nghị quyết 68/NQ-CP", ("68", "", "nqcp"), ""),
-        ("quyết định 468 của Thủ tướng", ("468", "", ""), "cua thu tuong"),
-        ("tuyển sinh vào lớp 10", None, "tuyen sinh vao lop 10"),
-        ("dịch vụ công mức độ 4", None, "dich vu cong muc do 4"),
-        ("số hóa hồ sơ", None, "so hoa ho so"),
-        ("so hoa ho so thang 2 2024", None, "so hoa ho so"),
-        ("hồ sơ số 15", ("15", "", ""), "ho so"),
-        # Whether "năm" is a symbol, only the index can tell; the engine asks it.
-        ("10 năm", ("10", "", "nam"), ""),
+        ("nghị quyết 68/NQ-CP", ("68", "", "nqcp"), "nghi quyet"),
+        ("tt 01/2023 vpcp", ("1", "2023", ""), "tt vpcp"),
     ],
 )
-def test_references(
-    tab: Page, text: str, reference: tuple[str, str, str] | None, words: str
-) -> None:
+def test_references(tab: Page, text: str, reference: tuple[str, str, str], beside: str) -> None:
     parsed = _parsed(tab, text)
-    assert (parsed["reference"], parsed["words"]) == (reference, words)
+    assert (parsed["reference"], parsed["beside"]) == (reference, beside)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "sure", "beside"),
+    [
+        ("972", "972", True, ""),
+        ("0972", "972", True, ""),
+        ("972/", "972", True, ""),
+        ("số 972", "972", True, "so"),
+        ("so: 972", "972", True, "so"),
+        ("công văn 972", "972", True, "cong van"),
+        ("CV số 972", "972", True, "cv so"),
+        ("cv5893", "5893", True, "cv"),
+        ("nq68", "68", True, "nq"),
+        ("qd ttg 468", "468", False, "qd ttg"),
+        ("468 qd ttg", "468", False, "qd ttg"),
+        ("nghị quyết số 68 nq cp", "68", True, "nghi quyet so nq cp"),
+        ("quyết định 468 của Thủ tướng", "468", True, "quyet dinh cua thu tuong"),
+        ("2019 snv 1095", "1095", False, "snv"),
+        ("nghi quyet 01 cp 2021", "1", True, "nghi quyet cp"),
+        # Whether a document is meant, only the index can tell; the engine asks it.
+        ("10 năm", "10", False, "nam"),
+        ("tuyển sinh vào lớp 10", "10", False, "tuyen sinh vao lop"),
+        ("hồ sơ số 15", "15", True, "ho so so"),
+    ],
+)
+def test_numbers(tab: Page, text: str, number: str, sure: bool, beside: str) -> None:
+    parsed = _parsed(tab, text)
+    assert parsed["reference"] == (number, "", "")
+    assert (parsed["sure"], parsed["beside"]) == (sure, beside)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["số hóa hồ sơ", "so hoa ho so thang 2 2024", "PC07", "QH14", "giảm 15%", "từ 5 đến 10", "2,5"],
+)
+def test_no_reference(tab: Page, text: str) -> None:
+    assert _parsed(tab, text)["reference"] is None
 
 
 @pytest.mark.parametrize(
@@ -90,6 +109,9 @@ def test_references(
         ("thang 2/2024", {"month": "2024-02"}),
         ("t2/2024", {"month": "2024-02"}),
         ("2/2024", {"month": "2024-02"}),
+        ("31/10/24", {"day": "2024-10-31"}),
+        ("ngày 1.2.99", {"day": "1999-02-01"}),
+        ("1.2.3", None),
         ("99/99/2021", None),
         ("tháng 13 năm 2021", None),
     ],
@@ -104,7 +126,7 @@ def test_dates(tab: Page, text: str, date: dict[str, str] | None) -> None:
         ("năm 2024", "2024", ""),
         ("2024", "2024", ""),
         ("sở y tế 2021", "2021", "so y te"),
-        ("972 2021", "2021", ""),
+        ("2020 hiến máu", "2020", "hien mau"),
         ("kế hoạch cải cách hành chính năm 2024", "2024", "ke hoach cai cach hanh chinh"),
     ],
 )

@@ -12,6 +12,9 @@ _972 = "2021/972-ubnd-kstthc"
 _1937 = "2021/1937-ubnd-kstthc"
 _751 = "2024/751-ubnd-tthc"
 _468 = "2021/468-qd-ttg"
+_68 = "2020/68-nq-cp"
+_SYT = "2021/972-syt-nvy"
+_TT = "2023/01-2023-tt-vpcp"
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +38,7 @@ def tab(browser: Browser, server: Server):
         ("9720", ["2023/9720-syt-nvd"]),
         ("468/QĐ-TTg", [_468, _751, _1937]),
         ("QD-TTg 468", [_468, _751, _1937]),
-        ("quyết định 468", [_468, "2020/468-stttt-bcvt-cntt"]),
+        ("quyết định 468", [_468, _751, _1937, "2020/468-stttt-bcvt-cntt"]),
         ("468", ["2020/468-stttt-bcvt-cntt", _468]),
         ("37/2020/QĐ-UBND", ["2020/37-2020-qd-ubnd", _972]),
         ("37/QĐ-UBND", ["2020/37-2020-qd-ubnd", _972]),
@@ -66,6 +69,63 @@ def tab(browser: Browser, server: Server):
 )
 def test_the_right_ones_come_first(tab: Page, text: str, first: list[str]) -> None:
     assert ask(tab, text).ids[: len(first)] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("nghi quyet 68 cp 2020", [_68, _972]),
+        ("nq 68 ngày 12/5/2020", [_68, _972]),
+        ("NQ 68/CP", [_68, _972]),
+        ("nq68", [_68, _972]),
+        ("2020 nghị quyết chính phủ số 68", [_68]),
+        ("468 qd ttg", [_468, _751, _1937]),
+        ("QĐ 468/TTg", [_468, _751, _1937]),
+        ("ttg 468", [_468, _751, _1937]),
+        ("thủ tướng quyết định 468 năm 2021", [_468]),
+        ("quyet dinh so 468 ngay 27/3/2021 cua ttg", [_468, _751, _1937]),
+        ("cv 972 ubnd 2021", [_972, _1937]),
+        ("cv972 ubnd tinh", [_972, _1937]),
+        ("công văn số 972 ngày 11/3/2021 ubnd tỉnh", [_972, _1937]),
+        ("công văn của UBND tỉnh Quảng Ngãi số 972", [_972, _1937]),
+        ("972 kstthc", [_972, _1937]),
+        ("sở y tế 972", [_SYT]),
+        ("2021 syt 972", [_SYT]),
+        ("972 huỳnh thị hồng", [_SYT]),
+        ("tt 01/2023 vpcp", [_TT, _751]),
+        ("thông tư 01 2023 văn phòng chính phủ", [_TT, _751]),
+        ("37 2020 qd ubnd", ["2020/37-2020-qd-ubnd", _972]),
+        ("quyết định 37/2020 ubnd tỉnh", ["2020/37-2020-qd-ubnd"]),
+        ("nghị định 23 năm 2015 về chứng thực", ["2015/23-2015-nd-cp", "2023/12-stp-hctp"]),
+        ("công văn 191 sở thông tin truyền thông 2024", ["2024/191-stttt-bcvt-cntt", _751]),
+    ],
+)
+def test_who_bears_a_number_comes_before_who_cites_it(
+    tab: Page, text: str, first: list[str]
+) -> None:
+    assert ask(tab, text).ids[: len(first)] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("nghị quyết năm 2020", {_68}),
+        ("các quyết định năm 2021", {_468}),
+        ("công văn tháng 2/2024", {_751}),
+        ("văn bản ban hành ngày 11/3/2021", {_972}),
+        ("11/3/21", {_972}),
+        ("võ phiên số hóa", {_751}),
+        ("công văn do ông Võ Phiên ký", {_751, "2024/15-ubnd-nntn"}),
+        ("tiêm chủng huyện tư nghĩa", {_SYT}),
+    ],
+)
+def test_what_only_these_meet(tab: Page, text: str, found: set[str]) -> None:
+    assert set(ask(tab, text).ids[: len(found)]) == found
+
+
+@pytest.mark.parametrize("text", ["99999/UBND-ABC", "công văn 99999", "số 99999"])
+def test_a_number_that_is_not_here_gives_nothing_else(tab: Page, text: str) -> None:
+    assert ask(tab, text).total == 0
 
 
 def test_decomposed_letters(tab: Page) -> None:
@@ -132,7 +192,16 @@ def test_nothing(tab: Page, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "bearers"),
-    [("972", 2), ("751", 1), ("972/UBND-KSTTHC", 1), ("468/QĐ-TTg", 1), ("số hóa", 0)],
+    [
+        ("972", 2),
+        ("quyết định 468", 1),
+        ("972 ubnd tỉnh", 1),
+        ("công văn 972 ngày 14/6/2021", 1),
+        ("751", 1),
+        ("972/UBND-KSTTHC", 1),
+        ("468/QĐ-TTg", 1),
+        ("số hóa", 0),
+    ],
 )
 def test_bearers_of_a_number(tab: Page, text: str, bearers: int) -> None:
     assert ask(tab, text).bearers == bearers

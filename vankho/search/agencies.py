@@ -26,7 +26,8 @@ def agency_name(name: str) -> str:
 
 
 def _squeezed(name: str) -> str:
-    return agency_name(name).replace(" ", "")
+    """As typed and looked up: people leave out "và" as often as not."""
+    return "".join(word for word in agency_name(name).split() if word != "va")
 
 
 def _initials(folded: str) -> str:
@@ -94,7 +95,7 @@ class Agencies:
             filed = agency_name(agency.name)
             names = {_squeezed(agency.name), *map(_squeezed, agency.aliases)}
             shorts = [s for s, owner in self._shortened.items() if owner is agency]
-            names.update(short.replace(" ", "") for short in shorts)
+            names.update(map(_squeezed, shorts))
             for folded in (filed, *shorts):
                 if len(folded.split()) > 2:
                     names.update(_abbreviated(folded, _initials(folded)))

@@ -55,6 +55,7 @@ def _card(document: SearchDocument) -> list[object]:
         document.subject or "",
         document.text,
         _anchors(document),
+        list(document.addressees),
     ]
 
 

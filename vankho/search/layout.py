@@ -36,7 +36,7 @@ def newest_size(letters: int) -> int:
 
 def segments(entries: Sequence[Entry]) -> list[list[Entry]]:
     """Stubs, then letters from old to new; each by date; none empty."""
-    ordered = sorted(entries)
+    ordered = sorted(entries, key=_place)
     stubs = [entry for entry in ordered if not entry.held]
     letters = [entry for entry in ordered if entry.held]
     size = newest_size(len(letters))
@@ -55,6 +55,12 @@ def groups(entries: Sequence[Entry], letters: int) -> list[list[Entry]]:
     cuts = [at for at, entry in enumerate(entries) if at and not _lot(entry.id) % size]
     edges = [0, *cuts, len(entries)]
     return [list(entries[a:b]) for a, b in pairwise(edges)]
+
+
+def _place(entry: Entry) -> tuple[str, str, bool, str]:
+    """By date; of two that share a reference the one of its usual issuer counts as the newer."""
+    name, other_issuer, _ = entry.id.partition("--")
+    return entry.date, name, not other_issuer, entry.id
 
 
 def _last_cut(letters: Sequence[Entry], size: int) -> int:

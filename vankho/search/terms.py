@@ -6,12 +6,13 @@ A term's first characters say what it is; no two kinds can meet, as words hold o
 - `thu tuc`        two neighbouring words, with a mark where they stand in the subject
 - `thu<TAB>thu\u0309`   a word as it is accented (tone last), next to the word itself
 - `n:972/ubndkstthc`, `v:…`  its own reference, a reference that it cites
-- `d:2021-03-11`, `a:…`, `to:…`, `k:…`  issued, issuer, addressee, signer
+- `d:2021-03-11`, `t:…`, `a:…`, `to:…`, `k:…`  issued, type, issuer, addressee, signer
 """
 
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 
 from vankho.search.document import SearchDocument
 from vankho.search.fold import fold, words
@@ -44,25 +45,30 @@ def document_terms(
     document: SearchDocument, agency_key: AgencyKey, vocabulary: Vocabulary
 ) -> DocumentTerms:
     """Everything that the index holds of one document."""
-    body = words(document.text) if document.held else _stub_words(document)
-    subject = words(document.subject or "")
-    numbers = list(map(vocabulary.word.__getitem__, body))
-    subject_numbers = list(map(vocabulary.word.__getitem__, subject))
+    body, subject = words(document.text), words(document.subject or "")
+    fields = [words(field) for field in shown_fields(document)]
+    number = vocabulary.word.__getitem__
+    numbers = list(map(number, body))
+    subject_numbers = list(map(number, subject))
+    field_numbers = [list(map(number, field)) for field in fields]
     counts = Counter(numbers)
-    for number in subject_numbers:
-        counts[number] += _SUBJECT_WEIGHT
+    for found in field_numbers:
+        counts.update(found)
+    for subject_number in subject_numbers:
+        counts[subject_number] += _SUBJECT_WEIGHT
     return DocumentTerms(
         impacts=_impacts(counts, len(body)),
-        pairs=vocabulary.pairs(numbers),
+        pairs=vocabulary.pairs(numbers).union(*map(vocabulary.pairs, field_numbers)),
         subject_pairs=vocabulary.pairs(subject_numbers),
-        forms=set(map(vocabulary.form.__getitem__, {*body, *subject})),
+        forms=set(map(vocabulary.form.__getitem__, {*body, *subject, *chain(*fields)})),
         particulars=_particulars(document, agency_key),
     )
 
 
-def _stub_words(document: SearchDocument) -> list[str]:
-    shown = (document.type, document.reference, document.issuer, document.subject)
-    return words(" ".join(part for part in shown if part))
+def shown_fields(document: SearchDocument) -> list[str]:
+    """What a page says of a document beside its text and subject: found as words, too."""
+    shown = (document.type, document.reference, document.issuer, document.signer)
+    return [field for field in (*shown, *document.addressees) if field]
 
 
 def _impacts(counts: Counter[int], length: int) -> dict[int, int]:
@@ -79,6 +85,8 @@ def _particulars(document: SearchDocument, agency_key: AgencyKey) -> set[str]:
         found.update(f"v:{key}" for key in reference_keys(reference))
     if document.issued:
         found.add(f"d:{document.issued}")
+    if document.type:
+        found.add(f"t:{fold(document.type)}")
     if document.issuer:
         found.add(f"a:{agency_key(document.issuer)}")
     found.update(f"to:{agency_key(addressee)}" for addressee in document.addressees)

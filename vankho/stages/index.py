@@ -20,10 +20,11 @@ def write_index(graph: Graph, agencies: Agencies, folder: Path, before: Path) ->
     What nothing has changed is taken over from ``before``, the index that is published now, if
     there is one.
     """
-    build_index(_documents(graph), _agencies(graph, agencies), folder, before=before)
+    build_index(documents(graph), search_agencies(graph, agencies), folder, before=before)
 
 
-def _documents(graph: Graph) -> Iterator[SearchDocument]:
+def documents(graph: Graph) -> Iterator[SearchDocument]:
+    """What the search is to find: every document that has a page."""
     for node in graph.nodes.values():
         document = node.document
         if document.letter is None and not node.cited_by:
@@ -73,7 +74,7 @@ def _text(letter: Letter) -> tuple[str, tuple[tuple[int, str], ...]]:
     return "\n".join(pieces), tuple(anchors)
 
 
-def _agencies(graph: Graph, agencies: Agencies) -> list[SearchAgency]:
+def search_agencies(graph: Graph, agencies: Agencies) -> list[SearchAgency]:
     """Return the registry's agencies, and those that documents name beside them."""
     known = [
         SearchAgency(

@@ -110,15 +110,23 @@
     }
   }
 
-  /** @param {any} card @returns {any} its text and subject, cut into words */
+  /** @param {any} card @returns {any} its text, subject and particulars, cut into words */
   function textOf(card) {
-    return (card.cut = card.cut || { text: new search.Text(card.text), subject: new search.Text(card.subject) });
+    if (!card.cut) {
+      const shown = [card.type, card.reference, card.issuer, card.signer, ...card.addressees].filter(Boolean);
+      card.cut = {
+        text: new search.Text(card.text),
+        subject: new search.Text(card.subject),
+        fields: shown.map((field) => new search.Text(field)),
+      };
+    }
+    return card.cut;
   }
 
   /** @param {any} card @param {any[]} phrase */
   function holds(card, phrase) {
-    const { text, subject } = textOf(card);
-    return text.phrase(phrase, true) >= 0 || subject.phrase(phrase, true) >= 0;
+    const { text, subject, fields } = textOf(card);
+    return [text, subject, ...fields].some((part) => part.phrase(phrase, true) >= 0);
   }
 
   /**

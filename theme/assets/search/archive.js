@@ -94,8 +94,8 @@
   class Card {
     /** @param {any[]} row @param {boolean} held @param {number} number */
     constructor(row, held, number) {
-      const [id, url, type, reference, date, issuer, signer, subject, text, anchors] = row;
-      Object.assign(this, { id, type, reference, date, issuer, signer, subject, text, held, number });
+      const [id, url, type, reference, date, issuer, signer, subject, text, anchors, addressees] = row;
+      Object.assign(this, { id, type, reference, date, issuer, signer, subject, text, addressees, held, number });
       /** @type {string} */
       this.url = url || `van-ban/${id}.html`;
       /** @type {(number | string)[]} */

@@ -4,7 +4,7 @@
   const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
   const folder = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "");
 
-  const ENGINE = ["fold", "inflate", "load", "postings", "names", "segment", "archive", "query", "rank", "correct", "ranking", "engine", "excerpt", "answer"];
+  const ENGINE = ["fold", "inflate", "load", "postings", "names", "segment", "archive", "query", "reference", "rank", "correct", "ranking", "engine", "excerpt", "answer"];
   const INTERFACE = ["facets", "words", "view", "session", "dialog", "state", "lists", "page"];
 
   /** @type {Promise<unknown> | null} */

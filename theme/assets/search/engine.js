@@ -4,7 +4,6 @@
   const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const { TIER, Ranking } = search;
-  const SHORT_TYPES = ["ttlt", "vbhn", "ttr", "ctr", "qd", "nq", "nd", "ct", "tt", "tb", "kh", "bc", "cd", "hd", "kl", "gm"];
 
   class Search {
     /** @param {any} archive @param {string} text @param {{exact?: boolean}} options */
@@ -19,6 +18,8 @@
       this.chips = [];
       this.corrected = "";
       this.relaxed = false;
+      /** A number that was surely meant and is not here: nothing else is offered for it. */
+      this.strict = false;
       /** Words whose places are shown. @type {any[]} */
       this.shown = [];
       /** What a result of each tier is, where it needs saying. @type {Map<number, string>} */
@@ -28,19 +29,29 @@
     async run() {
       const { query } = this;
       const within = await this.dated();
-      if (query.reference && (await this.byReference(this.named()))) return this;
+      if (query.reference && (await this.byReference(within))) return this;
       // Only now: a number that no document bears has gone back among the words.
-      const whole = this.named();
-      if (whole) await this.byName(whole, within);
-      else if (query.words.length || query.phrases.length) await this.byText(within);
+      const named = this.named();
+      if (named && (await this.byName(named, within))) return this;
+      if (query.words.length || query.phrases.length) await this.byText(within);
       else if (within) await this.byDate(within);
       return this;
     }
 
-    /** The agency or signer that all the words name. */
+    /** What all the words name: an agency or a signer, a type of document, or both. */
     named() {
-      const { words, phrases } = this.query;
-      return phrases.length ? null : this.archive.names.whole(words.map((/** @type {any} */ one) => one.word));
+      const { words, phrases, date, year } = this.query;
+      if (phrases.length || !words.length) return null;
+      const { names } = this.archive;
+      const whole = names.whole(words.map((/** @type {any} */ one) => one.word));
+      if (whole) return { type: "", ...whole };
+      if (search.onlyFillers(words) && (date || year)) return { type: "", agencies: [] };
+      const type = search.typeWithin(words);
+      if (!type || !search.onlyFillers(words.slice(0, type.start))) return null;
+      const rest = words.slice(type.end);
+      const beside = names.whole(rest.map((/** @type {any} */ one) => one.word));
+      if (beside) return { type: type.name, ...beside };
+      return search.onlyFillers(rest) ? { type: type.name, agencies: [] } : null;
     }
 
     /** @returns {Promise<any>} the documents of the date, month or year asked for, or nothing */
@@ -67,92 +78,96 @@
     }
 
     /**
-     * A number: who bears it, then who cites it. False if no document knows it and words were meant.
-     * @param {any} whole agency or signer that the other words name
+     * A number: who bears it, then who cites it. False if words were meant.
+     * @param {any} dated documents of the date asked for, or nothing
      */
-    async byReference(whole) {
+    async byReference(dated) {
       const { archive, query, ranking } = this;
-      const { number, year, symbol, sure } = query.reference;
-      const key = `${number}/${year ? `${year}/` : ""}${symbol}`;
-      const [own, cites] = await Promise.all([archive.range(`n:${key}`), archive.range(`v:${key}`)]);
-      if (!sure && !own.length && !cites.length) return this.withoutSymbol();
-      const near = own.length || !symbol ? [] : await archive.range(`n:${number}/`);
-      const dated = await this.dated();
-      const others = await this.others(whole);
-      const cited = await this.citedCounts(own);
-      for (const list of own) {
-        const exact = list.name === `n:${key}`;
-        search.each(list, (/** @type {number} */ document) => {
-          if (others && !symbol && !others.marks[document]) return;
-          const held = archive.segmentOf(document).held;
-          const score =
-            (exact ? 64 : 0) +
-            (dated?.marks[document] ? 32 : 0) +
-            (query.type && typeOf(list.name) === query.type ? 16 : 0) +
-            (held ? 8 : 0) +
-            Math.min(7, Math.log2(1 + (cited.get(list.name) || 0)));
-          ranking.put(document, TIER.own, score);
-          if (exact || (!symbol && held)) this.bearers.push(document);
-        });
+      const { reference } = query;
+      const found = await new search.Bearers(archive, query, dated).find();
+      const { own, near, cites, content } = found;
+      const about = content.length ? await this.about(content) : null;
+      if (!this.referenceMeant(found, about)) return this.backToWords();
+      const sure = own.size ? own : found.nearest();
+      const tier = own.size || !reference.symbol ? TIER.own : TIER.near;
+      for (const [document, score] of sure) ranking.put(document, tier, score + (about?.has(document) ? 16 : 0));
+      // Another letter of that number is far from what was asked for, but the rest may have been mistaken.
+      if (!found.symbolKnown) for (const [document, score] of near) ranking.put(document, TIER.third, score);
+      for (const list of cites) ranking.putList(list, TIER.cites, 0);
+      this.bearers = this.theOnes(own);
+      if (dated && this.isDate) await this.byDate(dated);
+      this.reasons.set(TIER.own, "own").set(TIER.near, "near").set(TIER.third, "near").set(TIER.cites, "cites");
+      this.shown = await this.asWritten(own);
+      if (content.length) await this.alsoByWords(content);
+      return !ranking.empty || this.backToWords();
+    }
+
+    /** Whether the number is that of a document: 5 tuổi is not. @param {any} found @param {any} about */
+    referenceMeant({ own, near, cites, content, strong }, about) {
+      const { reference, type } = this.query;
+      if (!own.size && !near.size && !cites.length) return false;
+      // 12/2019 is a month and 2019 a year where no document bears that number.
+      if (!own.size && this.isDate) return false;
+      if (!reference.sure) return own.size > 0 && !content.length;
+      if (!content.length || strong || type) return true;
+      return [...own.keys()].some((document) => about.has(document));
+    }
+
+    /** True where the number may be a month or a year instead. */
+    get isDate() {
+      const { reference, date, year } = this.query;
+      return !reference.symbol && Boolean((date?.month && reference.year) || year === reference.number);
+    }
+
+    /** The number goes back among the words, none of which may then be missing: it said what was meant. */
+    backToWords() {
+      const { query } = this;
+      if (this.isDate) {
+        query.words = query.reference.beside;
+        query.reference = null;
+        return false;
       }
-      for (const list of near) ranking.putList(list, TIER.near, alike(list.name, `n:${key}`));
-      for (const list of cites) {
-        const exact = list.name === `v:${key}`;
-        search.each(list, (/** @type {number} */ document) => {
-          if (!others || others.marks[document]) ranking.put(document, TIER.cites, exact ? 1 : 0);
-        });
-      }
-      if (dated && query.date?.month && !symbol) await this.byDate(dated);
-      this.reasons.set(TIER.own, "own").set(TIER.near, "near").set(TIER.cites, "cites");
-      this.shown = search.toWords(query.reference.shown);
-      this.bearers = [...new Set(this.bearers)];
-      if (!ranking.empty) return true;
+      const { sure, beside } = query.reference;
+      const type = search.typeWithin(beside);
+      this.strict = sure && search.onlyFillers(type ? [...beside.slice(0, type.start), ...beside.slice(type.end)] : beside);
       query.words = search.toWords(query.text);
       query.reference = null;
       return false;
     }
 
-    /** What looked like a symbol is none: 972 sở y tế is a number and an agency, 10 năm is words.
-     * @returns {Promise<boolean>} */
-    async withoutSymbol() {
-      const { query, archive } = this;
-      const words = search.toWords(query.text);
-      const whole = archive.names.whole(words.slice(1).map((one) => one.word));
-      if (whole && words[0]?.word.replace(/^0+/, "") === query.reference.number) {
-        query.reference = { ...query.reference, symbol: "", shown: query.reference.number, sure: true };
-        return this.byReference(whole);
-      }
-      query.words = words;
-      query.reference = null;
-      return false;
+    /** @param {any[]} content words @returns {Promise<any>} the documents that have them all */
+    async about(content) {
+      const lists = await this.archive.lists(search.termsOf(content, false));
+      return search.match(this.archive, content, lists, false);
     }
 
-    /** How often each number is cited: of two that are alike, the one people mean is cited more.
-     * @param {any[]} own @returns {Promise<Map<string, number>>} */
-    async citedCounts(own) {
-      if (own.length < 2) return new Map();
-      const names = own.slice(0, 50).map(({ name }) => name.replace(/^n:/, "v:"));
-      const lists = await this.archive.lists(names);
-      return new Map([...lists].map(([name, list]) => [name.replace(/^v:/, "n:"), list.count]));
+    /** Below the bearers, in case a number was no reference: documents that have all the words. @param {any[]} content */
+    async alsoByWords(content) {
+      const words = [...search.toWords(this.query.reference.number), ...content];
+      const lists = await this.archive.lists(search.termsOf(words, false));
+      this.ranking.putMatches(search.match(this.archive, words, lists, false), TIER.text, null);
     }
 
-    /**
-     * The documents that the words beside a number allow.
-     * @param {any} whole
-     * @returns {Promise<any>} nothing where there are no other words
-     */
-    async others(whole) {
-      const { archive, query } = this;
-      if (whole) {
-        const lists = await this.nameLists(whole);
-        return search.Documents.of(lists.first, archive.documents);
+    /** The documents that Enter may mean: a letter rather than what is only cited, unless its symbol was typed too.
+     * @param {Map<number, number>} own @returns {number[]} */
+    theOnes(own) {
+      const { symbol, beside } = this.query.reference;
+      const all = [...own.keys()];
+      if (symbol) {
+        const most = Math.max(...own.values());
+        const exact = all.filter((document) => /** @type {number} */ (own.get(document)) >= 128);
+        return exact.length ? exact : all.filter((document) => own.get(document) === most || all.length === 1);
       }
-      if (!query.words.length) return null;
-      const lists = await archive.lists(search.termsOf(query.words, false));
-      const found = search.match(archive, query.words, lists, false);
-      const set = new search.Documents(archive.documents);
-      for (let i = 0; i < set.marks.length; i++) set.marks[i] = found.has(i) ? 1 : 0;
-      return set;
+      const held = all.filter((document) => this.archive.segmentOf(document).held);
+      return beside.length || !held.length ? all : held;
+    }
+
+    /** The words of the reference, as letters that cite it have them. @param {Map<number, number>} own */
+    async asWritten(own) {
+      const { reference } = this.query;
+      const best = [...own].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
+      const card = best && (await this.archive.card(best[0]));
+      return search.toWords(card?.reference || reference.shown);
     }
 
     /** @param {any} whole */
@@ -166,13 +181,20 @@
       return { first: pick(first), second: pick(second) };
     }
 
-    /** An agency: what it issued, then what was sent to it, then who speaks of it; or a signer.
-     * @param {any} whole @param {any} dated */
+    /** An agency: what it issued, then what was sent to it, then who speaks of it; or a signer, or a type.
+     * @param {any} whole @param {any} dated @returns {Promise<boolean>} false if there is no such document */
     async byName(whole, dated) {
+      const { archive, ranking } = this;
+      let within = dated && !dated.empty ? dated : null;
+      if (whole.type) {
+        const lists = await archive.lists([`t:${search.fold(whole.type)}`]);
+        within = search.Documents.of([...lists.values()], archive.documents).and(within);
+      }
+      if (!whole.agencies.length && !whole.signer) return this.byParticulars(whole, within);
       const { first, second } = await this.nameLists(whole);
-      const within = dated && !dated.empty ? dated : null;
-      for (const list of second) this.ranking.putList(list, TIER.second, 0, within);
-      for (const list of first) this.ranking.putList(list, TIER.first, 0, within);
+      for (const list of second) ranking.putList(list, TIER.second, 0, within);
+      for (const list of first) ranking.putList(list, TIER.first, 0, within);
+      if (whole.type && ranking.empty) return false;
       this.reasons.set(TIER.first, whole.signer ? "signed" : "issued").set(TIER.second, "addressed");
       for (const name of whole.agencies) this.chips.push({ kind: "issuer", name });
       if (whole.signer) this.chips.push({ kind: "signer", name: whole.signer });
@@ -180,6 +202,21 @@
       const names = [this.query.words, ...whole.agencies.slice(0, 1).map(search.toWords)];
       await Promise.all(names.map((words) => this.mentions(words, within)));
       this.shown = names.flat();
+      return true;
+    }
+
+    /** A type, a date, or a type and a date. @param {any} whole @param {any} within */
+    async byParticulars(whole, within) {
+      const { archive, ranking, query } = this;
+      if (!within) return false;
+      if (query.date?.day && !whole.type) await this.byDate(within);
+      for (let i = 0; i < within.marks.length; i++) {
+        if (within.marks[i]) ranking.put(i, TIER.first, archive.segmentOf(i).held ? 1 : 0);
+      }
+      if (ranking.empty) return false;
+      if (whole.type) await this.mentions(query.words, null);
+      this.shown = whole.type ? query.words : this.shown;
+      return true;
     }
 
     /** Documents in which the words of a name follow each other; apart they say nothing.
@@ -226,7 +263,7 @@
       if (words.length > 1 && !query.phrases.length && /^[a-z]$/.test(last.word)) last.optional = true;
       const wanted = year ? [...words, { word: "nam", accent: "năm", optional: true }, { word: year, accent: year, optional: true }] : words;
       let lists = await archive.lists(search.termsOf(wanted, query.accented));
-      if (!this.exact && !query.phrases.length && (await search.correct(archive, wanted, lists))) {
+      if (!this.exact && !this.strict && !query.phrases.length && (await search.correct(archive, wanted, lists))) {
         this.corrected = wanted.filter(({ optional }) => !optional).map((one) => (one.wrong ? one.word : one.shown)).join(" ");
       }
       lists = await archive.lists(search.termsOf(wanted, query.accented));
@@ -244,7 +281,7 @@
         this.relaxed = true;
         return ranking.putMatches(found, TIER.text, possible);
       }
-      if (query.phrases.length) return;
+      if (query.phrases.length || this.strict) return;
       found.relax();
       if (!found.any(null)) return;
       this.relaxed = true;
@@ -269,20 +306,6 @@
       for (const name of found.agencies) this.chips.push({ kind: "issuer", name });
       if (found.signer) this.chips.push({ kind: "signer", name: found.signer });
     }
-  }
-
-  /** @param {string} a @param {string} b @returns {number} letters that they begin with in common */
-  function alike(a, b) {
-    let at = 0;
-    while (at < a.length && a[at] === b[at]) at++;
-    return at;
-  }
-
-  /** The type that a reference's symbol tells. @param {string} term "n:468/qdttg" */
-  function typeOf(term) {
-    const symbol = term.slice(term.lastIndexOf("/") + 1);
-    const short = SHORT_TYPES.find((type) => symbol.startsWith(type));
-    return search.TYPES.get(short || "cong van") || "";
   }
 
   /**

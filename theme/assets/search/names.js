@@ -5,19 +5,22 @@
 
   const LONGEST = 14;
   // Words that may stand round a name without being looked for.
-  const AROUND = new Set("cua do tu gui boi van ban cong ban hanh nguoi ky cac cho".split(" "));
+  const AROUND = new Set("cua do tu gui boi van ban cong ban hanh nguoi ky cac cho ong ba dong chi".split(" "));
 
   /** @param {string} folded words */
   function shortened(folded) {
     return folded.replace(/uy ban nhan dan/g, "ubnd").replace(/hoi dong nhan dan/g, "hdnd");
   }
 
+  /** Words as names are looked up: people leave out "và" as often as not. @param {string[]} words folded */
+  const squeezed = (words) => shortened(words.join(" ")).split(" ").filter((word) => word !== "va").join("");
+
   class Names {
     /** @param {string[][]} agencies name and what is typed for it, squeezed @param {string[]} signers */
     constructor(agencies, signers) {
       /** @type {Map<string, string[]>} what is typed → names of agencies */
       this.agencies = new Map();
-      this.folded = agencies.map(([name]) => ({ name, words: shortened(search.fold(name)) }));
+      this.folded = agencies.map(([name]) => ({ name, words: shortened(search.fold(name)).replace(/ va /g, " ") }));
       for (const [name, ...typed] of agencies) {
         for (const key of typed) this.agencies.set(key, [...(this.agencies.get(key) || []), name]);
       }
@@ -36,10 +39,9 @@
      * @returns {string[]}
      */
     agenciesOf(words) {
-      const joined = words.join(" ");
-      const exact = this.agencies.get(shortened(joined).replace(/ /g, ""));
+      const exact = this.agencies.get(squeezed(words));
       if (exact) return exact;
-      const start = shortened(joined);
+      const start = shortened(words.join(" ")).replace(/ va /g, " ");
       if (words.length < 2 || start.length < 5) return [];
       return this.folded.filter((agency) => `${agency.words} `.startsWith(`${start} `)).map((agency) => agency.name);
     }
@@ -58,7 +60,7 @@
       for (let length = Math.min(LONGEST, words.length); length > 0; length--) {
         for (let start = 0; start + length <= words.length; start++) {
           const part = words.slice(start, start + length);
-          const agencies = this.agencies.get(shortened(part.join(" ")).replace(/ /g, ""));
+          const agencies = this.agencies.get(squeezed(part));
           if (agencies && (length > 1 || part[0].length > 2)) return { agencies, start, end: start + length };
           const signer = length > 1 ? this.signerOf(part) : undefined;
           if (signer) return { agencies: [], signer, start, end: start + length };

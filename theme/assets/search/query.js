@@ -48,6 +48,8 @@
    * @property {string} symbol squeezed, perhaps only its beginning
    * @property {string} shown the words of it, as a letter that cites it has them
    * @property {boolean} sure false where words may have been meant: "10 năm"
+   * @property {boolean} loose true where the symbol may be any part of it: QĐ 468/TTg
+   * @property {Word[]} beside the other words, which may tell more of it: its type, agency, symbol
    */
 
   class Query {
@@ -78,6 +80,16 @@
     constructor(text) {
       this.typed = text;
       this.plain = search.plain(text);
+    }
+
+    /** A type and a number written together are two words: cv5893, nq68. */
+    unglue() {
+      const pattern = new RegExp(`(?<![\\w/&-])(${SHORT_TYPE}|cv|gm)(?=\\d{1,7}(?![\\w&]))`, "g");
+      for (const match of [...this.plain.matchAll(pattern)].reverse()) {
+        const end = /** @type {number} */ (match.index) + match[0].length;
+        this.typed = `${this.typed.slice(0, end)} ${this.typed.slice(end)}`;
+        this.plain = `${this.plain.slice(0, end)} ${this.plain.slice(end)}`;
+      }
     }
 
     /**
@@ -129,6 +141,11 @@
         new RegExp(`(?:\\bngay\\s+)?(?<![\\d/])(\\d{1,2})\\s?[/.\\-–]\\s?(\\d{1,2})\\s?[/.\\-–]\\s?(${YEAR})\\b(?!/)`),
         (m) => day(m[1], m[2], m[3]),
       ) ||
+      // 31/10/24
+      rest.take(
+        /(?:\bngay\s+)?(?<![\d/.\-])(\d{1,2})([/.\-])(\d{1,2})\2(\d{2})(?![\d/]|[.\-]\w)/,
+        (m) => day(m[1], m[3], `${Number(m[4]) < 50 ? 20 : 19}${m[4]}`),
+      ) ||
       rest.take(
         new RegExp(`(?:\\bngay\\s+)?\\b(\\d{1,2})\\s+thang\\s+(\\d{1,2})(?:\\s*,?\\s*nam\\s+|\\s*/\\s*|\\s+)(${YEAR})\\b`),
         (m) => day(m[1], m[2], m[3]),
@@ -144,16 +161,18 @@
     );
   }
 
-  /** @param {Rest} rest @param {Query} query */
+  /** A number with its symbol, written as one. @param {Rest} rest @param {Query} query */
   function takeReference(rest, query) {
-    /** @param {string} number @param {string} year @param {string} symbol @param {boolean} [sure] */
-    const use = (number, year, symbol, sure = true) => {
-      const shown = [bare(number), year, symbol].filter(Boolean).join(" ");
-      query.reference = { number: bare(number), year: year || "", symbol: squeeze(symbol || ""), shown, sure };
-    };
     const type = rest.plain.match(new RegExp(`\\b(${TYPE})\\s+(?:so\\b\\s*:?\\s*)?\\d`));
-    if (type) query.type = TYPES.get(type[1]) || "";
-    const lead = `(?:\\b(?:${TYPE})\\s+)?(?:\\bso\\b\\s*:?\\s*)?`;
+    /** @param {string} number @param {string} year @param {string} symbol */
+    const use = (number, year, symbol) => {
+      const shown = [bare(number), year, symbol].filter(Boolean).join(" ");
+      query.reference = {
+        number: bare(number), year: year || "", symbol: squeeze(symbol || ""), shown, sure: true, loose: Boolean(type), beside: [],
+      };
+      query.type = (type && TYPES.get(type[1])) || "";
+    };
+    const lead = "(?:\\bso\\b\\s*:?\\s*)?";
     return (
       // 37/2020/QĐ-UBND, 972/ubnd, 972 / UBND
       rest.take(new RegExp(`${lead}\\b(\\d{1,7}[a-z]?)\\s*/\\s*(?:(${YEAR})\\s*/\\s*)?(${SYMBOL})`), (m) =>
@@ -162,42 +181,68 @@
       // 37/2020, 2/2024: a number with its year, or a month
       rest.take(new RegExp(`${lead}(?<![\\d/])(\\d{1,7})\\s*/\\s*(${YEAR})\\b/?`), (m) => {
         use(m[1], m[2], "");
-        if (possible("1", m[1])) query.date = { month: `${m[2]}-${two(m[1])}` };
+        if (possible("1", m[1]) && !type) query.date = { month: `${m[2]}-${two(m[1])}` };
       }) ||
-      // QĐ-TTg 468, QĐ TTg số 468
-      rest.take(
-        new RegExp(`\\b((?:${SHORT_TYPE})[\\s\\-/]+(?!so\\b)[a-z][a-z0-9&]{1,9}|[a-z]{1,8}(?:[-/][a-z0-9&]+)+)\\s+(?:so\\s*:?\\s*)?(\\d{1,7})\\b(?!\\s*/)`),
-        (m) => use(m[2], "", m[1]),
-      ) ||
+      // QĐ-TTg 468, UBND-KSTTHC số 972
+      rest.take(/\b([a-z]{1,8}(?:[-/][a-z0-9&]+)+)\s+(?:so\s*:?\s*)?(\d{1,7})\b(?!\s*\/)/, (m) => use(m[2], "", m[1])) ||
       // 12-NQ/TW, 972-ubnd
-      rest.take(new RegExp(`${lead}\\b(\\d{1,7})\\s?[-–]\\s?(${SYMBOL})`), (m) => use(m[1], "", m[2])) ||
-      // số 68 nq cp
-      rest.take(new RegExp(`${lead}\\b(\\d{1,7})\\s+((?:${SHORT_TYPE})[\\s\\-][a-z][a-z0-9&]{1,9})\\b`), (m) =>
-        use(m[1], "", m[2], false),
-      ) ||
-      // số 972, công văn 972, and 972 alone
-      rest.take(new RegExp(`\\b(?:(?:${TYPE})\\s+(?:so\\b\\s*:?\\s*)?|so\\s*:?\\s*)(\\d{1,7})\\b/?(?!\\s*[/.]?\\d)`), (m) =>
-        use(m[1], "", ""),
-      ) ||
-      rest.take(new RegExp(`^\\s*(\\d{1,7})\\s+(${YEAR})\\s*$`), (m) => {
-        use(m[1], "", "");
-        query.year = m[2];
-      }) ||
-      rest.take(/^\s*(\d{1,7})\s*\/?\s*$/, (m) => {
-        use(m[1], "", "");
-        if (new RegExp(`^${YEAR}$`).test(m[1])) query.year = m[1];
-      })
+      rest.take(new RegExp(`${lead}\\b(\\d{1,7})\\s?[-–]\\s?(${SYMBOL})`), (m) => use(m[1], "", m[2]))
     );
   }
 
-  /** 468 qd ttg: a number and what may be its symbol; whether it is one, the index knows.
-   * @param {Rest} rest @param {Query} query */
-  function takeLooseReference(rest, query) {
-    const pattern = /^\s*(\d{1,7})\s+([a-z&]{1,10}(?:[\s\-]+[a-z0-9&]{1,10}){0,3})\s*$/;
-    return rest.take(pattern, (m) => {
-      const shown = `${bare(m[1])} ${m[2]}`;
-      query.reference = { number: bare(m[1]), year: "", symbol: squeeze(m[2]), shown, sure: false };
-    });
+  /**
+   * A number among words. Whether they tell of the document that bears it, only the index knows.
+   * @param {Rest} rest @param {Query} query
+   */
+  function takeNumber(rest, query) {
+    const cue = rest.plain.match(new RegExp(`(?:\\b(${TYPE})\\s+(?:so\\b\\s*:?\\s*)?|\\bso\\s*:?\\s*)(\\d{1,7})\\b(?!\\s*[.,]\\d)`));
+    const all = [...rest.plain.matchAll(/(?<![\w/.,%-])(\d{1,7})(?![\w%]|[.,\-]\d)/g)];
+    const isYear = new RegExp(`^${YEAR}$`);
+    const plain = all.filter((m) => !isYear.test(m[1]));
+    const years = all.filter((m) => isYear.test(m[1]));
+    let number = cue ? cue[2] : plain.length === 1 ? plain[0][1] : "";
+    // A year alone may be a number, too; beside a number it is the year.
+    if (cue && isYear.test(cue[2]) && plain.length) number = plain[0][1];
+    if (!number && !plain.length && years.length && /^\s*\d+\s*\/?\s*$/.test(rest.plain)) number = years[0][1];
+    const year = years.find((m) => m[1] !== number)?.[1] || (years[0]?.[1] === number && years.length === 1 && !query.date ? number : "");
+    if (!number) {
+      if (!query.year && !query.date && years.length === 1) takeYear(rest, query);
+      return;
+    }
+    const alone = all.length === 1 && /^\s*(?:so\s*:?\s*)?\d+\s*\/?\s*$/.test(rest.plain);
+    const whole = new Rest(rest.typed);
+    whole.take(new RegExp(`(?<!\\d)${number}(?!\\d)/?`), () => undefined);
+    if (year && year !== number && !query.date) {
+      whole.take(new RegExp(`\\b${year}\\b`), () => undefined);
+      query.year = query.year || year;
+    } else if (year === number && alone) {
+      query.year = number;
+    }
+    query.reference = {
+      number: bare(number), year: "", symbol: "", shown: bare(number), sure: Boolean(cue) || alone, loose: true, beside: toWords(whole.typed),
+    };
+    query.type = (cue && cue[1] && TYPES.get(cue[1])) || "";
+  }
+
+  /** @param {Rest} rest @param {Query} query */
+  function takeYear(rest, query) {
+    rest.take(new RegExp(`(?<=[a-z]\\s+)(${YEAR})\\s*$|^\\s*(${YEAR})(?=\\s+[a-z])`), (m) => void (query.year = m[1] || m[2]));
+  }
+
+  /**
+   * The type of document that words name, the longest first; "" for văn bản, which names none.
+   * @param {Word[]} words
+   * @returns {{name: string, piece: string, start: number, end: number} | null}
+   */
+  function typeWithin(words) {
+    for (let length = Math.min(4, words.length); length > 0; length--) {
+      for (let start = 0; start + length <= words.length; start++) {
+        const part = words.slice(start, start + length).map(({ word }) => word);
+        const name = TYPES.get(part.join(" "));
+        if (name !== undefined) return { name, piece: length === 1 && part[0] !== "cv" ? part[0] : "", start, end: start + length };
+      }
+    }
+    return null;
   }
 
   /** @param {string} text */
@@ -214,18 +259,22 @@
       return " ".repeat(whole.length);
     });
     const rest = new Rest(outside);
+    rest.unglue();
     takeDate(rest, query);
     rest.take(new RegExp(`\\b(?:trong\\s+)?nam\\s+(${YEAR})\\b`), (m) => void (query.year = m[1]));
-    if (!takeReference(rest, query)) takeLooseReference(rest, query);
-    if (!query.reference && !query.year) {
-      rest.take(new RegExp(`(?<=[a-z]\\s+)(${YEAR})\\s*$`), (m) => void (query.year = m[1]));
+    if (!query.phrases.length) {
+      if (!takeReference(rest, query)) takeNumber(rest, query);
+      else if (query.reference) query.reference.beside = toWords(rest.typed).slice(0, MOST_WORDS);
+    } else if (!query.year) {
+      takeYear(rest, query);
     }
-    query.words = toWords(rest.typed).slice(0, MOST_WORDS);
+    const numberOnly = query.reference?.loose && !query.reference.beside.length;
+    query.words = numberOnly ? [] : toWords(rest.typed).slice(0, MOST_WORDS);
     query.accented = [...query.words, ...query.phrases.flatMap((phrase) => phrase.words)].some(
       ({ word, accent }) => word !== accent,
     );
     return query;
   }
 
-  Object.assign(search, { parse, toWords, TYPES });
+  Object.assign(search, { parse, toWords, typeWithin, TYPES });
 })();

@@ -139,6 +139,13 @@
       return rows[place % this.cardsAShard];
     }
 
+    /** True if all that is known of a document's date is this year, or nothing. @param {number} number @param {string} year */
+    vague(number, year) {
+      let known = "";
+      for (const [month, first] of this.months) if (first <= number) known = month;
+      return known === year || !known;
+    }
+
     /**
      * Documents dated in a year or month: a run, as documents stand by date.
      * @param {string} prefix "2021" or "2021-03"

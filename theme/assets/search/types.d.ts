@@ -60,7 +60,7 @@ interface VankhoSearch {
   parse(text: string): any;
   toWords(text: string): Wanted[];
   TYPES: Map<string, string>;
-  TIER: Record<"own" | "near" | "cites" | "first" | "second" | "text", number>;
+  TIER: Record<"own" | "near" | "cites" | "first" | "second" | "third" | "text", number>;
   open(root: string, fresh?: boolean): Promise<any>;
   find(archive: any, text: string, options?: { exact?: boolean }): Promise<any>;
 

@@ -17,7 +17,7 @@
 
   const REASONS = {
     own: "",
-    near: "Cùng số, khác ký hiệu",
+    near: "Cùng số",
     cites: "Viện dẫn số này",
     issued: "",
     signed: "",
