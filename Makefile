@@ -24,8 +24,8 @@ check: $(DEV_READY)  ## Format, lint, types and layers; no tests.
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(DEV_READY)  ## Measure; takes long. Results go into docs/kien-truc/so-do.md.
-	$(BIN)/python -m benchmarks
+bench: $(DEV_READY)  ## Measure; takes long (BENCH="--only search --sizes 5000"). Results go into docs/kien-truc/so-do.md.
+	$(BIN)/python -m benchmarks $(BENCH)
 
 fuzz: $(DEV_READY)  ## Bend letters for an hour and check what must hold; see benchmarks/fuzz.
 	$(BIN)/python -m benchmarks.fuzz --minutes 60

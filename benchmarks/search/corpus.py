@@ -29,8 +29,6 @@ class Query:
     kind: str
     text: str
     expected: frozenset[str]
-    reference: str = ""
-    """Where the page of a cited document that is not held is a hit, too: its reference, folded."""
 
 
 def source_texts() -> list[str]:
@@ -47,9 +45,19 @@ def source_texts() -> list[str]:
     ]
 
 
+@dataclass(frozen=True)
+class Gold:
+    """The 305 letters as the program reads them, and what they cite."""
+
+    documents: list[SearchDocument]
+    agencies: list[SearchAgency]
+    texts: dict[str, str]
+    """Whole letters by id, as their pages show them; the search is given the running text only."""
+
+
 @cache
-def gold_archive() -> tuple[list[SearchDocument], list[SearchAgency]]:
-    """The 305 letters as the program reads them, what they cite, and the agencies."""
+def gold() -> Gold:
+    """Read the letters of the comparison."""
     with tempfile.TemporaryDirectory() as folder:
         place = make_archive(Path(folder) / "kho")
         for source in (_SHARED / "letters", _SHARED / "gold" / "search" / "letters"):
@@ -57,13 +65,15 @@ def gold_archive() -> tuple[list[SearchDocument], list[SearchAgency]]:
                 target = place / "corpus" / "letters" / path.name
                 target.write_bytes(path.read_bytes())
         archive = understand(load_config(place / "archive.yml"), Console(quiet=True))
-    agencies = search_agencies(archive.graph, archive.registry.agencies)
-    return list(documents(archive.graph)), agencies
-
-
-def gold_documents() -> list[SearchDocument]:
-    """The 305 letters and what they cite."""
-    return gold_archive()[0]
+    return Gold(
+        documents=list(documents(archive.graph)),
+        agencies=search_agencies(archive.graph, archive.registry.agencies),
+        texts={
+            document.id: document.letter.text
+            for document in archive.graph.held()
+            if document.letter
+        },
+    )
 
 
 def own_queries() -> list[Query]:
@@ -75,7 +85,7 @@ def own_queries() -> list[Query]:
     found = []
     for row in json.loads(_OWN.read_text(encoding="utf-8"))["queries"]:
         wanted = row["expect"]
-        hits = [d.id for d in gold_documents() if _meets(d, wanted)] if wanted else []
+        hits = [d.id for d in gold().documents if _meets(d, wanted)] if wanted else []
         if wanted and not hits:
             raise ValueError(f"{row['q']}: no document meets {wanted}")
         found.append(Query(row["class"], row["q"], frozenset(hits)))
@@ -114,11 +124,18 @@ def gold_queries() -> list[Query]:
             row["class"],
             row["q"],
             # One id of the set is written without the leading nought of the contract.
-            frozenset(id_.replace("/8-", "/08-") for id_ in row["expect"]),
-            fold(row["q"]) if row.get("or_stub") else "",
+            frozenset(id_.replace("/8-", "/08-") for id_ in row["expect"])
+            | (_stubs_named(row["q"]) if row.get("or_stub") else frozenset()),
         )
         for row in rows
     ]
+
+
+def _stubs_named(query: str) -> frozenset[str]:
+    """The documents that are only cited and whose reference a query spells."""
+    asked = set(fold(query).split())
+    stubs = (document for document in gold().documents if not document.held)
+    return frozenset(d.id for d in stubs if set(fold(d.reference or "-").split()) <= asked)
 
 
 def unseen_queries(documents: Sequence[SearchDocument], seed: int, each: int = 15) -> list[Query]:

@@ -5,23 +5,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Any, Protocol
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.search.server import Server
 
 _OURS = """async (text) => {
   const search = window.vankhoSearch;
   await search.load();
   return search.withArchive(async (archive) => {
     const answer = new search.Answer(archive, await search.find(archive, text));
-    return (await answer.page(1, 10)).map((card) => [card.url, card.held ? "" : search.fold(card.reference)]);
+    return (await answer.page(1, 10)).map((card) => card.url);
   });
 }"""
 _PAGEFIND = """async (text) => {
   const pagefind = await import("/pagefind/pagefind.js");
   const found = await pagefind.search(text);
   const shown = await Promise.all(found.results.slice(0, 10).map((result) => result.data()));
-  return shown.map((one) => [one.url, ""]);
+  return shown.map((one) => one.url);
 }"""
 _MATERIAL = """async (text) => {
   const input = document.querySelector("input[name=query]");
@@ -39,7 +42,7 @@ _MATERIAL = """async (text) => {
   input.value = text;
   input.dispatchEvent(new Event("keyup"));
   for (let i = 0; i < 6000 && meta.textContent === "?"; i++) await wait(10);
-  const shown = () => [...list.querySelectorAll(":scope > li > a")].map((link) => [link.getAttribute("href"), ""]);
+  const shown = () => [...list.querySelectorAll(":scope > li > a")].map((link) => link.getAttribute("href"));
   for (let i = 0, last = -1; i < 40; i++) {
     if (last === shown().length && (last > 0 || i > 8)) break;
     last = shown().length;
@@ -54,8 +57,7 @@ _ID = re.compile(r"van-ban/(.+?)\.html")
 class Asked:
     """The answer to one query, and what it cost."""
 
-    ids: list[tuple[str, str]]
-    """(id, reference folded if the document is not held)."""
+    ids: list[str]
     seconds: float
     requests: int
     bytes: int
@@ -70,39 +72,36 @@ class Engine(Protocol):
 class Tab:
     """A tab on a site, and the script that asks there."""
 
-    def __init__(self, context: BrowserContext, url: str, script: str) -> None:
+    def __init__(self, context: BrowserContext, server: Server, script: str) -> None:
         self.page: Page = context.new_page()
+        self._server = server
         self._script = script
-        self._requests = self._bytes = 0
-        session = context.new_cdp_session(self.page)
-        session.send("Network.enable")
-        session.on("Network.loadingFinished", self._loaded)
-        self.page.goto(url, wait_until="load")
+        self.page.goto(server.url("/index.html"), wait_until="load")
         self.page.evaluate("window.vankhoSearch?.load()")
-        self.client = self._requests, self._bytes
-        """What the page itself and its scripts cost, once: it is no part of a query."""
-
-    def _loaded(self, event: dict[str, Any]) -> None:
-        self._requests += 1
-        self._bytes += int(event["encodedDataLength"])
 
     def ask(self, text: str) -> Asked:
-        before = self._requests, self._bytes
+        # What the server was asked for: a worker's requests are hidden from the page.
+        before = len(self._server.asked)
         start = perf_counter()
         found = self.page.evaluate(self._script, text)
         seconds = perf_counter() - start
-        ids = [(match[1], stub) for url, stub in found if (match := _ID.search(url))]
-        return Asked(ids, seconds, self._requests - before[0], self._bytes - before[1])
+        ids = [match[1] for url in found if (match := _ID.search(url))]
+        asked = self._server.asked[before:]
+        return Asked(ids, seconds, len(asked), sum(map(self._size, asked)))
+
+    def _size(self, address: str) -> int:
+        path = self._server.folders["/"] / unquote(urlsplit(address).path).lstrip("/")
+        return path.stat().st_size if path.is_file() else 0
 
 
-SCRIPTS = {"ours": _OURS, "Material": _MATERIAL, "Pagefind": _PAGEFIND}
+SCRIPTS = {"Vankho": _OURS, "Material": _MATERIAL, "Pagefind": _PAGEFIND}
 
 
 @contextmanager
-def fresh_tab(browser: Browser, url: str, name: str) -> Iterator[Tab]:
+def fresh_tab(browser: Browser, server: Server, name: str) -> Iterator[Tab]:
     """A tab in a profile of its own: nothing is cached."""
     context = browser.new_context(locale="vi-VN")
     try:
-        yield Tab(context, url, SCRIPTS[name])
+        yield Tab(context, server, SCRIPTS[name])
     finally:
         context.close()

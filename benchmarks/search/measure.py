@@ -25,9 +25,8 @@ def rank_of(query: Query, asked: Asked) -> int | None:
     """Place of the first hit; 1 where nothing is to be found and nothing is."""
     if not query.expected:
         return None if asked.ids else 1
-    for place, (id_, stub) in enumerate(asked.ids, start=1):
-        own_page = query.reference and stub and set(stub.split()) <= set(query.reference.split())
-        if id_ in query.expected or own_page:
+    for place, id_ in enumerate(asked.ids, start=1):
+        if id_ in query.expected:
             return place
     return None
 

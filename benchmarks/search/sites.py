@@ -5,11 +5,11 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
-from time import perf_counter
+from time import process_time
 
 from vankho.search.build import build_index
 from vankho.search.document import SearchAgency, SearchDocument
@@ -45,9 +45,22 @@ class Built:
     """Bytes of the letters' text, where it is known."""
 
 
-def title_of(document: SearchDocument) -> str:
-    """The heading that all three sites give a letter."""
-    return f"{document.reference} - V/v {document.subject or ''}"
+@dataclass(frozen=True)
+class RivalPage:
+    """What a page of a stock site shows of a document: all that ours shows."""
+
+    url: str
+    title: str
+    lines: list[str]
+
+
+def rival_page(document: SearchDocument, texts: Mapping[str, str]) -> RivalPage:
+    """The page of a letter with its whole text, or of a document that is only cited."""
+    about = f"V/v {document.subject}" if document.subject else ""
+    shown = [document.type, document.reference, about]
+    title = " ".join(part for part in shown if part)
+    text = texts.get(document.id, document.text) or f"{document.issuer or ''}\nChưa có trong kho"
+    return RivalPage(document.url, title, [line for line in text.splitlines() if line])
 
 
 def build_ours(
@@ -56,9 +69,9 @@ def build_ours(
     """Our index and client."""
     shutil.copytree(_ASSETS, folder / "assets" / "search")
     (folder / "index.html").write_text(_OURS, encoding="utf-8")
-    start = perf_counter()
+    start = process_time()
     report = build_index(documents, agencies, folder / "search")
-    return Built(folder, perf_counter() - start, report.bytes, report.files)
+    return Built(folder, process_time() - start, report.bytes, report.files)
 
 
 def build_ours_made(size: int, folder: Path) -> Built:
@@ -76,8 +89,10 @@ def build_ours_made(size: int, folder: Path) -> Built:
     return Built(folder, row["seconds"], row["bytes"], row["files"], row["memory"], row["text"])
 
 
-def build_material(documents: Sequence[SearchDocument], folder: Path) -> Built:
-    """A stock site whose search index holds the letters, in the form that its plugin writes."""
+def build_material(
+    documents: Sequence[SearchDocument], texts: Mapping[str, str], folder: Path
+) -> Built:
+    """A stock site whose search index holds the documents, in the form that its plugin writes."""
     (folder / "docs").mkdir(parents=True)
     (folder / "docs" / "index.md").write_text("# x\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_STOCK, encoding="utf-8")
@@ -85,40 +100,37 @@ def build_material(documents: Sequence[SearchDocument], folder: Path) -> Built:
     subprocess.run(command, check=True)
     path = folder / "site" / "search" / "search_index.json"
     index = json.loads(path.read_text(encoding="utf-8"))
-    start = perf_counter()
+    start = process_time()
     index["docs"] = [
         {
-            "location": document.url,
-            "title": html.escape(title_of(document)),
-            "text": "".join(
-                f"<p>{html.escape(line)}</p>" for line in document.text.splitlines() if line
-            ),
+            "location": page.url,
+            "title": html.escape(page.title),
+            "text": "".join(f"<p>{html.escape(line)}</p>" for line in page.lines),
         }
-        for document in documents
-        if document.held
+        for page in (rival_page(document, texts) for document in documents)
     ]
     path.write_text(json.dumps(index), encoding="utf-8")
-    return Built(folder / "site", perf_counter() - start, path.stat().st_size, 1)
+    return Built(folder / "site", process_time() - start, path.stat().st_size, 1)
 
 
-def build_pagefind(documents: Sequence[SearchDocument], folder: Path) -> Built:
+def build_pagefind(
+    documents: Sequence[SearchDocument], texts: Mapping[str, str], folder: Path
+) -> Built:
     """Bare pages and the index that Pagefind makes of them."""
     for document in documents:
-        if not document.held:
-            continue
-        path = folder / document.url
+        page = rival_page(document, texts)
+        path = folder / page.url
         path.parent.mkdir(parents=True, exist_ok=True)
-        body = "".join(f"<p>{html.escape(line)}</p>" for line in document.text.splitlines() if line)
-        path.write_text(
-            _PAGE.format(title=html.escape(title_of(document)), body=body), encoding="utf-8"
-        )
+        body = "".join(f"<p>{html.escape(line)}</p>" for line in page.lines)
+        path.write_text(_PAGE.format(title=html.escape(page.title), body=body), encoding="utf-8")
     (folder / "index.html").write_text(
         '<!doctype html><html lang="vi"><title>x</title></html>', encoding="utf-8"
     )
-    start = perf_counter()
+    before = getrusage(RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    seconds = perf_counter() - start
+    after = getrusage(RUSAGE_CHILDREN)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     files = [path for path in (folder / "pagefind").rglob("*") if path.is_file()]
-    memory = getrusage(RUSAGE_CHILDREN).ru_maxrss * 1024
-    return Built(folder, seconds, sum(path.stat().st_size for path in files), len(files), memory)
+    size = sum(path.stat().st_size for path in files)
+    return Built(folder, seconds, size, len(files), after.ru_maxrss * 1024)
