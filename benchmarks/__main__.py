@@ -21,7 +21,8 @@ def main() -> None:
         citations.write(PAGE)
         put(search.ANCHOR, kept or search.heading())
     if options.only != "citations":
-        put(search.ANCHOR, search.measure(options))
+        for measured in search.measure(options):
+            put(search.ANCHOR, measured)
     print(PAGE.read_text(encoding="utf-8"))
 
 

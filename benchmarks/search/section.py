@@ -6,9 +6,8 @@ same machine. Pagefind is optional (`pip install pagefind[bin]`): without it its
 
 import argparse
 import shutil
-import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -85,20 +84,22 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=20_261_121, help="of the unseen queries")
 
 
-def measure(options: argparse.Namespace) -> str:
-    """Measure and return the section."""
+def measure(options: argparse.Namespace) -> Iterator[str]:
+    """Measure, and give the section again and again as it grows: the large sizes take long."""
     sizes = [int(size) for size in options.sizes.split(",") if size]
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS.split())
-        lines = [
-            heading(),
-            _HOW,
-            "",
-            *_compare(browser, Path(folder), options.seed),
-            *_scale(browser, Path(folder), sizes, options.rivals),
-        ]
+        lines = [heading(), _HOW, "", *_compare(browser, Path(folder), options.seed)]
+        lines += _cost_head(options.rivals)
+        yield _text(lines)
+        for row in _scale(browser, Path(folder), sizes, options.rivals):
+            lines.append(row)
+            yield _text(lines)
         browser.close()
+
+
+def _text(lines: list[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
@@ -153,24 +154,24 @@ def _row(title: str, ranks: Sequence[Sequence[int | None]]) -> str:
     return f"| {title} | {len(ranks[0])} | {' | '.join(str(relevance(r)) for r in ranks)} |"
 
 
-def _scale(browser: Browser, folder: Path, sizes: list[int], rivals: int) -> list[str]:
-    lines = [
+def _cost_head(rivals: int) -> list[str]:
+    return [
         "### Nhanh và gọn {: #nhanh-va-gon }",
         "",
-        _HOW_COST.format(queries=_RIVAL_QUERIES, rivals=rivals),
+        _HOW_COST.format(queries=_RIVAL_QUERIES, rivals=f"{rivals:,}"),
         "",
         f"| {' | '.join(_COLUMNS)} |",
         "| ---: | --- |" + " ---: |" * (len(_COLUMNS) - 2),
     ]
+
+
+def _scale(browser: Browser, folder: Path, sizes: list[int], rivals: int) -> Iterator[str]:
     for size in [0, *sizes]:
         for name in _engines():
-            if name != "Vankho" and size > rivals:
-                continue
-            place = folder / f"{size}-{name}"
-            lines.append(_cost_row(browser, name, size, place))
-            print(lines[-1], file=sys.stderr, flush=True)
-            shutil.rmtree(place)
-    return [*lines, ""]
+            if name == "Vankho" or size <= rivals:
+                place = folder / f"{size}-{name}"
+                yield _cost_row(browser, name, size, place)
+                shutil.rmtree(place)
 
 
 def _cost_row(browser: Browser, name: str, size: int, place: Path) -> str:

@@ -110,7 +110,10 @@ def _changed(letter: SearchDocument) -> SearchDocument:
 
 
 @pytest.mark.parametrize("change", _CHANGES)
-def test_what_a_change_leaves_alone(tmp_path: Path, change: str) -> None:
+def test_what_a_change_leaves_alone(
+    tmp_path: Path, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "_SMALLEST", 64)
     earlier, later, share = _CHANGES[change](_many(_COUNT))
     build_index(earlier, AGENCIES, tmp_path / "earlier")
     before = _hashes(tmp_path / "earlier")
@@ -126,7 +129,10 @@ def test_what_a_change_leaves_alone(tmp_path: Path, change: str) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_any_change_gives_the_bytes_of_a_clean_build(tmp_path: Path, seed: int) -> None:
+def test_any_change_gives_the_bytes_of_a_clean_build(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "_SMALLEST", 16)
     chance = random.Random(seed)
     documents = _many(400) + archive()
     out = tmp_path / "search"
@@ -260,6 +266,8 @@ def test_layout(count: int) -> None:
         groups = layout.groups(part, count)
         assert [entry for group in groups for entry in group] == part
         assert max(map(len, groups)) < 16 * max(64, count // 256)
+    if count > 1_000:
+        assert len(parts[-1]) < count / 4
 
 
 def test_cuts_stay_where_they_are() -> None:

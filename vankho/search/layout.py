@@ -16,7 +16,9 @@ from itertools import pairwise
 
 from vankho.search.store import Entry
 
-_SMALLEST = 64
+_SMALLEST = 256
+"""A smaller segment repeats more of the others' terms than it saves."""
+_LEAST_CARDS = 64
 _SHARE = 64
 _STEP = 8
 _MOST_CARDS = 256
@@ -26,7 +28,7 @@ def newest_size(letters: int) -> int:
     """How many letters the newest segment holds on average.
 
     >>> [newest_size(letters) for letters in (300, 20_000, 100_000)]
-    [64, 256, 1024]
+    [256, 256, 1024]
     """
     size = _SMALLEST
     while size * 2 * _SHARE <= letters:
@@ -51,7 +53,7 @@ def segments(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 def groups(entries: Sequence[Entry], letters: int) -> list[list[Entry]]:
     """The groups of cards of one segment, of an archive of so many letters."""
-    size = max(_SMALLEST, min(_MOST_CARDS, newest_size(letters) // 4))
+    size = max(_LEAST_CARDS, min(_MOST_CARDS, newest_size(letters) // 4))
     cuts = [at for at, entry in enumerate(entries) if at and not _lot(entry.id) % size]
     edges = [0, *cuts, len(entries)]
     return [list(entries[a:b]) for a, b in pairwise(edges)]
