@@ -76,14 +76,14 @@ def gold() -> Gold:
     )
 
 
-def own_queries() -> list[Query]:
-    """The queries of `queries.json`, with the documents that meet their conditions.
+def own_queries(when: str) -> list[Query]:
+    """The queries from `before` or `after` the engine was tuned, with the documents they mean.
 
     Raises:
         ValueError: a query's conditions are met by no document.
     """
     found = []
-    for row in json.loads(_OWN.read_text(encoding="utf-8"))["queries"]:
+    for row in json.loads(_OWN.read_text(encoding="utf-8"))[when]:
         wanted = row["expect"]
         hits = [d.id for d in gold().documents if _meets(d, wanted)] if wanted else []
         if wanted and not hits:

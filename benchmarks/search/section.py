@@ -122,7 +122,8 @@ def _built(name: str, size: int, folder: Path) -> sites.Built:
 
 def _compare(browser: Browser, folder: Path, seed: int) -> list[str]:
     sets = {
-        "Câu hỏi viết tay": corpus.own_queries(),
+        "Câu hỏi viết tay trước khi sửa": corpus.own_queries("before"),
+        "Câu hỏi viết tay sau cùng": corpus.own_queries("after"),
         "Câu hỏi của bộ vàng": corpus.gold_queries(),
         "Câu hỏi rút thăm từ văn bản": corpus.unseen_queries(corpus.gold().documents, seed),
     }

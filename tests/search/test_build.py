@@ -321,4 +321,5 @@ def test_agency_table_knows_what_people_type() -> None:
     table = Agencies([AGENCIES[1]], ["Sở Tài chính"]).table()
     rows = {name: set(typed) for name, *typed in table}
     assert {"stttt", "sotttt", "sobuuchinhvienthong"} <= rows["Sở Thông tin và Truyền thông"]
+    assert {"catinh", "cat"} <= set(Agencies([], ["Công an tỉnh"]).table()[0])
     assert {"stc", "sotc", agency_name("Sở Tài chính").replace(" ", "")} <= rows["Sở Tài chính"]

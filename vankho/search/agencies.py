@@ -10,6 +10,7 @@ _SHORT = (
     ("uy ban nhan dan", "ubnd"),
     ("hoi dong nhan dan", "hdnd"),
 )
+_LEVELS = ("tinh", "huyen", "xa", "phuong")
 _PLACE = re.compile(r"^(?P<core>.{2,}?) (?P<level>tinh|thanh pho|tp) (?P<place>\S+( \S+){0,3})$")
 
 
@@ -99,6 +100,9 @@ class Agencies:
             for folded in (filed, *shorts):
                 if len(folded.split()) > 2:
                     names.update(_abbreviated(folded, _initials(folded)))
+                core, _, level = folded.rpartition(" ")
+                if level in _LEVELS and " " in core:
+                    names.add(_initials(core) + level)
             for abbreviation in agency.abbreviations:
                 names.update(_abbreviated(filed, _squeezed(abbreviation)))
             rows.append([agency.name, *sorted(name for name in names if len(name) > 1)])

@@ -136,7 +136,7 @@
     /** @param {string} d @param {string} m @param {string} y */
     const day = (d, m, y) => possible(d, m) && void (query.date = { day: `${y}-${two(m)}-${two(d)}` });
     return (
-      rest.take(new RegExp(`\\b(${YEAR})-(\\d{1,2})-(\\d{1,2})\\b`), (m) => day(m[3], m[2], m[1])) ||
+      rest.take(new RegExp(`(?<![\\d/])(${YEAR})([-/.])(\\d{1,2})\\2(\\d{1,2})\\b(?![/-])`), (m) => day(m[4], m[3], m[1])) ||
       rest.take(
         new RegExp(`(?:\\bngay\\s+)?(?<![\\d/])(\\d{1,2})\\s?[/.\\-–]\\s?(\\d{1,2})\\s?[/.\\-–]\\s?(${YEAR})\\b(?!/)`),
         (m) => day(m[1], m[2], m[3]),
