@@ -260,7 +260,7 @@ def test_layout(count: int) -> None:
     entries = _entries(count)
     parts = layout.segments(entries)
     assert [entry for part in parts for entry in part] == entries
-    assert len(parts) <= 3
+    assert len(parts) <= 2
     assert all(parts)
     for part in parts:
         groups = layout.groups(part, count)

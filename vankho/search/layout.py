@@ -1,8 +1,8 @@
 """Which documents stand together: in one segment of posting lists, in one group of cards.
 
 A segment is an index of its own; the client joins them. Letters stand in the order of their
-dates, in up to three segments, each about an eighth of the one before: old letters, those of late,
-the newest. A new letter, which mostly has a late date, rewrites a small segment and not the whole.
+dates, in two segments: the newest, and all before. A new letter, which mostly has a late date,
+rewrites the small segment and not the whole. Of more segments every query would have to ask more.
 Cards, the larger part of the bytes, are cut finer: a letter of any date rewrites one group of them.
 
 The cuts depend on nothing but which documents there are, so that a clean build and an incremental
@@ -20,7 +20,6 @@ _SMALLEST = 256
 """A smaller segment repeats more of the others' terms than it saves."""
 _LEAST_CARDS = 64
 _SHARE = 64
-_STEP = 8
 _MOST_CARDS = 256
 
 
@@ -37,18 +36,15 @@ def newest_size(letters: int) -> int:
 
 
 def segments(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Stubs, then letters from old to new; each by date; none empty."""
+    """Stubs, old letters, new letters; each by date; none empty."""
     ordered = sorted(entries, key=_place)
     stubs = [entry for entry in ordered if not entry.held]
     letters = [entry for entry in ordered if entry.held]
     size = newest_size(len(letters))
     if len(letters) < 2 * size:
         return [part for part in (stubs, letters) if part]
-    late = _last_cut(letters, size * _STEP)
     newest = _last_cut(letters, size)
-    return [
-        part for part in (stubs, letters[:late], letters[late:newest], letters[newest:]) if part
-    ]
+    return [part for part in (stubs, letters[:newest], letters[newest:]) if part]
 
 
 def groups(entries: Sequence[Entry], letters: int) -> list[list[Entry]]:
