@@ -97,7 +97,7 @@ class Agencies:
             names = {_squeezed(agency.name), *map(_squeezed, agency.aliases)}
             shorts = [s for s, owner in self._shortened.items() if owner is agency]
             names.update(map(_squeezed, shorts))
-            for folded in (filed, *shorts):
+            for folded in (filed, *shorts, *map(agency_name, agency.aliases)):
                 if len(folded.split()) > 2:
                     names.update(_abbreviated(folded, _initials(folded)))
                 core, _, level = folded.rpartition(" ")
