@@ -65,6 +65,14 @@ def test_results_carry_the_query_and_the_count_is_announced(page: Page, server: 
     expect(page.locator(f"{_LIST} mark").first).to_have_text("số")
 
 
+def test_of_a_reference_the_whole_is_marked_and_nothing_else(page: Page, server: Server) -> None:
+    _open(page, server)
+    _type(page, "thông tư 01 2023 vpcp")
+    citing = page.locator(f"{_LIST} > li", has_text="Viện dẫn số này").first
+    expect(citing).to_contain_text("ngày 29/01/2024" if False else "01/2023/TT-VPCP")
+    assert citing.locator("mark").all_inner_texts() == ["01", "2023", "TT", "VPCP"]
+
+
 def test_a_hit_leads_to_its_point(page: Page, server: Server) -> None:
     _open(page, server)
     _type(page, "số hóa hồ sơ giấy tờ tại trung tâm")

@@ -61,12 +61,15 @@
       if (date?.dayOfYear) {
         return this.onDays(this.archive.years().map((/** @type {string} */ one) => `${one}-${date.dayOfYear}`));
       }
-      const prefix = date?.month || year;
-      if (!prefix) return null;
+      const years = date?.monthOfYear && (year ? [year] : this.archive.years());
+      const prefixes = years ? years.map((/** @type {string} */ one) => `${one}-${date.monthOfYear}`) : [date?.month || year];
+      if (!prefixes[0]) return null;
       const found = new search.Documents(this.archive.documents);
       for (const segment of this.archive.segments) {
-        const [start, stop] = segment.dated(prefix);
-        found.marks.fill(1, segment.offset + start, segment.offset + stop);
+        for (const prefix of prefixes) {
+          const [start, stop] = segment.dated(prefix);
+          found.marks.fill(1, segment.offset + start, segment.offset + stop);
+        }
       }
       return found;
     }
@@ -192,10 +195,12 @@
       }
       if (!whole.agencies.length && !whole.signer) return this.byParticulars(whole, within);
       const { first, second } = await this.nameLists(whole);
-      for (const list of second) ranking.putList(list, TIER.second, 0, within);
-      for (const list of first) ranking.putList(list, TIER.first, 0, within);
+      const sent = this.query.words.some((/** @type {any} */ one) => one.word === "gui");
+      const [issued, addressed] = sent ? [TIER.second, TIER.first] : [TIER.first, TIER.second];
+      for (const list of second) ranking.putList(list, addressed, 0, within);
+      for (const list of first) ranking.putList(list, issued, 0, within);
       if (whole.type && ranking.empty) return false;
-      this.reasons.set(TIER.first, whole.signer ? "signed" : "issued").set(TIER.second, "addressed");
+      this.reasons.set(issued, whole.signer ? "signed" : "issued").set(addressed, "addressed");
       for (const name of whole.agencies) this.chips.push({ kind: "issuer", name });
       if (whole.signer) this.chips.push({ kind: "signer", name: whole.signer });
       // Letters that speak of the agency often write its name out, however short it was typed.

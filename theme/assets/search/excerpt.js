@@ -98,9 +98,10 @@
    * @param {Text} text
    * @param {any[]} wanted words
    * @param {any[][]} phrases
+   * @param {boolean} together mark the words where they stand together only: 01 is no hit in 06/01/2023
    * @returns {{parts: {text: string, hit: boolean}[], place: number}} place: where the hit begins, −1 for none
    */
-  function excerpt(text, wanted, phrases) {
+  function excerpt(text, wanted, phrases, together = false) {
     const { places } = text;
     if (!places.length) return { parts: [], place: -1 };
     const all = [...wanted, ...phrases.flat()];
@@ -121,7 +122,9 @@
       hit = window.found ? places.findIndex(({ word }, i) => i >= start && words.has(word)) : -1;
       if (hit >= 0) start = Math.max(0, Math.min(start, hit), hit - 8);
     }
-    return { parts: cut(text, start, isHit(text, start, words, all)), place: hit < 0 ? -1 : places[hit].start };
+    const run = together && hit >= 0 && text.phrase(wanted, false) === hit ? places.slice(hit, hit + wanted.length) : null;
+    const marked = run ? (/** @type {Place} */ place) => run.includes(place) : isHit(text, start, words, all);
+    return { parts: cut(text, start, marked), place: hit < 0 ? -1 : places[hit].start };
   }
 
   /**

@@ -58,7 +58,7 @@
       this.text = text;
       /** @type {Phrase[]} */
       this.phrases = [];
-      /** @type {{day?: string, dayOfYear?: string, month?: string} | null} */
+      /** @type {{day?: string, dayOfYear?: string, month?: string, monthOfYear?: string} | null} */
       this.date = null;
       this.year = "";
       /** @type {Reference | null} */
@@ -157,6 +157,15 @@
       rest.take(
         new RegExp(`\\b(?:thang\\s*|t)(\\d{1,2})\\s*(?:[/.\\-–]|,?\\s*nam\\b|\\s)\\s*(${YEAR})\\b`),
         (m) => possible("1", m[1]) && void (query.date = { month: `${m[2]}-${two(m[1])}` }),
+      ) ||
+      // 11/3 and nothing else; tháng 3 of any year
+      rest.take(
+        /^\s*(\d{1,2})\s*[/.\-–]\s*(\d{1,2})\s*$/,
+        (m) => possible(m[1], m[2]) && void (query.date = { dayOfYear: `${two(m[2])}-${two(m[1])}` }),
+      ) ||
+      rest.take(
+        /\bthang\s+(\d{1,2})\b(?!\s*[/.\-–]?\s*\d)/,
+        (m) => possible("1", m[1]) && void (query.date = { monthOfYear: two(m[1]) }),
       )
     );
   }
@@ -260,9 +269,11 @@
     });
     const rest = new Rest(outside);
     rest.unglue();
-    takeDate(rest, query);
+    // Before a day there is work to be done: letters say so in their text, no letter is dated so.
+    const deadline = /\btruoc\s+(?:ngay\s+)?\d/.test(rest.plain);
+    if (!deadline) takeDate(rest, query);
     rest.take(new RegExp(`\\b(?:trong\\s+)?nam\\s+(${YEAR})\\b`), (m) => void (query.year = m[1]));
-    if (!query.phrases.length) {
+    if (!query.phrases.length && !deadline) {
       if (!takeReference(rest, query)) takeNumber(rest, query);
       else if (query.reference) query.reference.beside = toWords(rest.typed).slice(0, MOST_WORDS);
     } else if (!query.year) {

@@ -32,7 +32,7 @@
     const textual = tier === search.TIER.cites || tier === search.TIER.text;
     const phrases = found.query.phrases.map((/** @type {any} */ phrase) => phrase.words);
     if (!textual || !card.text || !(found.shown.length || phrases.length)) return { parts: [], place: -1 };
-    return search.excerpt(search.textOf(card).text, found.shown, phrases);
+    return search.excerpt(search.textOf(card).text, found.shown, phrases, tier === search.TIER.cites);
   }
 
   /**
