@@ -34,6 +34,7 @@ BODIES = {
     "math": "$x$ \\(y\\) ==z== ^^a^^ ~~b~~",
     "front": "---\npublish: false\n---\nvẫn là lời văn",
     "bidi": "\u202eđảo\u202c \u2066x\u2069",
+    "meanings": '**UBND** *TT*HC [TTHC](x) `HĐND` <abbr title="x">KCN</abbr> |UBND| KKT{: title=x }',
     "data": "data-letter-text data-not-text </p><p id=khoan-1>",
 }
 

@@ -12,6 +12,7 @@ from vankho.stages.extract import extract
 from vankho.stages.parse import parse
 from vankho.stages.prove import read_html
 from vankho.stages.read import read_bytes
+from vankho.stages.render.abbreviations import meanings
 from vankho.stages.render.letter_text import letter_text
 from vankho.stages.render.link_spans import link_spans
 from vankho.stages.render.markdown import Link
@@ -33,6 +34,7 @@ PIECES = st.sampled_from(
         "CHỦ TỊCH", "Nguyễn Văn An", "PHỤ LỤC I", "QUY ĐỊNH", "ban hành kèm theo Quyết định số 33/QĐ-UBND",
         "Luật Lưu trữ năm 2011", "văn bản nêu trên", "Công văn này", "1986.", "2", "- 3 -", "\u00a0", "\u00ad", "\u200b",
         "\u2028", "\x02", "\x03", "\x00", "\x0c", "\x85", "Ð", "ẹ\u0323", "://", "http://a.b", "::: x", "!!! note", "~~~", "==x==",
+        "UBND", "TTHC", "TT&TT", "KT. CHỦ TỊCH", "- Lưu: VT, KSTTHC(x).", "(TTHC)", "UBND-KSTTHC", "HĐND/",
         "số", "ngày", "tháng", "năm", "2021", "của Chủ tịch UBND tỉnh", " ", ".", ";", ":", ",", "(", ")", "“", "”", "./.",
     ]
 )  # fmt: skip
@@ -85,7 +87,8 @@ def test_no_word_is_lost_on_the_page(text: str) -> None:
     def href(_: Resolution, anchor: str | None) -> Link:
         return Link(f"x.html#{anchor}", 'một "liên kết" <b>')
 
-    body = letter_text(letter, link_spans(next(iter(found.values())), href))
+    links = link_spans(next(iter(found.values())), href)
+    body = letter_text(letter, links, meanings(letter, KNOWN.abbreviations, links))
     html = markdown.markdown(
         f'<div data-letter-text markdown="1">\n\n{body}\n\n</div>\n', extensions=EXTENSIONS
     )

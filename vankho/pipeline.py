@@ -194,6 +194,7 @@ def _pages(config: Config, archive: Read) -> Iterator[Page]:
             mail=config.archive.corrections_mail,
         ),
         archive.registry.agencies,
+        abbreviations=archive.registry.abbreviations,
         scans={
             key: Scan(url=original.url, size=original.size, sha256=original.sha256)
             for key, original in archive.originals.items()

@@ -136,7 +136,9 @@ def _words(model: type[BaseModel], item: dict[str, object]) -> tuple[str, str]:
     assert isinstance(loc, tuple)
     key = str(loc[-1]) if loc else ""
     message = _MESSAGES.get(str(item["type"]), "Giá trị của “{key}” không hợp lệ: {why}.")
-    message = message.replace("{key}", key).replace("{why}", str(item["msg"]))
+    message = message.replace("{key}", key).replace(
+        "{why}", str(item["msg"]).removeprefix("Value error, ")
+    )
     if item["type"] == "extra_forbidden":
         close = difflib.get_close_matches(key, sorted(_known_keys(model)), n=1)
         return message, f"Có phải ý bạn là “{close[0]}”?" if close else ""

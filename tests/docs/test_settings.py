@@ -11,6 +11,7 @@ from tests.docs.guide import GUIDES, Block, blocks, section
 from tests.helpers import ROOT
 from vankho.config import ArchiveFile
 from vankho.registry.files import (
+    AbbreviationFile,
     AgencyFile,
     DocumentFile,
     IdFile,
@@ -27,11 +28,12 @@ FILES: dict[str, type[Settings]] = {
     "corpus/registry/agencies.yml": AgencyFile,
     "corpus/registry/types.yml": TypeFile,
     "corpus/registry/nicknames.yml": NicknameFile,
+    "corpus/registry/abbreviations.yml": AbbreviationFile,
     "corpus/registry/documents.yml": DocumentFile,
     "corpus/registry/ids.yml": IdFile,
     "corpus/registry/releases.yml": ReleaseFile,
 }
-_LISTS = {"agencies", "types", "nicknames", "documents", "releases"}
+_LISTS = {"agencies", "types", "nicknames", "abbreviations", "documents", "releases"}
 """Keys of files that hold nothing but one list; the guide's table is of its entries."""
 
 

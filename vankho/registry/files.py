@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from vankho.errors import Fault, SettingsError
 from vankho.settings import Settings, load
@@ -67,6 +67,43 @@ class NicknameFile(Settings):
     nicknames: tuple[NicknameEntry, ...] = ()
 
 
+Place = Literal["loi-van", "noi-nhan", "luu", "chu-ky"]
+"""Where an abbreviation has its meaning: in the text, among the recipients, on the line "Lưu",
+above the signature."""
+
+
+class AbbreviationEntry(Settings):
+    """What an abbreviation stands for."""
+
+    short: str = Field(pattern=r"^\w[\w&.]*$")
+    full: str = Field(pattern=r"^[\w ,.()–-]+$")
+    where: tuple[Place, ...] = Field(default=("loi-van", "noi-nhan"), min_length=1)
+    source: str
+    """Where the meaning was seen."""
+
+
+class AbbreviationFile(Settings):
+    """abbreviations.yml."""
+
+    abbreviations: tuple[AbbreviationEntry, ...] = ()
+
+    @field_validator("abbreviations")
+    @classmethod
+    def _one_meaning_a_place(
+        cls, entries: tuple[AbbreviationEntry, ...]
+    ) -> tuple[AbbreviationEntry, ...]:
+        seen: set[tuple[str, str]] = set()
+        for entry in entries:
+            for place in entry.where:
+                if (entry.short, place) in seen:
+                    message = (
+                        f"“{entry.short}” có hai nghĩa ở “{place}”, nên không biết nghĩa nào đúng"
+                    )
+                    raise ValueError(message)
+                seen.add((entry.short, place))
+        return entries
+
+
 class DocumentEntry(Settings):
     """Facts known about a document that is not held."""
 
@@ -113,6 +150,7 @@ class RegistryFiles(Settings):
     agencies: AgencyFile = AgencyFile(agencies=())
     types: TypeFile = TypeFile(types=())
     nicknames: NicknameFile = NicknameFile()
+    abbreviations: AbbreviationFile = AbbreviationFile()
     documents: DocumentFile = DocumentFile()
     ids: IdFile = IdFile()
     releases: ReleaseFile = ReleaseFile()

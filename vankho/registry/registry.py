@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vankho.registry.abbreviations import Abbreviations
 from vankho.registry.agencies import Agencies
 from vankho.registry.files import (
     DocumentEntry,
@@ -17,7 +18,7 @@ from vankho.registry.types import DocumentTypes
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Registry:
-    """Agencies, types, nicknames, facts, ids and releases.
+    """Agencies, types, nicknames, abbreviations, facts, ids and releases.
 
     Compared by identity, so that what is worked out from a registry can be kept beside it.
     """
@@ -25,6 +26,7 @@ class Registry:
     agencies: Agencies
     types: DocumentTypes
     nicknames: tuple[NicknameEntry, ...] = ()
+    abbreviations: Abbreviations = field(default_factory=Abbreviations)
     documents: tuple[DocumentEntry, ...] = ()
     ids: IdFile = field(default_factory=IdFile)
     releases: tuple[ReleaseEntry, ...] = ()
@@ -36,6 +38,7 @@ def make_registry(files: RegistryFiles, home: str, province: str) -> Registry:
         agencies=Agencies(files.agencies.agencies, home, province),
         types=DocumentTypes(files.types.types),
         nicknames=files.nicknames.nicknames,
+        abbreviations=Abbreviations(files.abbreviations.abbreviations),
         documents=files.documents.documents,
         ids=files.ids,
         releases=files.releases.releases,

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from vankho.model.graph import Graph
 from vankho.model.page import Page
 from vankho.model.source import Replacement, Unreadable
+from vankho.registry.abbreviations import Abbreviations
 from vankho.registry.agencies import Agencies
 from vankho.registry.files import IdFile
+from vankho.stages.render.abbreviations import abbreviations_page
 from vankho.stages.render.lists import list_pages
 from vankho.stages.render.number_index import number_index_pages
 from vankho.stages.render.pages import document_pages, number_pages
@@ -26,16 +28,20 @@ def render(
     archive: Archive,
     agencies: Agencies,
     *,
+    abbreviations: Abbreviations,
     replacements: dict[str, tuple[Replacement, ...]],
     scans: dict[str, Scan],
     ids: IdFile,
     unreadable: Sequence[Unreadable] = (),
 ) -> Iterator[Page]:
     """Yield every page of the archive: documents, numbers, lists, home, previews, old ids, unreadable files."""
-    renderer = make_renderer(graph, archive, agencies, replacements, scans, unreadable)
+    renderer = make_renderer(
+        graph, archive, agencies, abbreviations, replacements, scans, unreadable
+    )
     yield from document_pages(renderer)
     yield from number_pages(renderer)
     yield from list_pages(renderer)
+    yield from abbreviations_page(renderer)
     yield from preview_pages(renderer)
     yield from number_index_pages(renderer)
     yield from retired_pages(renderer, ids)

@@ -66,6 +66,9 @@ def lists_page(render: Renderer, held: Sequence[Document]) -> Page:
         ("Văn bản chưa có trong kho", "danh-sach/chua-co.html",
          words.count(len(render.graph.stubs()), "văn bản")),
     ]  # fmt: skip
+    known = len(render.abbreviations.entries)
+    if known:
+        rows.append(("Chữ viết tắt", "danh-sach/viet-tat.html", words.count(known, "chữ")))
     if render.unreadable:
         note = words.count(len(render.unreadable), "tệp")
         rows.append(("Tệp chưa đọc được", "danh-sach/chua-doc-duoc.html", note))

@@ -8,6 +8,8 @@ from vankho.model.letter import Letter, Role
 from vankho.model.page import Page
 from vankho.model.resolution import Resolution
 from vankho.stages.render import words
+from vankho.stages.render.abbreviations import PAGE as ABBREVIATIONS
+from vankho.stages.render.abbreviations import listed, meanings
 from vankho.stages.render.backlinks import backlinks
 from vankho.stages.render.entries import (
     Entry,
@@ -16,6 +18,7 @@ from vankho.stages.render.entries import (
     citation_link,
     cites_groups,
     entry,
+    relative,
 )
 from vankho.stages.render.front_matter import front_matter
 from vankho.stages.render.letter_text import letter_text
@@ -37,6 +40,8 @@ def letter_page(render: Renderer, node: Node, letter: Letter) -> Page:
         return citation_link(render.graph, resolution, anchor, page)
 
     fixes = render.replacements.get(letter.path, ())
+    links = link_spans(node.cites, href)
+    told = meanings(letter, render.abbreviations, links)
     address = permanent_url(document, render.archive)
     return Page(
         page.removesuffix(".html") + ".md",
@@ -56,7 +61,9 @@ def letter_page(render: Renderer, node: Node, letter: Letter) -> Page:
                 {"indent": "    " * line.depth, "text": escape(line.text), "anchor": line.anchor}
                 for line in contents(letter)
             ],
-            body=letter_text(letter, link_spans(node.cites, href)),
+            body=letter_text(letter, links, told),
+            rows=listed(told),
+            all_abbreviations=relative(f"{ABBREVIATIONS}.html", page),
             # A công văn has its subject under its number, other documents under their type.
             typed=any(block.role is Role.TYPE for block in letter.blocks),
             picture=picture(render.graph, node),

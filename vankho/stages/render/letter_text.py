@@ -1,12 +1,13 @@
 """The full text of a letter as Markdown: every character in order, points, links, emphasis."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from vankho.model.letter import Block, Letter, Level, Role
 from vankho.stages.render import words
+from vankho.stages.render.abbreviations import Meaning
 from vankho.stages.render.link_spans import LinkSpan
 from vankho.stages.render.markdown import Piece, attribute, html_paragraph, inline, paragraph
 from vankho.text.plain import paired_marks
@@ -67,9 +68,31 @@ class _Style:
         return self.states[index] if index >= 0 else (False, False)
 
 
-def letter_text(letter: Letter, links: Sequence[LinkSpan]) -> str:
-    """Write the text of ``letter`` as Markdown paragraphs. ``links`` are sorted and disjoint."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where abbreviations are told, for the whole letter."""
+
+    starts: list[int]
+    meanings: Sequence[Meaning]
+
+    def inside(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
+        """Return those that lie wholly in a run of one style, counted from its start."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end)
+        return tuple(
+            (item.span.start - start, item.span.end - start, item.entry.full)
+            for item in self.meanings[first:last]
+            if item.span.end <= end
+        )
+
+
+def letter_text(letter: Letter, links: Sequence[LinkSpan], meanings: Sequence[Meaning] = ()) -> str:
+    """Write the text of ``letter`` as Markdown paragraphs.
+
+    ``links`` and ``meanings`` are sorted, and each disjoint.
+    """
     style = _style(letter)
+    told = _Told([item.span.start for item in meanings], meanings)
     inside = _pages_inside(letter.blocks)
     consumed = {id(page) for pages in inside.values() for page in pages}
     plain = len(letter.blocks) > _MANY_PARAGRAPHS
@@ -79,7 +102,7 @@ def letter_text(letter: Letter, links: Sequence[LinkSpan]) -> str:
         if index == head.start < head.stop:
             parts.append('<div class="vk-dau-trang" markdown="1">')
         if id(block) not in consumed:
-            parts.append(_block(letter, block, links, style, inside.get(index, ()), plain))
+            parts.append(_block(letter, block, links, style, told, inside.get(index, ()), plain))
         if index == head.stop - 1:
             parts.append("</div>")
     return "\n\n".join(parts)
@@ -127,10 +150,11 @@ def _block(
     block: Block,
     links: Sequence[LinkSpan],
     style: _Style,
+    told: _Told,
     pages: Sequence[Block],
     plain: bool,
 ) -> str:
-    pieces = list(_pieces(letter, block, links, style, pages))
+    pieces = list(_pieces(letter, block, links, style, told, pages))
     used = [item.link for item in links]
     css = [_CSS[block.role]] if block.role in _CSS else []
     if block.role is Role.PAGE:
@@ -166,6 +190,7 @@ def _pieces(
     block: Block,
     links: Sequence[LinkSpan],
     style: _Style,
+    told: _Told,
     pages: Sequence[Block],
 ) -> Iterator[Piece]:
     """Cut a block into runs of one style and one link."""
@@ -182,10 +207,12 @@ def _pieces(
                 else Piece("\n", link=_link_at(links, starts, previous.end, span.start))
             )
         if span in page_spans:
-            number = "".join(run.text for run in _runs(letter.text, span, links, starts, style))
+            number = "".join(
+                run.text for run in _runs(letter.text, span, links, starts, style, told)
+            )
             yield Piece("", raw=f'<span class="vk-trang">{attribute(number)}</span>')
         else:
-            yield from _runs(letter.text, span, links, starts, style)
+            yield from _runs(letter.text, span, links, starts, style, told)
         previous = span
 
 
@@ -198,7 +225,12 @@ def _link_at(links: Sequence[LinkSpan], starts: Sequence[int], left: int, right:
 
 
 def _runs(
-    text: str, span: Span, links: Sequence[LinkSpan], starts: Sequence[int], style: _Style
+    text: str,
+    span: Span,
+    links: Sequence[LinkSpan],
+    starts: Sequence[int],
+    style: _Style,
+    told: _Told,
 ) -> Iterator[Piece]:
     cuts = {span.start, span.end}
     first = max(bisect_right(starts, span.start) - 1, 0)
@@ -218,7 +250,13 @@ def _runs(
         bold, italic = style.at(start)
         index = bisect_right(starts, start) - 1
         linked = index >= 0 and links[index].span.start <= start < links[index].span.end
-        yield Piece(text[start:end], bold, italic, index if linked else None)
+        yield Piece(
+            text[start:end],
+            bold,
+            italic,
+            index if linked else None,
+            told=() if linked else told.inside(start, end),
+        )
 
 
 def _aliases(block: Block) -> str:

@@ -1,7 +1,7 @@
 """Write text as Markdown that renders to exactly that text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape as escape_html
 
@@ -27,6 +27,8 @@ class Piece:
     """Index of the link that the run belongs to."""
     raw: str | None = None
     """Markup of ours that stands here instead of text."""
+    told: tuple[tuple[int, int, str], ...] = ()
+    """Abbreviations in ``text``: start, end, what they mean. In order, disjoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,18 @@ def _same_link(pieces: Sequence[Piece], index: int, step: int) -> bool:
     )
 
 
+def _with_meanings(piece: Piece, write: Callable[[str], str]) -> str:
+    """Write the text of a piece, its abbreviations with what they mean on them."""
+    out, at = [], 0
+    for start, end, full in piece.told:
+        out.append(write(piece.text[at:start]))
+        out.append(f'<abbr title="{attribute(full)}">{write(piece.text[start:end])}</abbr>')
+        at = end
+    return "".join([*out, write(piece.text[at:])])
+
+
 def _styled(piece: Piece) -> str:
-    text = escape(piece.text)
+    text = _with_meanings(piece, escape)
     if not (piece.bold or piece.italic) or not text.strip():
         return text
     # Blanks go outside of the marks, where Markdown wants them.
@@ -111,6 +123,10 @@ def paragraph(text: str, *, ids: str = "", css: Sequence[str] = (), extra: str =
     return f"{text}\n{{: {' '.join(words)} }}" if words else text
 
 
+def _escape_in_html(text: str) -> str:
+    return escape_html(shown(text), quote=False)
+
+
 def html_paragraph(
     pieces: Sequence[Piece], links: Sequence[Link], *, ids: str = "", css: Sequence[str] = ()
 ) -> str:
@@ -120,7 +136,7 @@ def html_paragraph(
         if piece.raw is not None:
             out.append(piece.raw)
             continue
-        text = escape_html(shown(piece.text), quote=False)
+        text = _with_meanings(piece, _escape_in_html)
         text = f"<em>{text}</em>" if piece.italic else text
         text = f"<strong>{text}</strong>" if piece.bold else text
         if piece.link is not None:

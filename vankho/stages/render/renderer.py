@@ -8,6 +8,7 @@ import jinja2
 
 from vankho.model.graph import Graph
 from vankho.model.source import Replacement, Unreadable
+from vankho.registry.abbreviations import Abbreviations
 from vankho.registry.agencies import Agencies
 from vankho.stages.render.neighbours import Neighbours
 from vankho.stages.render.shelves import Shelves
@@ -44,6 +45,7 @@ class Renderer:
     graph: Graph
     archive: Archive
     agencies: Agencies
+    abbreviations: Abbreviations
     replacements: dict[str, tuple[Replacement, ...]]
     """Path of a letter → the transcription fixes stated for it."""
     scans: dict[str, Scan]
@@ -64,6 +66,7 @@ def make_renderer(
     graph: Graph,
     archive: Archive,
     agencies: Agencies,
+    abbreviations: Abbreviations,
     replacements: dict[str, tuple[Replacement, ...]],
     scans: dict[str, Scan],
     unreadable: Sequence[Unreadable],
@@ -74,6 +77,7 @@ def make_renderer(
         graph=graph,
         archive=archive,
         agencies=agencies,
+        abbreviations=abbreviations,
         replacements=replacements,
         scans=scans,
         unreadable=tuple(unreadable),
