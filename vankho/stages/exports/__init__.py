@@ -11,6 +11,7 @@ from vankho.stages.exports.database import write_database
 from vankho.stages.exports.feeds import write_feeds
 from vankho.stages.exports.letters import write_letters
 from vankho.stages.exports.opensearch import write_opensearch
+from vankho.stages.exports.policy import write_policy
 from vankho.stages.exports.robots import write_robots
 from vankho.stages.exports.settings import ExportSettings
 from vankho.stages.exports.sitemap import write_sitemap
@@ -20,7 +21,7 @@ __all__ = ["ExportSettings", "write_exports"]
 
 
 def write_exports(graph: Graph, settings: ExportSettings, site: Path) -> None:
-    """Write feeds, sitemap, JSON, CSV and SQLite below ``site``.
+    """Write feeds, sitemap, JSON, CSV, SQLite and the security policy below ``site``.
 
     Args:
         graph: the archive. A withheld letter never reaches it, so it reaches no export.
@@ -39,3 +40,4 @@ def write_exports(graph: Graph, settings: ExportSettings, site: Path) -> None:
     write_sitemap(graph, settings.url, site)
     write_robots(settings.url, site)
     write_opensearch(settings.title, settings.url, site)
+    write_policy(site)
