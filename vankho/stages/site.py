@@ -8,6 +8,7 @@ replaced by the exports.
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +30,16 @@ class SiteSettings:
     url: str
 
 
-def build_html(settings: SiteSettings, out: Path, moment: int) -> list[str]:
+MKDOCS = (sys.executable, "-m", "mkdocs")
+
+
+def build_html(
+    settings: SiteSettings, out: Path, moment: int, generator: Sequence[str] = MKDOCS
+) -> list[str]:
     """Render ``settings.docs`` into ``out``; return what MkDocs had to say.
 
     ``moment`` (seconds since 1970) stands for "now", so that the same input gives the same
-    bytes on any day.
+    bytes on any day. ``generator`` is the command to run: MkDocs, or a fork of it.
 
     Raises:
         CannotGoOnError: MkDocs failed; its own message is in the error.
@@ -49,9 +55,7 @@ def build_html(settings: SiteSettings, out: Path, moment: int) -> list[str]:
         "PYTHONHASHSEED": "0",
     }
     command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
+        *generator,
         "build",
         "--quiet",
         "-f",
