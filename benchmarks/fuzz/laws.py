@@ -179,7 +179,7 @@ class Laws:
                 title=HOME, url="https://vankho.example/", name=name, own_act=own_act
             )
             write_exports(graph, settings, site)
-            write_index(graph, self.registry.agencies, site / "search")
+            write_index(graph, self.registry.agencies, site / "search", site / "search-before")
             for path in sorted(site.rglob("*")):
                 if path.suffix == ".xml":
                     ElementTree.fromstring(path.read_text(encoding="utf-8"))

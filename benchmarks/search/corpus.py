@@ -13,6 +13,7 @@ from tests.helpers import ROOT, make_archive
 from vankho.config import load_config
 from vankho.pipeline import understand
 from vankho.progress import Console
+from vankho.registry.names import Names
 from vankho.search.document import SearchAgency, SearchDocument
 from vankho.search.fold import fold, words
 from vankho.search.reference import reference_keys
@@ -65,9 +66,10 @@ def gold() -> Gold:
                 target = place / "corpus" / "letters" / path.name
                 target.write_bytes(path.read_bytes())
         archive = understand(load_config(place / "archive.yml"), Console(quiet=True))
+    names = Names.of(archive.graph.held(), archive.registry.agencies)
     return Gold(
-        documents=list(documents(archive.graph)),
-        agencies=search_agencies(archive.graph, archive.registry.agencies),
+        documents=list(documents(archive.graph, names)),
+        agencies=search_agencies(archive.graph, names),
         texts={
             document.id: document.letter.text
             for document in archive.graph.held()

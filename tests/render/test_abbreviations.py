@@ -6,8 +6,9 @@ import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.helpers import paragraph_letter, registry
+from tests.helpers import make_archive, paragraph_letter, put, registry
 from tests.test_build import letter as printed
+from vankho.cli import main
 from vankho.errors import SettingsError
 from vankho.registry.abbreviations import Abbreviations, means_otherwise
 from vankho.registry.files import AbbreviationEntry, read_files
@@ -137,8 +138,14 @@ def test_nothing_is_told_inside_a_link() -> None:
     ]
 
 
-def test_an_archive_without_the_file_tells_nothing() -> None:
+def test_an_archive_without_the_file_tells_nothing_and_is_built(tmp_path: Path) -> None:
     assert meanings(paragraph_letter("UBND"), Abbreviations(), ()) == []
+    folder = make_archive(tmp_path / "kho")
+    (folder / "corpus/registry/abbreviations.yml").unlink()
+    put(folder, "2022/1.txt", printed())
+    assert main(["build", "--config", str(folder / "archive.yml")]) == 0
+    html = (folder / "site/van-ban/2022/01-ubnd-th.html").read_text(encoding="utf-8")
+    assert "<abbr" not in html
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,14 @@
 """A small archive as a real site (MkDocs, Material, the files that ship), and a real browser."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.search.letters import archive
 from tests.search.server import Server
 from tests.search.site_maker import make_site
-
-_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-_ARGUMENTS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-)
 
 
 @pytest.fixture(scope="session")
@@ -33,12 +26,9 @@ def server(site: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS.split())
-        yield launched
-        launched.close()
+def browser(chromium: Browser) -> Browser:
+    """The one Chromium of the run."""
+    return chromium
 
 
 @pytest.fixture

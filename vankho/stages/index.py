@@ -7,6 +7,7 @@ from vankho.model.document import Document
 from vankho.model.graph import Graph, Node
 from vankho.model.letter import Letter, Role
 from vankho.registry.agencies import Agencies
+from vankho.registry.names import Names
 from vankho.search.build import build_index
 from vankho.search.document import SearchAgency, SearchDocument
 from vankho.text.view import view
@@ -20,21 +21,21 @@ def write_index(graph: Graph, agencies: Agencies, folder: Path, before: Path) ->
     What nothing has changed is taken over from ``before``, the index that is published now, if
     there is one.
     """
-    build_index(documents(graph), search_agencies(graph, agencies), folder, before=before)
+    names = Names.of(graph.held(), agencies)
+    build_index(documents(graph, names), search_agencies(graph, names), folder, before=before)
 
 
-def documents(graph: Graph) -> Iterator[SearchDocument]:
+def documents(graph: Graph, names: Names) -> Iterator[SearchDocument]:
     """What the search is to find: every document that has a page."""
     for node in graph.nodes.values():
         document = node.document
         if document.letter is None and not node.cited_by:
             continue  # only a nickname's document, which no page leads to
-        yield _document(document, node, graph)
+        yield _document(document, node, graph, names)
 
 
-def _document(document: Document, node: Node, graph: Graph) -> SearchDocument:
+def _document(document: Document, node: Node, graph: Graph, names: Names) -> SearchDocument:
     letter = document.letter
-    metadata = letter.metadata if letter else None
     text, anchors = _text(letter) if letter else ("", ())
     cited = sorted({item.cited for item in node.cites if item.cited and item.status != "self"})
     references = [graph.document(cited_id).reference for cited_id in cited]
@@ -48,9 +49,9 @@ def _document(document: Document, node: Node, graph: Graph) -> SearchDocument:
         symbol=document.symbol,
         issued=document.issued.isoformat() if document.issued else None,
         year=document.year,
-        issuer=document.issuer,
-        addressees=metadata.addressees if metadata else (),
-        signer=metadata.signer.name if metadata and metadata.signer else None,
+        issuer=names.issuer(document),
+        addressees=names.addressees(document),
+        signer=names.signer(document),
         subject=document.title,
         text=text,
         anchors=anchors,
@@ -74,7 +75,7 @@ def _text(letter: Letter) -> tuple[str, tuple[tuple[int, str], ...]]:
     return "\n".join(pieces), tuple(anchors)
 
 
-def search_agencies(graph: Graph, agencies: Agencies) -> list[SearchAgency]:
+def search_agencies(graph: Graph, names: Names) -> list[SearchAgency]:
     """Return the registry's agencies, and those that documents name beside them."""
     known = [
         SearchAgency(
@@ -84,10 +85,10 @@ def search_agencies(graph: Graph, agencies: Agencies) -> list[SearchAgency]:
             ),
             aliases=entry.aliases,
         )
-        for entry in agencies.entries
+        for entry in names.agencies.entries
     ]
-    names = {entry.name for entry in agencies.entries}
-    others = {node.document.issuer for node in graph.nodes.values()} - names - {None}
+    listed = {entry.name for entry in known}
+    others = {names.issuer(node.document) for node in graph.nodes.values()} - listed
     more = [
         SearchAgency(name=name, abbreviations=(), aliases=())
         for name in sorted(filter(None, others))

@@ -67,15 +67,14 @@ def listed(found: Sequence[Meaning]) -> list[tuple[str, str]]:
 
 
 def abbreviations_page(render: Renderer) -> Iterator[Page]:
-    """Yield the page of all abbreviations that the registry knows."""
-    entries = render.abbreviations.entries
-    if entries:
-        content = render.fill(
-            "abbreviations.md.j2",
-            front_matter=front_matter(title="Chữ viết tắt"),
-            rows=_rows({(entry.short, entry.full) for entry in entries}),
-        )
-        yield Page(f"{PAGE}.md", content)
+    """Yield the page of all abbreviations that the registry knows; guides lead to it always."""
+    known = {(entry.short, entry.full) for entry in render.abbreviations.entries}
+    content = render.fill(
+        "abbreviations.md.j2",
+        front_matter=front_matter(title="Chữ viết tắt"),
+        rows=_rows(known),
+    )
+    yield Page(f"{PAGE}.md", content)
 
 
 def _rows(pairs: set[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -65,10 +65,9 @@ def lists_page(render: Renderer, held: Sequence[Document]) -> Page:
         ),
         ("Văn bản chưa có trong kho", "danh-sach/chua-co.html",
          words.count(len(render.graph.stubs()), "văn bản")),
+        ("Chữ viết tắt", "danh-sach/viet-tat.html",
+         words.count(len(render.abbreviations.entries), "chữ")),
     ]  # fmt: skip
-    known = len(render.abbreviations.entries)
-    if known:
-        rows.append(("Chữ viết tắt", "danh-sach/viet-tat.html", words.count(known, "chữ")))
     if render.unreadable:
         note = words.count(len(render.unreadable), "tệp")
         rows.append(("Tệp chưa đọc được", "danh-sach/chua-doc-duoc.html", note))
@@ -78,7 +77,9 @@ def lists_page(render: Renderer, held: Sequence[Document]) -> Page:
         title="Các danh sách",
         summary="Mọi văn bản trong kho, xếp theo nhiều cách.",
         chart=years_chart(held),
+        letters=(),
         sections=[("", [(name, relative(url, page), note) for name, url, note in rows])],
+        pages=(),
     )
     return Page(f"{LISTS}.md", content)
 

@@ -14,15 +14,13 @@ from vankho.stages.render.home import home_page, lists_page, search_page, stub_e
 from vankho.stages.render.markdown import escape
 from vankho.stages.render.paging import Links, Listing, list_pages_of, search_url
 from vankho.stages.render.renderer import Renderer
+from vankho.stages.render.shelf_index import shelf_index
 from vankho.stages.render.shelves import ADDRESSEE, ISSUER, KINDS, Kind, Shelf
 from vankho.stages.render.years import FOLDER as YEARS
 from vankho.stages.render.years import Year
-from vankho.text.fold import fold
 
 NEWEST = "danh-sach/moi-nhat"
 STUBS = "danh-sach/chua-co"
-_MANY = 40
-"""A page of more names than this shows them under their first letters."""
 
 
 def list_pages(render: Renderer) -> Iterator[Page]:
@@ -37,7 +35,7 @@ def list_pages(render: Renderer) -> Iterator[Page]:
     ))  # fmt: skip
     yield from _years(render, held)
     for kind in KINDS:
-        yield _shelves_page(render, kind)
+        yield from shelf_index(render, kind)
         for shelf in render.shelves.all(kind):
             yield from list_pages_of(render, _shelf_listing(render, kind, shelf))
     yield from _stubs(render)
@@ -54,20 +52,30 @@ def _years(render: Renderer, held: Sequence[Document]) -> Iterator[Page]:
         title="Văn bản theo năm",
         summary=f"{words.count(len(years), 'năm')}, {words.count(len(held), 'văn bản')}.",
         chart=years_chart(held),
+        letters=(),
         sections=[("", rows)],
+        pages=(),
     )
     yield Page(f"{YEARS}.md", content)
+    searched = Counter(map(_searched_year, held))
     for year in years:
-        yield from _year(render, year)
+        # 33/2020/QĐ-UBND of January 2021 is on the list of 2020, and found by its day in 2021.
+        same = all(_searched_year(document) == year.year for document in year.documents)
+        yield from _year(render, year, same and searched[year.year] == len(year.documents))
 
 
-def _year(render: Renderer, year: Year) -> Iterator[Page]:
+def _searched_year(document: Document) -> int:
+    """Return the year under which the search files a document: that of its day, if it has one."""
+    return document.issued.year if document.issued else document.year or 0
+
+
+def _year(render: Renderer, year: Year, same_in_search: bool) -> Iterator[Page]:
     title = f"Văn bản năm {year.year}" if year.year else "Văn bản chưa rõ năm"
     months = [(f"Tháng {m.month} ({len(m.documents)})", f"{m.path}.html") for m in year.months]
     yield from list_pages_of(render, Listing(
         path=year.path, title=title, documents=year.documents,
         chart=months_chart(year.documents, year.year), narrow=months,
-        filters={"nam": str(year.year)} if year.year else {},
+        filters={"nam": str(year.year)} if year.year and same_in_search else {},
     ))  # fmt: skip
     for month in year.months:
         yield from list_pages_of(render, Listing(
@@ -76,29 +84,9 @@ def _year(render: Renderer, year: Year) -> Iterator[Page]:
         ))  # fmt: skip
 
 
-def _shelves_page(render: Renderer, kind: Kind) -> Page:
-    page = f"{kind.folder}.html"
-    shelves = render.shelves.all(kind)
-    sections: dict[str, list[tuple[str, str, str]]] = {}
-    for shelf in shelves:
-        letter = shelf.name[:1].upper() if len(shelves) > _MANY else ""
-        note = words.count(len(shelf.documents), "văn bản")
-        row = (escape(shelf.name), relative(shelf.url, page), note)
-        sections.setdefault(fold(letter).upper() if letter != "Đ" else letter, []).append(row)
-    content = render.fill(
-        "shelves.md.j2",
-        front_matter=front_matter(title=kind.title),
-        title=kind.title,
-        summary=f"{words.count(len(shelves), 'mục')}, xếp theo vần chữ cái.",
-        chart="",
-        sections=list(sections.items()),
-    )
-    return Page(f"{kind.folder}.md", content)
-
-
 def _shelf_listing(render: Renderer, kind: Kind, shelf: Shelf) -> Listing:
     known = shelf.name != kind.unknown
-    years = Counter(document.year for document in shelf.documents if document.year)
+    years = Counter(filter(None, map(_searched_year, shelf.documents)))
     narrow: Links = (
         [(f"{year} ({number})", search_url("", **{kind.parameter: shelf.name, "nam": str(year)}))
          for year, number in sorted(years.items(), reverse=True)]

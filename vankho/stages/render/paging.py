@@ -85,9 +85,14 @@ def summary(documents: Sequence[Document], *, shown: int) -> str:
 
 
 def search_url(page: str, **parameters: str) -> str:
-    """Return the address of the search page with filters set, as seen from ``page``."""
-    query = "&".join(f"{name}={percent(value, safe='')}" for name, value in parameters.items())
-    return relative("tim-kiem.html", page) + (f"?{query}" if query else "")
+    """Return the address of the search page with filters set, as seen from ``page``.
+
+    Lists are of held documents and the search knows the cited ones too: without the last
+    filter it would show more than the list says.
+    """
+    filters = {**parameters, "trong-kho": "co"}
+    query = "&".join(f"{name}={percent(value, safe='')}" for name, value in filters.items())
+    return f"{relative('tim-kiem.html', page)}?{query}"
 
 
 def _months(documents: Sequence[Document]) -> str:

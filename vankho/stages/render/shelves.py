@@ -1,20 +1,20 @@
 """Shelves: held documents gathered by one particular (issuer, addressee, signer, type).
 
-A shelf is named by the slug of what it gathers, so that two spellings of one name that
-differ in diacritics alone ("hoà", "hòa") share a page instead of fighting for its URL.
+Two spellings of one name ("hoà", "hòa"; "Văn phòng UBND tỉnh", spelt out) share a shelf
+instead of fighting for its URL; it bears the spelling that letters use most.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from vankho.model.document import Document
 from vankho.model.identity import bounded
-from vankho.registry.agencies import Agencies
+from vankho.registry.agencies import Agencies, agency_key
+from vankho.registry.names import Names
 from vankho.text.fold import slug
 from vankho.text.sort import vietnamese
 
-Names = Callable[[Document, Agencies], Iterable[str]]
+Filed = Callable[[Document, Names], Iterable[str | None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,10 @@ class Kind:
     """Name of the shelf of documents that do not say; empty where they have none."""
     parameter: str
     """Name of the filter of the search page."""
-    names: Names
+    filed: Filed
+    """Names that a document is filed under."""
+    key: Callable[[str], str] = slug
+    """What two spellings of one name have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +51,37 @@ class Shelf:
         return f"{self.path}.html"
 
 
-def _issuers(document: Document, _agencies: Agencies) -> Iterable[str]:
-    return [document.issuer] if document.issuer else []
+def _issuers(document: Document, names: Names) -> Iterable[str | None]:
+    return [names.issuer(document)]
 
 
-def _addressees(document: Document, agencies: Agencies) -> Iterable[str]:
-    letter = document.letter
-    names = letter.metadata.addressees if letter else ()
-    return [agencies.canonical(name, document.issuer) for name in names]
+def _addressees(document: Document, names: Names) -> Iterable[str | None]:
+    return names.addressees(document)
 
 
-def _signers(document: Document, _agencies: Agencies) -> Iterable[str]:
-    signer = document.letter.metadata.signer if document.letter else None
-    return [signer.name] if signer and signer.name else []
+def _signers(document: Document, names: Names) -> Iterable[str | None]:
+    return [names.signer(document)]
 
 
-def _types(document: Document, _agencies: Agencies) -> Iterable[str]:
-    return [document.type] if document.type else []
+def _types(document: Document, _names: Names) -> Iterable[str | None]:
+    return [document.type]
 
 
 ISSUER = Kind(
     folder="danh-sach/co-quan", title="Văn bản theo cơ quan ban hành", heading="{}",
-    unknown="Chưa rõ cơ quan ban hành", parameter="co-quan", names=_issuers,
+    unknown="Chưa rõ cơ quan ban hành", parameter="co-quan", filed=_issuers, key=agency_key,
 )  # fmt: skip
 ADDRESSEE = Kind(
     folder="danh-sach/noi-gui", title="Văn bản theo nơi gửi đến", heading="Văn bản gửi {}",
-    unknown="", parameter="noi-nhan", names=_addressees,
+    unknown="", parameter="noi-nhan", filed=_addressees, key=agency_key,
 )  # fmt: skip
 SIGNER = Kind(
     folder="danh-sach/nguoi-ky", title="Văn bản theo người ký", heading="Văn bản do {} ký",
-    unknown="", parameter="nguoi-ky", names=_signers,
+    unknown="", parameter="nguoi-ky", filed=_signers,
 )  # fmt: skip
 TYPE = Kind(
     folder="danh-sach/loai", title="Văn bản theo loại", heading="{}",
-    unknown="Chưa rõ loại", parameter="loai", names=_types,
+    unknown="Chưa rõ loại", parameter="loai", filed=_types,
 )  # fmt: skip
 KINDS = (ISSUER, ADDRESSEE, SIGNER, TYPE)
 
@@ -97,7 +97,8 @@ class Shelves:
     @classmethod
     def of(cls, held: Sequence[Document], agencies: Agencies) -> "Shelves":
         """Gather ``held``, which is sorted from the oldest on."""
-        return cls({kind.folder: _gather(kind, held, agencies) for kind in KINDS}, agencies)
+        names = Names.of(held, agencies)
+        return cls({kind.folder: _gather(kind, held, names) for kind in KINDS}, agencies)
 
     def all(self, kind: Kind) -> list[Shelf]:
         """Return the shelves of a kind in Vietnamese order."""
@@ -105,26 +106,22 @@ class Shelves:
 
     def named(self, kind: Kind, name: str) -> Shelf | None:
         """Return the shelf of a name, if there is one."""
-        return self.by_kind[kind.folder].get(_key(name))
+        return self.by_kind[kind.folder].get(_key(kind, name))
 
     def addressee(self, document: Document, phrase: str) -> Shelf | None:
         """Return the shelf of an addressee as a letter names it."""
         return self.named(ADDRESSEE, self.agencies.canonical(phrase, document.issuer))
 
 
-def _gather(kind: Kind, held: Sequence[Document], agencies: Agencies) -> dict[str, Shelf]:
-    spellings: dict[str, Counter[str]] = {}
+def _gather(kind: Kind, held: Sequence[Document], names: Names) -> dict[str, Shelf]:
+    named: dict[str, str] = {}
     documents: dict[str, list[Document]] = {}
     for document in held:
-        names = list(kind.names(document, agencies)) or [kind.unknown]
-        keys = dict.fromkeys((_key(name), name) for name in names if _key(name))
-        for key, name in keys:
-            spellings.setdefault(key, Counter())[name] += 1
-            group = documents.setdefault(key, [])
-            if not group or group[-1] is not document:
-                group.append(document)
-    named = {key: min(count, key=lambda name: (-count[name], name))
-             for key, count in spellings.items()}  # fmt: skip
+        filed = list(filter(None, kind.filed(document, names))) or [kind.unknown]
+        for key, name in {_key(kind, name): name for name in filed if name}.items():
+            named.setdefault(key, name)
+            documents.setdefault(key, []).append(document)
+    named.pop("", None)
     return {
         key: Shelf(named[key], f"{kind.folder}/{key}", tuple(documents[key]))
         for key in sorted(
@@ -133,5 +130,5 @@ def _gather(kind: Kind, held: Sequence[Document], agencies: Agencies) -> dict[st
     }
 
 
-def _key(name: str) -> str:
-    return bounded(slug(name))
+def _key(kind: Kind, name: str) -> str:
+    return bounded(kind.key(name))
