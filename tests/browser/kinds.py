@@ -14,6 +14,7 @@ KINDS = {
     "decision": "van-ban/2020/28-2020-qd-ubnd.html",
     "stub": "van-ban/2021/1688-ubnd-tthc.html",
     "abbreviations": "danh-sach/viet-tat.html",
+    "subjects": "danh-sach/tu-ngu.html",
     "number": "so/457-ubnd-tthc.html",
     "forward": "so/5127-ubnd-kstthc.html",
     "guide": "huong-dan/index.html",

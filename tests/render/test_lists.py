@@ -63,3 +63,29 @@ def test_a_list_says_its_size_and_span(folder: Path) -> None:
     text = (folder / "docs" / f"{ISSUER}.md").read_text(encoding="utf-8")
     assert re.search(r"\*\*\d văn bản\*\*, từ ngày 05/01/2022 đến ngày 05/\d/2022", text)
     assert "của Ủy ban" not in text.partition("## Tháng")[2]
+
+
+def test_lists_lead_to_their_feeds_and_tables(folder: Path) -> None:
+    agency = (folder / f"site/{ISSUER}.html").read_text(encoding="utf-8")
+    assert agency.count("nguon-tin/co-quan/uy-ban-nhan-dan-tinh-quang-ngai.xml") == 2
+    lists = (folder / "docs/danh-sach/index.md").read_text(encoding="utf-8")
+    for name in ("data/chua-co.csv", "data/vankho.sqlite", "nguon-tin/sua-doi.xml"):
+        assert f"](../{name})" in lists
+    stubs = (folder / "docs/danh-sach/chua-co.md").read_text(encoding="utf-8")
+    assert "](../data/chua-co.csv)" in stubs
+
+
+def test_an_archive_without_an_address_offers_no_feeds(tmp_path: Path) -> None:
+    bare = make_archive(tmp_path / "kho")
+    settings = (bare / "archive.yml").read_text(encoding="utf-8")
+    without = re.sub(r"^site_url: .*$", 'site_url: ""', settings, flags=re.MULTILINE)
+    (bare / "archive.yml").write_text(without, encoding="utf-8")
+    put(bare, "2022/1.txt", letter())
+    assert main(["build", "--config", str(bare / "archive.yml")]) == 0
+    assert "nguon-tin" not in (bare / f"docs/{ISSUER}.md").read_text(encoding="utf-8")
+
+
+def test_letters_are_listed_by_the_words_of_their_subjects(folder: Path) -> None:
+    assert _numbers(folder, "danh-sach/tu-ngu/thu-nghiem") == [9, 8, 7]
+    index = (folder / "docs/danh-sach/tu-ngu.md").read_text(encoding="utf-8")
+    assert "[thử nghiệm](tu-ngu/thu-nghiem.html)" in index

@@ -10,6 +10,7 @@ from vankho.grammar.relation import LABELS
 from vankho.model.document import Document
 from vankho.model.graph import Graph
 from vankho.model.identity import bounded
+from vankho.registry.agencies import agency_key
 from vankho.stages.exports.atom import Entry, Feed, atom, day, tag
 from vankho.stages.exports.changes import Change, changes
 from vankho.stages.exports.files import put, sweep
@@ -74,7 +75,7 @@ def _agencies(newest: Sequence[Document]) -> dict[str, list[Document]]:
     """Group letters by the agency's name in its URL: spellings of one name are one agency."""
     found: dict[str, list[Document]] = defaultdict(list)
     for document in newest:
-        name = bounded(slug(document.issuer or ""))
+        name = bounded(agency_key(document.issuer or ""))
         if name:
             found[name].append(document)
     return dict(sorted(found.items()))

@@ -78,10 +78,29 @@ def lists_page(render: Renderer, held: Sequence[Document]) -> Page:
         summary="Mọi văn bản trong kho, xếp theo nhiều cách.",
         chart=years_chart(held),
         letters=(),
-        sections=[("", [(name, relative(url, page), note) for name, url, note in rows])],
+        sections=[
+            (heading, [(name, relative(url, page), note) for name, url, note in part])
+            for heading, part in (("", rows), ("Dữ liệu và nguồn tin", _data(render)))
+        ],
         pages=(),
     )
     return Page(f"{LISTS}.md", content)
+
+
+def _data(render: Renderer) -> list[tuple[str, str, str]]:
+    """Return what other programs read, with addresses and forms."""
+    feeds = [
+        ("Văn bản mới", "nguon-tin/van-ban.xml", "Atom"),
+        ("Đính chính, sửa đổi, thay thế, bãi bỏ", "nguon-tin/sua-doi.xml", "Atom"),
+    ]
+    return [
+        ("Văn bản", "data/documents.csv", "CSV"),
+        ("Viện dẫn", "data/citations.csv", "CSV"),
+        ("Văn bản chưa có trong kho", "data/chua-co.csv", "CSV"),
+        ("Cả kho, tìm được toàn văn", "data/vankho.sqlite", "SQLite"),
+        ("Danh mục các tệp dữ liệu", "data/index.json", "JSON"),
+        *(feeds if render.archive.has_feeds else []),
+    ]
 
 
 def stub_entry(node: Node, page: str) -> object:

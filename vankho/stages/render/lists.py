@@ -32,6 +32,7 @@ def list_pages(render: Renderer) -> Iterator[Page]:
     yield from list_pages_of(render, Listing(
         path=NEWEST, title="Văn bản mới nhất", documents=held, chart=years_chart(held),
         narrow=[(year.name, f"{year.path}.html") for year in render.years.years[::-1]],
+        feed="nguon-tin/van-ban.xml" if render.archive.has_feeds else "",
     ))  # fmt: skip
     yield from _years(render, held)
     for kind in KINDS:
@@ -71,7 +72,10 @@ def _searched_year(document: Document) -> int:
 
 def _year(render: Renderer, year: Year, same_in_search: bool) -> Iterator[Page]:
     title = f"Văn bản năm {year.year}" if year.year else "Văn bản chưa rõ năm"
-    months = [(f"Tháng {m.month} ({len(m.documents)})", f"{m.path}.html") for m in year.months]
+    months = [
+        (f"Tháng {m.month} ({words.digits(len(m.documents))})", f"{m.path}.html")
+        for m in year.months
+    ]
     yield from list_pages_of(render, Listing(
         path=year.path, title=title, documents=year.documents,
         chart=months_chart(year.documents, year.year), narrow=months,
@@ -86,11 +90,12 @@ def _year(render: Renderer, year: Year, same_in_search: bool) -> Iterator[Page]:
 
 def _shelf_listing(render: Renderer, kind: Kind, shelf: Shelf) -> Listing:
     known = shelf.name != kind.unknown
+    searched = known and bool(kind.parameter)
     years = Counter(filter(None, map(_searched_year, shelf.documents)))
     narrow: Links = (
-        [(f"{year} ({number})", search_url("", **{kind.parameter: shelf.name, "nam": str(year)}))
+        [(f"{year} ({words.digits(number)})", search_url("", **{kind.parameter: shelf.name, "nam": str(year)}))
          for year, number in sorted(years.items(), reverse=True)]
-        if known and len(years) > 1 else []
+        if searched and len(years) > 1 else []
     )  # fmt: skip
     return Listing(
         path=shelf.path,
@@ -100,8 +105,15 @@ def _shelf_listing(render: Renderer, kind: Kind, shelf: Shelf) -> Listing:
         notes=list(_agency_notes(render, kind, shelf)),
         narrow=narrow,
         of_one_issuer=kind is ISSUER,
-        filters={kind.parameter: shelf.name} if known else {},
+        filters={kind.parameter: shelf.name} if searched else {},
+        feed=_feed(render, shelf) if kind is ISSUER and known else "",
     )
+
+
+def _feed(render: Renderer, shelf: Shelf) -> str:
+    """Return the URL of an agency's feed, which bears the name of its page."""
+    name = shelf.path.rpartition("/")[2]
+    return f"nguon-tin/co-quan/{name}.xml" if render.archive.has_feeds else ""
 
 
 def _agency_notes(render: Renderer, kind: Kind, shelf: Shelf) -> Iterator[str]:
@@ -152,6 +164,8 @@ def _stubs(render: Renderer) -> Iterator[Page]:
             chart="",
             narrow=(),
             search="",
+            feed="",
+            table=relative("data/chua-co.csv", page) if number == 1 else "",
             sections=[("", [stub_entry(node, page) for node in part])],
             pages=[
                 (f"Trang {other}", relative(url(other), page))

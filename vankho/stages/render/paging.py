@@ -38,6 +38,8 @@ class Listing:
     """Leave the issuer out of every line: it is in the title."""
     filters: dict[str, str] = field(default_factory=dict)
     """Parameters that show the same list on the search page."""
+    feed: str = ""
+    """URL of its Atom feed, from the site's root; empty where it has none."""
 
 
 def list_pages_of(render: Renderer, listing: Listing) -> Iterator[Page]:
@@ -116,12 +118,14 @@ def _page(
 ) -> Page:
     content = render.fill(
         "list.md.j2",
-        front_matter=front_matter(title=title),
+        front_matter=front_matter(title=title, feed=listing.feed if front else ""),
         title=escape(title),
         summary=summary,
         notes=listing.notes if front else (),
         chart=listing.chart if front else "",
         narrow=[(escape(name), relative(target, url)) for name, target in listing.narrow] if front else (),
+        feed=relative(listing.feed, url) if front and listing.feed else "",
+        table="",
         search=search_url(url, **listing.filters) if front and listing.filters else "",
         sections=_by_month(documents, url, listing),
         pages=pages,

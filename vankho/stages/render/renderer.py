@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import urlsplit
 
 import jinja2
 
@@ -26,6 +27,11 @@ class Archive:
     """Address of the site, with a slash at its end; empty where none is stated."""
     mail: str = ""
     """Where readers report mistakes; empty where nobody takes them."""
+
+    @property
+    def has_feeds(self) -> bool:
+        """Say whether feeds are written: their entries need the address of the site."""
+        return bool(urlsplit(self.url).hostname)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

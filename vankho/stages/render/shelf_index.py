@@ -85,7 +85,7 @@ def _url(kind: Kind, letter: str, number: int) -> str:
 
 
 def _short(shelf: Shelf) -> str:
-    return escape(cut(shelf.name, _NAME_IN_RANGE))
+    return escape(cut(words.short_issuer(shelf.name), _NAME_IN_RANGE))
 
 
 def _rows(shelves: Sequence[Shelf], page: str) -> Rows:

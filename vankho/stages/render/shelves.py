@@ -5,12 +5,13 @@ instead of fighting for its URL; it bears the spelling that letters use most.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vankho.model.document import Document
 from vankho.model.identity import bounded
 from vankho.registry.agencies import Agencies, agency_key
 from vankho.registry.names import Names
+from vankho.stages.render.subjects import subject_phrases
 from vankho.text.fold import slug
 from vankho.text.sort import vietnamese
 
@@ -29,7 +30,7 @@ class Kind:
     unknown: str
     """Name of the shelf of documents that do not say; empty where they have none."""
     parameter: str
-    """Name of the filter of the search page."""
+    """Name of the filter of the search page; empty where it has none."""
     filed: Filed
     """Names that a document is filed under."""
     key: Callable[[str], str] = slug
@@ -83,7 +84,12 @@ TYPE = Kind(
     folder="danh-sach/loai", title="Văn bản theo loại", heading="{}",
     unknown="Chưa rõ loại", parameter="loai", filed=_types,
 )  # fmt: skip
-KINDS = (ISSUER, ADDRESSEE, SIGNER, TYPE)
+SUBJECT = Kind(
+    folder="danh-sach/tu-ngu", title="Văn bản theo từ ngữ trong trích yếu", heading="Trích yếu có “{}”",
+    unknown="", parameter="", filed=lambda _document, _names: (),
+)  # fmt: skip
+"""Filled from the subjects of all letters together."""
+KINDS = (ISSUER, ADDRESSEE, SIGNER, TYPE, SUBJECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,10 @@ class Shelves:
     def of(cls, held: Sequence[Document], agencies: Agencies) -> "Shelves":
         """Gather ``held``, which is sorted from the oldest on."""
         names = Names.of(held, agencies)
-        return cls({kind.folder: _gather(kind, held, names) for kind in KINDS}, agencies)
+        phrases = subject_phrases(held)
+        subject = replace(SUBJECT, filed=lambda document, _names: phrases[document.id])
+        kinds = (*(kind for kind in KINDS if kind is not SUBJECT), subject)
+        return cls({kind.folder: _gather(kind, held, names) for kind in kinds}, agencies)
 
     def all(self, kind: Kind) -> list[Shelf]:
         """Return the shelves of a kind in Vietnamese order."""
