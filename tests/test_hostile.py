@@ -13,6 +13,7 @@ from vankho.stages.extract import extract
 from vankho.stages.parse import parse
 from vankho.stages.prove import read_html
 from vankho.stages.read import read_bytes
+from vankho.stages.render.abbreviations import meanings
 from vankho.stages.render.letter_text import letter_text
 from vankho.text.plain import words_of
 
@@ -103,6 +104,8 @@ LONG = {
     "recipients": "Nơi nhận:\n" + "- x;\n" * (SIZE // 5),
     "annexes": "Nơi nhận:\n- x.\n" + "PHỤ LỤC I\n" * (SIZE // 10),
     "blank lines": "\n" * SIZE + "x",
+    "shortened": "TTHC viết tắt" + " " * SIZE + "TTHC",
+    "abbreviations": "(TTHC) UBND, " * (SIZE // 13),
     "subject": "V/v " + "x\n" * (SIZE // 2),
     "rule": "-" * SIZE,
     "signs of mail": "a@" * (SIZE // 2),
@@ -141,7 +144,7 @@ def test_endless_text_is_read_to_its_end(body: str) -> None:
     assert not secrecy.mark(source.text[source.start :])
     read = parse(source, KNOWN)
     extract(read, KNOWN)
-    assert letter_text(read, [])
+    assert letter_text(read, [], meanings(read, KNOWN.abbreviations, ()))
     assert sum(len(block.spans) for block in read.blocks) > 0
 
 

@@ -53,6 +53,18 @@ def _places(sheet: PageObject) -> list[tuple[float, float, str]]:
     return places
 
 
+def test_abbreviations_print_as_plain_words(tab: Watched) -> None:
+    page = tab.open(KINDS["letter"])
+    lines = "item => getComputedStyle(item).textDecorationLine"
+    assert page.locator("[data-letter-text] abbr").first.evaluate(lines) == "underline"
+    page.emulate_media(media="print")
+    marks = page.locator("[data-letter-text] abbr")
+    assert set(marks.evaluate_all(f"items => items.map({lines})")) == {"none"}
+    borders = "items => items.map(item => getComputedStyle(item).borderBottomWidth)"
+    assert set(marks.evaluate_all(borders)) == {"0px"}
+    assert not page.locator("#viet-tat").is_visible()
+
+
 def test_nothing_stands_in_the_margins(tab: Watched) -> None:
     pdf = _pdf(tab.open(KINDS["decision"]))
     for number, sheet in enumerate(pdf.pages):

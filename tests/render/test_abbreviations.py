@@ -91,12 +91,13 @@ def test_each_point_tells_anew_and_the_list_names_each_once() -> None:
         ("Trung tâm Hành chính (TTHC)", True),
         ("Trung tâm Phục vụ hành chính công (sau đây gọi tắt là TTHC)", True),
         ("Cục Kiểm soát (TTHC)", False),
+        ("Trung tâm (sau đây gọi\ntắt  là:  TTHC)", True),
         ("TTHC", False),
     ],
 )
 def test_a_letter_may_define_otherwise(text: str, otherwise: bool) -> None:
     entry = AbbreviationEntry(short="TTHC", full="thủ tục hành chính", source="x")
-    assert means_otherwise(text, entry) is otherwise
+    assert means_otherwise(" ".join(text.split()), entry) is otherwise
     assert (_told(f"{text}. Đẩy mạnh TTHC.") == []) is otherwise
 
 

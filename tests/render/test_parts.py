@@ -113,6 +113,15 @@ def test_cut_between_words() -> None:
     assert cut("một", 8) == "một"
 
 
+def test_a_misread_year_draws_no_thousand_bars() -> None:
+    documents = [
+        document(n, day) for n, day in enumerate(("1039-02-03", "2020-02-03", "2021-02-03"), 1)
+    ]
+    chart = years_chart(documents)
+    assert chart.count("<rect") <= 41
+    assert "trước 1982: 1, 2020: 1, 2021: 1" in chart
+
+
 def test_charts_are_whole_svg_with_their_numbers_in_words() -> None:
     documents = [document(1, "2019-05-01"), document(2, "2021-01-01"), document(3, "2021-02-01")]
     svg = ET.fromstring(years_chart(documents))

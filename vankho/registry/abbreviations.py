@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from vankho.registry.files import AbbreviationEntry
 from vankho.text.fold import fold
@@ -11,8 +12,9 @@ from vankho.text.span import Span
 # Inside a symbol or beside a slash it is no word of the text: 972/UBND-KSTTHC, QĐ - UBND.
 _IN_SYMBOL_BEFORE = re.compile(r"(?:/\s?|[A-ZĐ0-9]\s?[-‐-―]\s?|\w[-‐-―])$")
 _IN_SYMBOL_AFTER = re.compile(r"\s?/|[-‐-―]\w|\s?[-‐-―]\s?[A-ZĐ][A-ZĐ]|\.\w")
-_SHORTENED = r"(?:gọi|viết)\s+(?:tắt|chung)(?:\s+(?:chung|là))*\s*:?\s*[“\"(]?\s*"
+_SHORTENED = r"(?:gọi|viết) (?:tắt|chung)(?: chung)?(?: là)? ?:? ?[“\"(]? ?"
 _LONGEST_DEFINED = 120
+_MOST_DEFINITIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,13 @@ class Abbreviations:
 def means_otherwise(text: str, entry: AbbreviationEntry) -> bool:
     """Say whether a letter gives an abbreviation another meaning than the registry does.
 
+    ``text`` is the letter's, with single blanks between its words.
     "Trung tâm hành chính (TTHC)" and "sau đây viết tắt là TTHC" define it; "(VPCP)" behind
     the name of a department of that office does not, for the initials are others.
     """
     short = re.escape(entry.short)
-    for match in re.finditer(rf"{_SHORTENED}{short}(?!\w)|\(\s?{short}\s?\)", text):
+    definitions = re.finditer(rf"{_SHORTENED}{short}(?!\w)|\( ?{short} ?\)", text)
+    for match in islice(definitions, _MOST_DEFINITIONS):
         before = fold(text[max(0, match.start() - _LONGEST_DEFINED) : match.start()])
         words = re.findall(r"\w+", before.replace("sau day", " ").replace("duoi day", " "))
         meant = re.findall(r"\w+", fold(entry.full))

@@ -45,6 +45,7 @@ def meanings(
     found: list[Meaning] = []
     otherwise: dict[str, bool] = {}
     starts = [item.span.start for item in links]
+    flat = ""
     for block in letter.blocks:
         if block.role in _SILENT:
             continue
@@ -54,7 +55,8 @@ def meanings(
                 if entry.short in seen or _in_link(at, links, starts):
                     continue
                 if entry.short not in otherwise:
-                    otherwise[entry.short] = means_otherwise(letter.text, entry)
+                    flat = flat or " ".join(letter.text.split())
+                    otherwise[entry.short] = means_otherwise(flat, entry)
                 if not otherwise[entry.short]:
                     seen.add(entry.short)
                     found.append(Meaning(at, entry))

@@ -9,6 +9,8 @@ from vankho.stages.render.markdown import attribute
 _HEIGHT = 48
 _WIDTH = 320
 _WIDEST = 28
+_MOST_YEARS = 40
+"""One misread year ("1039") must not draw a thousand bars."""
 
 
 def years_chart(documents: Sequence[Document]) -> str:
@@ -16,8 +18,12 @@ def years_chart(documents: Sequence[Document]) -> str:
     counts = Counter(document.year for document in documents if document.year)
     if len(counts) < 2:
         return ""
-    years = range(min(counts), max(counts) + 1)
-    return _bars([(str(year), counts[year]) for year in years], "Số văn bản mỗi năm")
+    first = max(min(counts), max(counts) - _MOST_YEARS + 1)
+    bars = [(str(year), counts[year]) for year in range(first, max(counts) + 1)]
+    earlier = sum(count for year, count in counts.items() if year < first)
+    if earlier:
+        bars.insert(0, (f"trước {first}", earlier))
+    return _bars(bars, "Số văn bản mỗi năm")
 
 
 def months_chart(documents: Sequence[Document], year: int) -> str:

@@ -15,7 +15,7 @@ from vankho.stages.render.markdown import escape
 from vankho.stages.render.paging import Links, Listing, list_pages_of, search_url
 from vankho.stages.render.renderer import Renderer
 from vankho.stages.render.shelf_index import shelf_index
-from vankho.stages.render.shelves import ADDRESSEE, ISSUER, KINDS, Kind, Shelf
+from vankho.stages.render.shelves import ADDRESSEE, ISSUER, KINDS, SUBJECT, Kind, Shelf
 from vankho.stages.render.years import FOLDER as YEARS
 from vankho.stages.render.years import Year
 
@@ -93,7 +93,7 @@ def _shelf_listing(render: Renderer, kind: Kind, shelf: Shelf) -> Listing:
     searched = known and bool(kind.parameter)
     years = Counter(filter(None, map(_searched_year, shelf.documents)))
     narrow: Links = (
-        [(f"{year} ({words.digits(number)})", search_url("", **{kind.parameter: shelf.name, "nam": str(year)}))
+        [(f"{year} ({words.digits(number)})", search_url("", {kind.parameter: shelf.name, "nam": str(year)}))
          for year, number in sorted(years.items(), reverse=True)]
         if searched and len(years) > 1 else []
     )  # fmt: skip
@@ -102,12 +102,19 @@ def _shelf_listing(render: Renderer, kind: Kind, shelf: Shelf) -> Listing:
         title=kind.heading.format(shelf.name) if known else shelf.name,
         documents=shelf.documents,
         chart=years_chart(shelf.documents),
-        notes=list(_agency_notes(render, kind, shelf)),
+        notes=[*_agency_notes(render, kind, shelf), *_phrase_notes(kind, shelf)],
         narrow=narrow,
         of_one_issuer=kind is ISSUER,
         filters={kind.parameter: shelf.name} if searched else {},
         feed=_feed(render, shelf) if kind is ISSUER and known else "",
     )
+
+
+def _phrase_notes(kind: Kind, shelf: Shelf) -> Iterator[str]:
+    """Yield how to look for a phrase of subjects in the whole text."""
+    if kind is SUBJECT:
+        found = search_url(shelf.url, {"q": f'"{shelf.name}"'})
+        yield f"[Tìm “{escape(shelf.name)}” trong toàn văn]({found})\n{{: .vk-loc }}"
 
 
 def _feed(render: Renderer, shelf: Shelf) -> str:
@@ -146,6 +153,9 @@ def _stubs(render: Renderer) -> Iterator[Page]:
     total = max(1, (len(stubs) + size - 1) // size)
     uses = sum(len(node.cited_by) for node in stubs)
 
+    years = [node.document.year for node in stubs if node.document.year]
+    span = f", ban hành từ năm {min(years)} đến năm {max(years)}" if years else ""
+
     def url(number: int) -> str:
         return f"{STUBS}.html" if number == 1 else f"{STUBS}-trang-{number}.html"
 
@@ -158,12 +168,12 @@ def _stubs(render: Renderer) -> Iterator[Page]:
             front_matter=front_matter(title=title),
             title=title,
             summary=f"**{words.count(len(stubs), 'văn bản')}** được viện dẫn {words.count(uses, 'lượt')} "
-            "mà kho chưa có, xếp theo số lượt viện dẫn. Mỗi trang văn bản gom những gì các văn bản trong "
+            f"mà kho chưa có{span}; xếp theo số lượt viện dẫn. Mỗi trang văn bản gom những gì các văn bản trong "
             "kho nói về nó.",
             notes=(),
-            chart="",
+            chart=years_chart([node.document for node in stubs]) if number == 1 else "",
             narrow=(),
-            search="",
+            search=search_url(page, {}, held=False) if number == 1 and stubs else "",
             feed="",
             table=relative("data/chua-co.csv", page) if number == 1 else "",
             sections=[("", [stub_entry(node, page) for node in part])],

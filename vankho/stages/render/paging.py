@@ -4,7 +4,7 @@ It is paged from its oldest entry, so that a full page never changes; its front 
 the newest.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote as percent
 
@@ -86,13 +86,13 @@ def summary(documents: Sequence[Document], *, shown: int) -> str:
     return f"{text}{newest}."
 
 
-def search_url(page: str, **parameters: str) -> str:
+def search_url(page: str, parameters: Mapping[str, str], *, held: bool = True) -> str:
     """Return the address of the search page with filters set, as seen from ``page``.
 
-    Lists are of held documents and the search knows the cited ones too: without the last
-    filter it would show more than the list says.
+    A list is of held documents, or of cited ones, and the search knows both: without the
+    last filter it would show more than the list says.
     """
-    filters = {**parameters, "trong-kho": "co"}
+    filters = {**parameters, "trong-kho": "co" if held else "khong"}
     query = "&".join(f"{name}={percent(value, safe='')}" for name, value in filters.items())
     return f"{relative('tim-kiem.html', page)}?{query}"
 
@@ -126,7 +126,7 @@ def _page(
         narrow=[(escape(name), relative(target, url)) for name, target in listing.narrow] if front else (),
         feed=relative(listing.feed, url) if front and listing.feed else "",
         table="",
-        search=search_url(url, **listing.filters) if front and listing.filters else "",
+        search=search_url(url, listing.filters) if front and listing.filters else "",
         sections=_by_month(documents, url, listing),
         pages=pages,
     )  # fmt: skip
