@@ -9,6 +9,7 @@ from vankho.stages.render.markdown import attribute
 _HEIGHT = 48
 _WIDTH = 320
 _WIDEST = 28
+_HALF_LABEL = 15
 _MOST_YEARS = 40
 """One misread year ("1039") must not draw a thousand bars."""
 
@@ -22,7 +23,7 @@ def years_chart(documents: Sequence[Document]) -> str:
     bars = [(str(year), counts[year]) for year in range(first, max(counts) + 1)]
     earlier = sum(count for year, count in counts.items() if year < first)
     if earlier:
-        bars.insert(0, (f"trước {first}", earlier))
+        bars.insert(0, (f"≤{first - 1}", earlier))
     return _bars(bars, "Số văn bản mỗi năm")
 
 
@@ -47,7 +48,7 @@ def _bars(counts: Sequence[tuple[str, int]], title: str, unit: str = "") -> str:
         bars.append(f'<rect x="{left:.1f}" y="{_HEIGHT - height}" width="{width:.1f}" height="{height}"/>')  # fmt: skip
     every = max(1, -(-len(counts) // 8))
     names = "".join(
-        f'<text x="{(index + 0.5) * step:.1f}" y="{_HEIGHT + 14}">{name}</text>'
+        f'<text x="{_inside((index + 0.5) * step):.1f}" y="{_HEIGHT + 14}">{name}</text>'
         for index, (name, _) in enumerate(counts)
         if index % every == 0
     )
@@ -55,3 +56,8 @@ def _bars(counts: Sequence[tuple[str, int]], title: str, unit: str = "") -> str:
         f'<svg class="vk-bieu-do" role="img" aria-label="{attribute(f"{title}. {told}.")}" '
         f'viewBox="0 0 {_WIDTH} {_HEIGHT + 18}">{"".join(bars)}{names}</svg>'
     )
+
+
+def _inside(x: float) -> float:
+    """Keep the middle of a label where its ends are seen."""
+    return min(max(x, _HALF_LABEL), _WIDTH - _HALF_LABEL)

@@ -21,6 +21,7 @@ from vankho.stages.render.years import Year
 
 NEWEST = "danh-sach/moi-nhat"
 STUBS = "danh-sach/chua-co"
+_FIRST_YEAR = 1945
 
 
 def list_pages(render: Renderer) -> Iterator[Page]:
@@ -146,6 +147,12 @@ def _agency_notes(render: Renderer, kind: Kind, shelf: Shelf) -> Iterator[str]:
         yield "\n".join(f"- {line}" for line in names)
 
 
+def _plausible(render: Renderer, stubs: Sequence[Document]) -> list[Document]:
+    """Leave out years that only a misread date can be: before the state, after all letters."""
+    newest = max((document.year or 0 for document in render.graph.held()), default=0)
+    return [document for document in stubs if _FIRST_YEAR <= (document.year or 0) <= newest]
+
+
 def _stubs(render: Renderer) -> Iterator[Page]:
     """Yield what is cited and not held, most cited first."""
     stubs = [node for node in render.graph.stubs() if node.cited_by]
@@ -153,7 +160,8 @@ def _stubs(render: Renderer) -> Iterator[Page]:
     total = max(1, (len(stubs) + size - 1) // size)
     uses = sum(len(node.cited_by) for node in stubs)
 
-    years = [node.document.year for node in stubs if node.document.year]
+    dated = _plausible(render, [node.document for node in stubs])
+    years = [document.year for document in dated if document.year]
     span = f", ban hành từ năm {min(years)} đến năm {max(years)}" if years else ""
 
     def url(number: int) -> str:
@@ -171,7 +179,7 @@ def _stubs(render: Renderer) -> Iterator[Page]:
             f"mà kho chưa có{span}; xếp theo số lượt viện dẫn. Mỗi trang văn bản gom những gì các văn bản trong "
             "kho nói về nó.",
             notes=(),
-            chart=years_chart([node.document for node in stubs]) if number == 1 else "",
+            chart=years_chart(dated) if number == 1 else "",
             narrow=(),
             search=search_url(page, {}, held=False) if number == 1 and stubs else "",
             feed="",
