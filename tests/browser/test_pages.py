@@ -87,6 +87,19 @@ def test_nothing_runs_over_the_side(kind: str, width: int, tab: Watched) -> None
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize(("width", "stand_in"), [(1280, True), (360, False)])
+def test_points_stand_in_by_their_level_where_there_is_room(
+    width: int, stand_in: bool, tab: Watched
+) -> None:
+    tab.page.set_viewport_size({"width": width, "height": 800})
+    page = tab.open(LETTER)
+    left = "item => item.getBoundingClientRect().left"
+    clause = page.locator("p.vk-khoan").first.evaluate(left)
+    point = page.locator("p.vk-diem").first.evaluate(left)
+    assert (point > clause) is stand_in
+    assert page.locator("p.vk-kinh-gui").first.evaluate(left) > clause
+
+
 def test_focus_is_seen_and_never_below_the_header(tab: Watched) -> None:
     page = tab.open(LETTER)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")

@@ -53,6 +53,17 @@ def _places(sheet: PageObject) -> list[tuple[float, float, str]]:
     return places
 
 
+def test_every_paragraph_of_the_body_begins_one_centimetre_in(tab: Watched) -> None:
+    page = tab.open(KINDS["letter"])
+    page.emulate_media(media="print")
+    body = page.locator(
+        "[data-letter-text] > :is(#mo-dau, .vk-khoan, .vk-diem, .vk-gach, .vk-tiep)"
+    )
+    style = "item => { const s = getComputedStyle(item); return [s.textIndent, s.marginLeft]; }"
+    shown = body.evaluate_all(f"items => items.map({style})")
+    assert {(round(float(indent[:-2])), margin) for indent, margin in shown} == {(38, "0px")}
+
+
 def test_abbreviations_print_as_plain_words(tab: Watched) -> None:
     page = tab.open(KINDS["letter"])
     lines = "item => getComputedStyle(item).textDecorationLine"
