@@ -111,7 +111,7 @@ def serve_command(config_path: Path, corpus: Path | None, site: Path | None, por
         click.echo(told, err=True)
         return told
 
-    once()
+    found = once()
     watched = [
         config.corpus,
         config.docs,
@@ -120,7 +120,9 @@ def serve_command(config_path: Path, corpus: Path | None, site: Path | None, por
         config_path,
     ]
     generated = [config.docs / name for name in (*OWNED, "index.md", "tim-kiem.md")]
-    running = start(config.site, watched, [*generated, config.site, config.build], once, port)
+    running = start(
+        config.site, watched, [*generated, config.site, config.build], once, port, found
+    )
     click.echo(f"\nXem tại {running.url} (Ctrl-C để dừng)", err=True)
     try:
         threading.Event().wait()

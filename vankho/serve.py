@@ -141,13 +141,15 @@ def start(
     generated: Iterable[Path],
     build: Callable[[], str],
     port: int = 0,
+    message: str = "",
 ) -> Running:
     """Serve ``site`` on this machine only, and call ``build`` whenever ``watched`` changes.
 
     ``build`` returns what it found, for the bar on the page; ``generated`` are folders that
-    the build itself writes. Port 0 takes any that is free.
+    the build itself writes. Port 0 takes any that is free. ``message`` is what the build
+    that made ``site`` found.
     """
-    state = State()
+    state = State(message=message)
     changes = _Changes(generated)
     observer = Observer()
     for folder in watched:

@@ -23,12 +23,12 @@ def test_an_open_page_reloads_and_shows_the_findings(tmp_path: Path, chromium: B
         page.write_text(PAGE.format("bản hai"), encoding="utf-8")
         return found.pop(0)
 
-    running = start(site, [corpus], [site], build)
+    running = start(site, [corpus], [site], build, message="1 cảnh báo")
     tab = chromium.new_page()
     try:
         tab.goto(running.url)
         expect(tab.locator("h1")).to_have_text("bản một")
-        tab.wait_for_timeout(1200)
+        expect(tab.get_by_role("status")).to_have_text("1 cảnh báo")
         (corpus / "1.txt").write_text("x", encoding="utf-8")
         expect(tab.locator("h1")).to_have_text("bản hai", timeout=10_000)
         expect(tab.get_by_role("status")).to_have_text("1 lỗi: letters/1.txt:3: <b>số</b>")
