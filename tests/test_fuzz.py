@@ -29,6 +29,8 @@ FOUND = {
     "a page number in a sentence, in marks of emphasis": letter(
         body="1. Giao Sở Nội vụ chủ trì, phối hợp với các sở, ban, ngành trong cơ quan nhà\n\n***3***\n\nnước thực hiện./."
     ),
+    "a link in a field that the picture shows": "---\nnumber: '1'\nsymbol: '[x](javascript:x)'\n---\n"
+    + letter(body="1. Theo Công văn số 7/UBND-NC ngày 03/02/2021./."),
     "a symbol that ends as a second one does": letter(5)
     + CUT.decode() + letter(5, "1. Văn bản khác./.") + CUT.decode() + letter(5).replace("UBND-TH", "UBND-TH-2"),
 }  # fmt: skip

@@ -26,13 +26,33 @@ M = TypeVar("M", bound=Settings)
 
 
 class _UniqueKeyLoader(yaml.SafeLoader):
-    """A safe loader that refuses a key given twice instead of taking the last."""
+    """A safe loader that refuses a key given twice instead of taking the last.
+
+    It refuses aliases and merged keys too: ten lines of them make a billion values, and
+    what a reader sees in a file is then not what it says.
+    """
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.get_event()  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(
+                problem="không dùng được bí danh (*tên)", problem_mark=event.start_mark
+            )
+        return super().compose_node(parent, index)
 
     def construct_mapping(
         self, node: yaml.MappingNode, deep: bool = False
     ) -> dict[Hashable, object]:
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(
+                    problem="khóa phải là một từ", problem_mark=key.start_mark
+                )
+            if key.tag == "tag:yaml.org,2002:merge":
+                raise yaml.MarkedYAMLError(
+                    problem="không dùng được khóa gộp (<<)", problem_mark=key.start_mark
+                )
             if key.value in seen:
                 raise yaml.MarkedYAMLError(
                     problem=f"khóa “{key.value}” được khai báo hai lần", problem_mark=key.start_mark
@@ -61,7 +81,9 @@ def parse_yaml(text: str) -> object:
     """
     try:
         return yaml.load(text, Loader=_UniqueKeyLoader)  # noqa: S506 - a SafeLoader
-    except (ValueError, OverflowError, RecursionError) as error:
+    except RecursionError as error:
+        raise yaml.YAMLError("lồng nhau quá nhiều bậc") from error
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
         raise yaml.YAMLError(f"giá trị không đọc được ({error})") from error
 
 

@@ -19,6 +19,11 @@ _BLOCK = re.compile(
 )
 
 
+_LONGEST = 50_000
+"""Characters that front matter may have; to parse YAML takes a second for so much."""
+_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*[\"']?[A-Za-z_][\w-]*[\"']?[ \t]*:(?:\s|$)")
+
+
 class SignerEntry(Settings):
     """Người ký, as stated."""
 
@@ -84,6 +89,11 @@ def read_front_matter(text: str) -> tuple[int, Stated, list[Finding]]:
     body, first_line = block["yaml"], text.count("\n", 0, block.start("yaml")) + 1
     at = Span(block.start("yaml"), block.start("yaml"))
     withheld = "publish" in fold(body) or "secrecy" in fold(body)
+    if len(body) > _LONGEST:
+        if not _KEY.match(body):
+            return 0, Stated(), []
+        why = f"dài hơn {_LONGEST} chữ"
+        return block.end(), Stated(publish=not withheld), [finding(Code.FRONT_MATTER, at, why=why)]
     try:
         data = parse_yaml(body)
     except yaml.YAMLError as error:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 from vankho.model.document import Document
 from vankho.model.graph import Graph, Node
 from vankho.stages.render import words
 from vankho.stages.render.entries import relative
+from vankho.stages.render.markdown import attribute, escape
 
 _SIDE = 6
 """Documents shown on each side; the lists below the picture hold them all."""
@@ -92,7 +92,7 @@ def _arrow(x: int, y: int, way: str) -> str:
 def _box(document: Document, own: Document, x: int, y: int) -> str:
     css = "vk-nut" if document.held else "vk-nut vk-nut-thieu"
     first, second = _two_lines(document)
-    full = escape(words.name(document), quote=True)
+    full = attribute(words.name(document))
     state = "" if document.held else " (chưa có trong kho)"
     return (
         f'<a class="{css}" href="{relative(document.url, own.url)}"><title>{full}{state}</title>'
