@@ -21,7 +21,7 @@ from vankho.stages.render.entries import (
     relative,
 )
 from vankho.stages.render.front_matter import front_matter
-from vankho.stages.render.letter_text import letter_text
+from vankho.stages.render.letter_text import MARKDOWN, is_plain, letter_text
 from vankho.stages.render.link_spans import link_spans
 from vankho.stages.render.markdown import Link, attribute, escape
 from vankho.stages.render.picture import picture
@@ -64,6 +64,7 @@ def letter_page(render: Renderer, node: Node, letter: Letter) -> Page:
             body=letter_text(letter, links, told),
             rows=listed(told),
             all_abbreviations=relative(f"{ABBREVIATIONS}.html", page),
+            read_as="" if is_plain(letter) else MARKDOWN,
             # A công văn has its subject under its number, other documents under their type.
             typed=any(block.role is Role.TYPE for block in letter.blocks),
             picture=picture(render.graph, node),

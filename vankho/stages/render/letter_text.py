@@ -17,6 +17,9 @@ _LONG_PARAGRAPH = 50_000
 """Python-Markdown is quadratic on some long runs of marks; above this, plain HTML."""
 _MANY_PARAGRAPHS = 3_000
 
+MARKDOWN = ' markdown="1"'
+"""Asks for the content of an element to be read as Markdown."""
+
 _LONGEST_TITLE = 240
 _TITLED = (Level.ATTACHMENT, Level.ANNEX, Level.PART, Level.CHAPTER, Level.SECTION)
 
@@ -86,6 +89,15 @@ class _Told:
         )
 
 
+def is_plain(letter: Letter) -> bool:
+    """Say whether a letter has so many paragraphs that its text is written as HTML, not Markdown.
+
+    Python-Markdown takes quadratic time over tens of thousands of blocks inside one element,
+    and passes an element that it is not asked to read on as it stands.
+    """
+    return len(letter.blocks) > _MANY_PARAGRAPHS
+
+
 def letter_text(letter: Letter, links: Sequence[LinkSpan], meanings: Sequence[Meaning] = ()) -> str:
     """Write the text of ``letter`` as Markdown paragraphs.
 
@@ -95,17 +107,17 @@ def letter_text(letter: Letter, links: Sequence[LinkSpan], meanings: Sequence[Me
     told = _Told([item.span.start for item in meanings], meanings)
     inside = _pages_inside(letter.blocks)
     consumed = {id(page) for pages in inside.values() for page in pages}
-    plain = len(letter.blocks) > _MANY_PARAGRAPHS
+    plain = is_plain(letter)
     head = _head(letter.blocks)
     parts = []
     for index, block in enumerate(letter.blocks):
         if index == head.start < head.stop:
-            parts.append('<div class="vk-dau-trang" markdown="1">')
+            parts.append(f'<div class="vk-dau-trang"{"" if plain else MARKDOWN}>')
         if id(block) not in consumed:
             parts.append(_block(letter, block, links, style, told, inside.get(index, ()), plain))
         if index == head.stop - 1:
             parts.append("</div>")
-    return "\n\n".join(parts)
+    return ("\n" if plain else "\n\n").join(parts)
 
 
 def _head(blocks: Sequence[Block]) -> range:
