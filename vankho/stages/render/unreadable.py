@@ -78,6 +78,8 @@ def _list(render: Renderer, entries: list[Entry]) -> Page:
         chart="",
         narrow=(),
         search="",
+        feed="",
+        table="",
         sections=[("", entries)],
         pages=[],
     )
