@@ -4,7 +4,9 @@
 """
 
 import argparse
+import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -47,13 +49,26 @@ def measure(text: str, limit: float) -> tuple[int, float, float, float]:
         put(folder, "2022/2.txt", letter(2))
         command = [sys.executable, "-m", "benchmarks.sizes", "--one", str(folder)]
         start = time.monotonic()
-        done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)
+        # A session of its own, so that MkDocs, which the build starts, ends with it.
+        running = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        try:
+            out, told = running.communicate(timeout=limit)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)
+            running.communicate()
+            raise
         seconds = time.monotonic() - start
-        if done.returncode not in {0, 1}:
-            print((done.stdout + done.stderr)[-2000:], file=sys.stderr)
+        if running.returncode not in {0, 1}:
+            print((out + told)[-2000:], file=sys.stderr)
         size = sum(p.stat().st_size for p in (folder / "site").rglob("*") if p.is_file())
-        peak = float(done.stderr.rpartition("PEAK ")[2] or 0)
-        return done.returncode, seconds, peak, size / MEGABYTE
+        peak = float(told.rpartition("PEAK ")[2] or 0)
+        return running.returncode, seconds, peak, size / MEGABYTE
 
 
 def _one(folder: str) -> int:
