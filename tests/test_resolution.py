@@ -1,12 +1,16 @@
 """Which document a mention means, in archives made for one question each."""
 
+import datetime
+
 import pytest
 
-from tests.helpers import HOME, paragraph_letter
+from tests.helpers import HOME, paragraph_letter, registry
 from tests.test_build import letter
 from vankho.model.finding import Code
 from vankho.model.letter import Letter
 from vankho.model.resolution import Ambiguous
+from vankho.registry.agencies import Agencies
+from vankho.registry.files import AgencyEntry
 from vankho.registry.registry import Registry
 from vankho.stages.extract import extract
 from vankho.stages.parse import parse
@@ -124,3 +128,29 @@ def test_this_circular_is_not_a_letter_of_ours(known: Registry) -> None:
     letters, archive = _archive(known, letter(5, text))
     first, second = archive.resolutions[archive.ids[letters[0].path]]
     assert (second.status, second.cited) == ("stub", first.cited)
+
+
+def test_a_symbol_stands_for_the_agency_of_its_day() -> None:
+    old = {"name": "Sở Cũ", "abbreviation": "SXY", "level": "so", "valid_to": "2025-02-28"}
+    new = {"name": "Sở Mới", "abbreviation": "SXY", "level": "so", "valid_from": "2025-03-01"}
+    agencies = Agencies(
+        [AgencyEntry.model_validate(item) for item in (old, new)], HOME, "Quảng Ngãi"
+    )
+    days = {"2024-05-05": "Sở Cũ", "2025-02-28": "Sở Cũ", "2025-03-01": "Sở Mới"}
+    for day, name in days.items():
+        entry = agencies.by_symbol("SXY-VP", datetime.date.fromisoformat(day))
+        assert entry is not None
+        assert entry.name == name
+    assert [e.name for e in agencies.bearers_in("SXY-VP", 2025)] == ["Sở Cũ", "Sở Mới"]
+    assert [e.name for e in agencies.bearers_in("SXY-VP", 2026)] == ["Sở Mới"]
+    draft = paragraph_letter(
+        "Công văn số 5/SXY-VP ngày 05/5/2024; Công văn số 6/SXY-VP ngày 06/6/2025", HOME
+    )
+    base = registry()
+    known = Registry(agencies=agencies, types=base.types)
+    archive = resolve([draft], [extract(draft, known)], known)
+    (found,) = archive.resolutions.values()
+    assert [(r.issuer, r.cited) for r in found] == [
+        ("Sở Cũ", "2024/05-sxy-vp"),
+        ("Sở Mới", "2025/06-sxy-vp"),
+    ]

@@ -1,5 +1,6 @@
 """Agencies: one name for all the ways in which letters name them."""
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ _SHORT = (
 )
 # "Ban Chấp hành Trung ương khóa XIII", "Hội đồng nhân dân tỉnh khóa XII, kỳ họp thứ 4".
 _TERM = re.compile(r",?\s(?:[Kk]h(?:óa|oá)|[Nn]hiệm kỳ)\s.*$")
+_LAST_DIGITS = re.compile(r"\d+$")
 _COUNCIL = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
 _PLACE_WORDS = r"(?:tinh|thanh-pho|huyen|thi-xa|quan|xa|phuong|thi-tran|dac-khu)"
 
@@ -48,12 +50,13 @@ class Agencies:
     names: re.Pattern[str] = field(init=False)
     """Matches every name and alias on folded text, longest first."""
     _by_key: dict[str, AgencyEntry] = field(init=False)
-    _by_symbol: dict[str, AgencyEntry] = field(init=False)
+    _by_symbol: dict[str, list[AgencyEntry]] = field(init=False)
+    """Symbol → the agencies that have borne it, in the registry's order."""
     _by_letters: dict[str, AgencyEntry] = field(init=False)
 
     def __post_init__(self) -> None:
         by_key: dict[str, AgencyEntry] = {}
-        by_symbol: dict[str, AgencyEntry] = {}
+        by_symbol: dict[str, list[AgencyEntry]] = {}
         spellings: set[str] = set()
         for entry in self.entries:
             for name in (entry.name, *entry.aliases):
@@ -61,7 +64,7 @@ class Agencies:
                 spellings.add(re.sub(r"\s+", " ", fold(name)))
             for symbol in (entry.abbreviation, *entry.symbols):
                 if symbol:
-                    by_symbol.setdefault(slug(symbol), entry)
+                    by_symbol.setdefault(slug(symbol), []).append(entry)
         spellings |= {name.replace("uy ban nhan dan", "ubnd") for name in spellings}
         body = pattern_of(spellings)
         object.__setattr__(self, "names", re.compile(rf"(?<!\w)(?:{body})(?!\w)"))
@@ -99,19 +102,36 @@ class Agencies:
             return entry.name
         return bare
 
-    def by_symbol(self, symbol: str) -> AgencyEntry | None:
-        """Return the agency that a symbol stands for here: UBND-KSTTHC is UBND tỉnh."""
+    def by_symbol(self, symbol: str, on: datetime.date | None = None) -> AgencyEntry | None:
+        """Return the agency that a symbol stands for here: UBND-KSTTHC is UBND tỉnh.
+
+        Agencies are merged and their symbols given anew: of several that have borne one, it
+        is the one that stood ``on`` that day, else the first.
+        """
+        bearers = self._bearers(symbol)
+        standing = (entry for entry in bearers if on and entry.stood(on, on))
+        return next(standing, bearers[0] if bearers else None)
+
+    def bearers_in(self, symbol: str, year: int) -> list[AgencyEntry]:
+        """Return the agencies that a symbol may stand for in a year (0: in any)."""
+        bearers = self._bearers(symbol)
+        if not year:
+            return bearers
+        days = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+        return [entry for entry in bearers if entry.stood(*days)] or bearers
+
+    def _bearers(self, symbol: str) -> list[AgencyEntry]:
         for group in groups(symbol):
-            entry = self._by_symbol.get(slug(group)) or self._by_symbol.get(
-                re.sub(r"\d+$", "", slug(group))
-            )
-            if entry:
-                return entry
-        return None
+            key = slug(group)
+            bearers = self._by_symbol.get(key) or self._by_symbol.get(_LAST_DIGITS.sub("", key))
+            if bearers:
+                return bearers
+        return []
 
     def by_abbreviation(self, abbreviation: str) -> AgencyEntry | None:
         """Return the agency that bears an abbreviation, case aside."""
-        return self._by_symbol.get(slug(abbreviation))
+        bearers = self._by_symbol.get(slug(abbreviation))
+        return bearers[0] if bearers else None
 
     def same(self, left: str, right: str) -> bool:
         """Say whether two names are of one agency."""

@@ -25,6 +25,12 @@ class AgencyEntry(Settings):
     successor: str | None = None
     """Abbreviation of the agency that took over."""
 
+    def stood(self, first: datetime.date, last: datetime.date) -> bool:
+        """Say whether the agency bore this name on some day from ``first`` to ``last``."""
+        return (self.valid_from is None or self.valid_from <= last) and (
+            self.valid_to is None or first <= self.valid_to
+        )
+
 
 class AgencyFile(Settings):
     """agencies.yml."""

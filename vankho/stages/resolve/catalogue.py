@@ -266,8 +266,10 @@ class Catalogue:
             return f"{year}/{bounded(symbol)}"
         reference = reference_slug(identity.number, identity.number_year, symbol)
         base = f"{year}/{bounded(reference)}"
-        usual = self.registry.agencies.by_symbol(symbol)
-        if usual is None or not identity.issuer or identity.issuer == agency_key(usual.name):
+        usual = self.registry.agencies.bearers_in(symbol, identity.year)
+        if not usual or not identity.issuer:
+            return base
+        if identity.issuer in {agency_key(entry.name) for entry in usual}:
             return base
         return f"{year}/{bounded(f'{reference}--{identity.issuer}')}"
 

@@ -1,5 +1,6 @@
 """Who issued the cited document: stated, said before, or told by the symbol."""
 
+import datetime
 import re
 from collections.abc import Mapping, Sequence
 
@@ -48,7 +49,7 @@ def find_issuer(
     if citation.same_as is not None and citation.same_as < len(earlier):
         other = earlier[citation.same_as]
         return Claim(citation=citation, issuer=other.issuer, issuer_from="mention")
-    by_symbol = symbol_issuer(citation.symbol, speaker, registry)
+    by_symbol = symbol_issuer(citation.symbol, speaker, registry, _day(citation, letter))
     if by_symbol is None and citation.type in _BY_TYPE:
         by_symbol = _BY_TYPE[citation.type]
     if by_symbol is not None and citation.maker:
@@ -87,18 +88,33 @@ def speaks_of_another(letter: Letter, citation: Citation) -> bool:
     return own is not None and citation.type in _NEVER_ATTACHED and citation.type != own
 
 
-def symbol_issuer(symbol: str | None, speaker: str | None, registry: Registry) -> str | None:
-    """Return the agency that a symbol means in the mouth of ``speaker``; of a joint one, all."""
+def _day(citation: Citation, letter: Letter) -> datetime.date | None:
+    """Return a day on which the cited document was issued, or the letter's own, the latest."""
+    year = citation.number_year or citation.written_year
+    if citation.issued is None and year and 1 <= year <= 9999:
+        return datetime.date(year, 7, 1)
+    return citation.issued or letter.metadata.issued
+
+
+def symbol_issuer(
+    symbol: str | None, speaker: str | None, registry: Registry, on: datetime.date | None = None
+) -> str | None:
+    """Return the agency that a symbol means in the mouth of ``speaker``; of a joint one, all.
+
+    ``on`` is the day of the document: a symbol goes to another agency in time.
+    """
     if symbol is None:
         return None
     if _JOINT.match(symbol):
-        found = [_single(group, speaker, registry) for group in groups(symbol)[1:]]
+        found = [_single(group, speaker, registry, on) for group in groups(symbol)[1:]]
         return ", ".join(name for name in found if name) or None
-    return _single(symbol, speaker, registry)
+    return _single(symbol, speaker, registry, on)
 
 
-def _single(symbol: str, speaker: str | None, registry: Registry) -> str | None:
-    entry = registry.agencies.by_symbol(symbol)
+def _single(
+    symbol: str, speaker: str | None, registry: Registry, on: datetime.date | None
+) -> str | None:
+    entry = registry.agencies.by_symbol(symbol, on)
     if entry is None:
         return None
     if entry.abbreviation in {"UBND", "HĐND"}:
