@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.noise import table as noise_table
+from benchmarks.resolution import table as resolution_table
 from benchmarks.rivals import rivals
 from tests.helpers import HOME, ROOT, citation_value, paragraph_letter, registry
 from vankho.registry.agencies import agency_key
@@ -128,6 +129,12 @@ def table() -> str:
         "| --- | " + " | ".join(["---:"] * (len(_FIELDS) + 6)) + " |",
         _score(gold, known).row("Hiện tượng (bộ vàng)"),
         _score(own, known).row("Hiện tượng (tự viết)"),
+        "",
+        "## Từ văn bản đến điểm được viện dẫn {: #dau-cuoi }",
+        "",
+        "Một viện dẫn đúng đầu cuối khi chỗ đứng, lời in, văn bản và điểm mà nó dẫn tới đều đúng như người đọc tay đã ghi.",
+        "",
+        *resolution_table(known),
         "",
         "## Viện dẫn trong văn bản bị nhiễu {: #nhieu }",
         "",
