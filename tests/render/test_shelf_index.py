@@ -23,7 +23,7 @@ def renderer(known: Registry) -> Renderer:
     read = understood(TESTS / "archive" / "corpus", known)
     graph = link(read.archive.documents, read.archive.resolutions)
     archive = Archive(title="Kho", page_size=200)
-    return make_renderer(graph, archive, known.agencies, known.abbreviations, {}, {})
+    return make_renderer(graph, archive, known.agencies, known.abbreviations, {}, {}, ())
 
 
 def _pages(renderer: Renderer, names: list[str]) -> dict[str, Page]:
