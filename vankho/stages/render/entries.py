@@ -40,6 +40,8 @@ class Mention:
     pinpoint: str
     pinpoint_url: str
     quote: str
+    note: str
+    """Where the mention and the document name two days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,18 @@ def mention(
         pinpoint=escape(pinpoints),
         pinpoint_url=target,
         quote=quote(letter, resolution),
+        note=_other_day(graph, resolution),
     )
+
+
+def _other_day(graph: Graph, resolution: Resolution) -> str:
+    """Tell of a mention that gives its document another day than the document itself has."""
+    written = resolution.citation.issued
+    document = graph.document(resolution.cited) if resolution.cited else None
+    if document is None or not written or not document.issued or written == document.issued:
+        return ""
+    who = "văn bản" if document.held else "chỗ khác"
+    return f"ở đây ghi ngày {words.date(written)}, {who} ghi ngày {words.date(document.issued)}"
 
 
 def banners(graph: Graph, node: Node, page: str) -> list[Banner]:
