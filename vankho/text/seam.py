@@ -7,7 +7,10 @@ pattern begins with a character that is rare in letters, so that the search can 
 import re
 from collections.abc import Iterator
 
-_SMALL = "a-zđà-ỹ"
+# Small letters only: the code points of Vietnamese letters alternate between large and small.
+_SMALL = "a-z" + "".join(
+    char for char in map(chr, [*range(0xE0, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.islower()
+)
 # The seam is before the match, but for the first two.
 _BEFORE_DIGIT = re.compile(
     "[0-9](?:"
@@ -32,14 +35,15 @@ _BEFORE_NAME = re.compile(
 )
 
 
-# Where neither of these matches, nor a day, no seam is: nearly everywhere.
-_AFTER_SMALL = re.compile(rf"[0-9A-ZĐ](?<=[{_SMALL}].)")
-_BESIDE_DIGIT = re.compile(rf"[0-9](?:(?<=[A-ZĐÀ-Ỹ].)|(?=[A-ZĐ{_SMALL}][A-ZĐ{_SMALL}]{{2}}))")
+# Where this does not match, no seam is, but before a day: nearly everywhere.
+_SUSPECT = re.compile(
+    rf"[0-9A-ZĐ](?:(?<=[{_SMALL}].)|(?<=[0-9])(?:(?<=[A-ZĐÀ-Ỹ].)|(?=[A-ZĐ{_SMALL}][A-ZĐ{_SMALL}]{{2}})))"
+)
 
 
 def seams(text: str) -> list[int]:
     """Return the offsets of tidy text before which a blank is missing, in order."""
-    if not (_AFTER_SMALL.search(text) or _BESIDE_DIGIT.search(text) or _BEFORE_DAY.search(text)):
+    if _SUSPECT.search(text) is None and _BEFORE_DAY.search(text) is None:
         return []
     return sorted(set(_all(text)))
 

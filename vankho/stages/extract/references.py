@@ -71,11 +71,13 @@ class _Left:
     """With the issuer between: "Công văn của Bộ Công an số 1588/BCA-C06"."""
 
     def search(self, folded: str, floor: int, end: int) -> re.Match[str] | None:
-        """Return what ends at ``end`` and begins furthest left, not before ``floor``."""
-        if folded.find("cua", floor, end) < 0:
-            near = self.near.search(folded, max(floor, end - self.reach), end)
-            if near is not None or not folded.endswith(("so ", "so: "), floor, end):
-                return near
+        """Return what ends at ``end`` and begins at or after ``floor``, if anything does."""
+        near = self.near.search(folded, max(floor, end - self.reach), end)
+        # A maker stands before "số" only.
+        if near is not None or not folded.endswith(
+            ("so ", "so: ", "so. ", "so", "so:", "so."), floor, end
+        ):
+            return near
         return self.made.search(folded, floor, end)
 
 
