@@ -70,7 +70,7 @@ AUTHORITY = re.compile(
     r"""(?<!\w)(?:(?:tm|kt|tl|tuq)(?:\s?[.,]\s?|\s)|q\s?\.\s?|pho\s|chu\stich|giam\sdoc|pho\sgiam\sdoc|chanh\s(?:van\sphong|an|thanh\stra)
         |bo\struong|thu\struong|cuc\struong|pho\scuc\struong|truong\s(?:phong|ban|doan)|vien\struong|tong\sgiam\sdoc
         |bi\sthu|thu\stuong|chu\snhiem|hieu\struong|thong\sdoc|tong\scuc\struong|vu\struong|chi\scuc\struong
-        |thu\sky|chu\stoa|chu\stri|k/t|doi\struong|tong\sbien\stap|nguoi\suy\squyen|dai\sdien)""",
+        |thu\sky|chu\stoa|chu\stri|[kt]\s?/\s?[tml](?=\s)|doi\struong|tong\sbien\stap|nguoi\suy\squyen|dai\sdien)""",
     re.VERBOSE,
 )
 SIGNED = re.compile(

@@ -99,6 +99,8 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
     at = start
     while office := OFFICE.match(folded, at):
         at = office.end()
+    if text.startswith(("Quý ", "quý "), at):
+        return None  # "của Quý Sở": whoever is written to
     known = names.match(folded, at)
     head = HEAD.match(folded, at)
     if known is None and head is None:

@@ -157,7 +157,7 @@ def _read_cell(
 
 def _authority_lines(text: str) -> list[str]:
     """Cut "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" into its two lines."""
-    cut = re.split(r"(?<=[^\s.])\s+(?=(?:PHÓ|KT|TL|TUQ|K/T)(?:\s|\.))", text)
+    cut = re.split(r"(?<=[^\s.])\s+(?=(?:PHÓ|KT|TL|TUQ|K/T|T/L)(?:\s|\.))", text)
     return [part.strip() for part in cut if part.strip()]
 
 
@@ -200,7 +200,7 @@ def _split_authority(text: str) -> tuple[str, str]:
 
 
 def _breaks(word: str) -> bool:
-    return bool(re.match(r"(?:TM|KT|TL|TUQ|Q)\.", word))
+    return bool(re.match(r"(?:TM|KT|TL|TUQ|Q)\.|(?:T/M|K/T|T/L)$", word))
 
 
 def _item(text: str) -> str:

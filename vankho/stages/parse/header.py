@@ -74,8 +74,10 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
             subject.append(left[opened.end() :])
             role, state = Role.SUBJECT, "subject"
         elif found.type is None and left == line.text and _is_title(line, registry):
-            found.type = registry.types.by_word(left.strip(" :"))
+            found.type = _type_of(left.strip(" :"), registry)
             role, state = Role.TYPE, "title"
+        elif state == "title" and left.isupper() and fold(left).startswith("cua "):
+            role = Role.HEADER  # "KẾT LUẬN", then "CỦA BAN THƯỜNG VỤ TỈNH ỦY": whose it is
         elif subject and left and _names_agency(left) and _speaks_for(left):
             role, state = Role.HEADER, ""
         elif state in {"subject", "title"} and left and (role is Role.HEADER or left == line.text):
@@ -214,6 +216,8 @@ def _in_subject(lines: Sequence[Line], index: int, registry: Registry) -> bool |
     above = [line for line in lines[:index] if not line.blank]
     if not above or not _is_title(above[-1], registry):
         return None
+    if line.text.endswith((":", ".")):
+        return False  # a subject neither announces ("… trân trọng giới thiệu:") nor is a sentence
     return first == index or not _new_sentence(line)
 
 
@@ -225,7 +229,17 @@ def _new_sentence(line: Line) -> bool:
 
 def _is_title(line: Line, registry: Registry) -> bool:
     words = line.text.strip(" :")
-    return words.isupper() and registry.types.by_word(words) is not None
+    return words.isupper() and _type_of(words, registry) is not None
+
+
+# What a type heading may say beside the type: "CHƯƠNG TRÌNH HÀNH ĐỘNG".
+_KIND_OF = re.compile(
+    r"\s(?:hanh dong|khan|hoa toc|ket luan|thanh tra|kiem tra|tham tra|tham dinh|lien nganh|lien so|lien tich)$"
+)
+
+
+def _type_of(words: str, registry: Registry) -> str | None:
+    return registry.types.by_word(words) or registry.types.by_word(_KIND_OF.sub("", fold(words)))
 
 
 def _take(line: Line, found: Header) -> str:

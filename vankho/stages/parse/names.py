@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from vankho.grammar.provinces import AFTER_WORD
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
 from vankho.text.fold import fold
@@ -20,6 +21,8 @@ _FIELD_HEADS = (
     "bộ", "sở", "cục", "ban", "vụ", "văn phòng", "tổng cục", "chi cục", "phòng", "trung tâm", "trường",
     "công ty", "viện", "hội", "thanh tra", "tòa án", "toà án",
 )  # fmt: skip
+
+_VOWEL = re.compile("[aeiouy]")
 
 
 def agency_lines(lines: Sequence[str]) -> list[str]:
@@ -109,7 +112,7 @@ def normal_case(capitals: str) -> str:
     in_place = False
     for index, word in enumerate(words):
         pair = (words[index - 1].lower(), word.lower()) if index else ("", "")
-        if word.isupper() and len(word) > 1 and word in {"UBND", "HĐND", "VP", "TP", "KCN", "KKT"}:
+        if len(word) > 1 and (word in {"UBND", "HĐND"} or not _VOWEL.search(fold(word))):
             out.append(word)
             continue
         if in_place and word not in {"-", "–"}:
@@ -119,7 +122,16 @@ def normal_case(capitals: str) -> str:
         out.append(word.capitalize() if proper else word.lower())
         if word.lower() in _PLACE_WORDS or pair in _PLACE_PAIRS:
             in_place = index + 1 < len(words)
-    return " ".join(out)
+    return _with_provinces(" ".join(out))
+
+
+def _with_provinces(name: str) -> str:
+    """Write the provinces in a name with capitals, also where no "tỉnh" stands before them."""
+    for match in AFTER_WORD.finditer(fold(name)):
+        place = name[match.start() : match.end()]
+        if "hòa bình" not in place:  # a word, too
+            name = name[: match.start()] + place.title() + name[match.end() :]
+    return name
 
 
 def _head_length(words: Sequence[str]) -> int:
