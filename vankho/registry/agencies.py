@@ -23,6 +23,14 @@ _SHORT = (
 _TERM = re.compile(r",?\s(?:[Kk]h(?:óa|oá)|[Nn]hiệm kỳ)\s.*$")
 _LAST_DIGITS = re.compile(r"\d+$")
 _COUNCIL = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
+_COUNCIL_NAMES = {
+    "uy-ban-nhan-dan": "Ủy ban nhân dân",
+    "hoi-dong-nhan-dan": "Hội đồng nhân dân",
+}
+_OWN_PLACE = re.compile(
+    r"(?P<level>huyện|thị xã|thành phố|quận|xã|phường|thị trấn)\s(?P<name>[^,;]+)$"
+)
+_INITIALS = re.compile(r"([BS])[ộở]\s([A-ZĐ&]{2,9})(?!\w)")
 _PLACE_WORDS = r"(?:tinh|thanh-pho|huyen|thi-xa|quan|xa|phuong|thi-tran|dac-khu)"
 
 
@@ -95,7 +103,7 @@ class Agencies:
             local = self._own_council(key, speaker, foreign)
             if local:
                 return local
-        entry = self._by_key.get(key)
+        entry = self._by_key.get(key) or self._by_initials(bare)
         if entry and not (
             foreign and entry.province == self.province and self.province not in phrase
         ):
@@ -152,6 +160,11 @@ class Agencies:
         other = re.search(r"(?:^|\s)(?:[Tt]ỉnh|TỈNH)\s(?P<name>[^,;]+)$", agency)
         return other is None or slug(other["name"]) == slug(self.province)
 
+    def _by_initials(self, name: str) -> AgencyEntry | None:
+        """Read "Bộ GD&ĐT", "Sở NN&PTNT": the head's letter and the rest are its symbol."""
+        match = _INITIALS.match(name)
+        return self.by_abbreviation(match[1] + match[2].replace("&", "")) if match else None
+
     def _own_council(self, key: str, speaker: str, foreign: bool) -> str | None:
         """Read bare "UBND", "UBND tỉnh" as the speaker's own, or the home agency."""
         speaker_key = agency_key(speaker)
@@ -159,6 +172,11 @@ class Agencies:
             return speaker
         if speaker_key.startswith(key + "-") and key not in _COUNCIL:
             return speaker
+        own = _OWN_PLACE.search(speaker)
+        council = next((name for name in _COUNCIL if key.startswith(name + "-")), None)
+        if own and council and key == f"{council}-{slug(own['level'])}":
+            # "UBND huyện" in a resolution of the council of huyện Mộ Đức is that district's.
+            return f"{_COUNCIL_NAMES[council]} {own['level']} {own['name']}"
         if not foreign and (key in _COUNCIL or key.endswith("-tinh")):
             entry = self._by_key.get(key if key.endswith("-tinh") else f"{key}-tinh")
             return entry.name if entry else None

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from vankho.grammar import header as frame
 from vankho.grammar import marker as markers
 from vankho.grammar.date import digits, real
+from vankho.grammar.issuer import OFFICE
 from vankho.grammar.number import read_number
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Level, Role
@@ -78,7 +79,9 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
             role, state = Role.TYPE, "title"
         elif state == "title" and left.isupper() and fold(left).startswith("cua "):
             role = Role.HEADER  # "KẾT LUẬN", then "CỦA BAN THƯỜNG VỤ TỈNH ỦY": whose it is
-        elif subject and left and _names_agency(left) and _speaks_for(left):
+        elif (
+            left and _decides(left) and (subject or (state == "title" and OFFICE.match(fold(left))))
+        ):
             role, state = Role.HEADER, ""
         elif state in {"subject", "title"} and left and (role is Role.HEADER or left == line.text):
             subject.append(left)
@@ -232,6 +235,10 @@ def _is_title(line: Line, registry: Registry) -> bool:
     return words.isupper() and _type_of(words, registry) is not None
 
 
+def _decides(left: str) -> bool:
+    return _names_agency(left) and _speaks_for(left)
+
+
 # What a type heading may say beside the type: "CHƯƠNG TRÌNH HÀNH ĐỘNG".
 _KIND_OF = re.compile(
     r"\s(?:hanh dong|khan|hoa toc|ket luan|thanh tra|kiem tra|tham tra|tham dinh|lien nganh|lien so|lien tich)$"
@@ -239,7 +246,9 @@ _KIND_OF = re.compile(
 
 
 def _type_of(words: str, registry: Registry) -> str | None:
-    return registry.types.by_word(words) or registry.types.by_word(_KIND_OF.sub("", fold(words)))
+    known = registry.types.by_word(words) or registry.types.by_word(_KIND_OF.sub("", fold(words)))
+    paper = registry.types.words.match(fold(words)) if words.upper().startswith("GIẤY ") else None
+    return known or (registry.types.by_word(paper[0]) if paper else None)
 
 
 def _take(line: Line, found: Header) -> str:

@@ -107,6 +107,9 @@ def normal_case(capitals: str) -> str:
     words = capitals.split()
     if not capitals.isupper():
         return capitals
+    first, dash, second = capitals.partition(" - ")
+    if dash and is_agency(second):
+        return f"{normal_case(first)} - {normal_case(second)}"  # two agencies together
     head = _head_length(words)
     out = []
     in_place = False
@@ -137,6 +140,8 @@ def _with_provinces(name: str) -> str:
 def _head_length(words: Sequence[str]) -> int:
     """Return the index of the first word of the field: "Sở | Y tế", "Bộ | Tư pháp"."""
     joined = " ".join(words[:2]).lower()
+    if joined == "hội đồng":
+        return -1
     if joined in _FIELD_HEADS:
         return 2 if len(words) > 2 and words[2].lower() not in {"tỉnh", "huyện"} else -1
     if words[0].lower() in _FIELD_HEADS:
