@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vankho.grammar import cues, date, marker, number, pinpoint, relation, secrecy
+from vankho.grammar import cues, date, law_names, marker, number, pinpoint, relation, secrecy
 from vankho.grammar.marker import anchor_number
 from vankho.model.letter import Level
 from vankho.text.fold import fold
@@ -20,6 +20,11 @@ def test_dates(example: str) -> None:
 @pytest.mark.parametrize("example", number.EXAMPLES)
 def test_references(example: str) -> None:
     assert number.REFERENCE.fullmatch(example)
+
+
+@pytest.mark.parametrize("example", law_names.EXAMPLES)
+def test_law_names(example: str) -> None:
+    assert law_names.NAME.fullmatch(example)
 
 
 @pytest.mark.parametrize("example", pinpoint.EXAMPLES)

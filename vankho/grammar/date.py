@@ -12,9 +12,10 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from vankho.grammar.misread import as_digits
+
 # Letters that OCR puts for digits; read as digits in the place of digits only.
 DIGIT = "[0-9oil]"
-_OCR_DIGITS = str.maketrans("oilOI", "01101")
 
 _SEP = r"\s?[/.,-]\s?"
 DATE = re.compile(
@@ -66,7 +67,7 @@ class WrittenDate:
 
 def digits(text: str) -> int:
     """Read a number whose digits OCR may have taken for letters (O for 0, l for 1)."""
-    return int(text.translate(_OCR_DIGITS))
+    return int(as_digits(text))
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100

@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vankho.grammar.misread import as_digits
+
 _UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠ-Ỹ"
 _NUMBER = r"(?P<number>(?:(?<![\w./-])|(?<=[Ss]ố)|(?<=SỐ)|(?<=so))[0-9OoIl](?:\.?[0-9OoIl]){0,6}[a-zđA-EĐ]?)"
 _GROUP = rf"(?:[{_UPPER}]\s)?[{_UPPER}][{_UPPER}a-zđăâêôơưý]*\d*"
@@ -67,7 +69,8 @@ EXAMPLES = (
     "81O/UBND-TTHC",
 )
 
-_OCR_DIGITS = str.maketrans("OoIl", "0011")
+JOINT = re.compile(r"(?:TTLT|NQLT|HDLN|TTrLN|QCPH|KHPH|CTPH|CTrPH)-")
+"""Begins the symbol of a document that several agencies issue together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +90,14 @@ def read_number(printed: str) -> str:
     body, suffix = printed, ""
     if len(printed) > 1 and printed[-1].isalpha() and printed[-1] not in "OoIl":
         body, suffix = printed[:-1], printed[-1]
-    return body.translate(_OCR_DIGITS).replace(".", "") + suffix
+    return as_digits(body).replace(".", "") + suffix
 
 
 def read(match: re.Match[str]) -> Reference:
     """Turn a match of ``REFERENCE`` into a reference; the symbol is as printed but for blanks."""
     printed, written_year, symbol, party = match.group("number", "year", "symbol", "party")
     number = printed if printed.isdigit() else read_number(printed)
-    year = int(written_year.translate(_OCR_DIGITS)) if written_year else None
+    year = int(as_digits(written_year)) if written_year else None
     return Reference(number=number, year=year, symbol="".join((party or symbol).split()))
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from vankho.grammar.misread import as_digits
 from vankho.model.citation import Numbers, Pinpoint, Range
 
 LEVELS = {
@@ -51,7 +52,6 @@ _ORDINALS = [
 _ORDINAL = r"(?:cuoi\scung|cuoi)|(?:thu\s)?(?:muoi\s(?:mot|hai|ba|bon|lam)|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|mot|\d{1,2})"
 _ROMAN = r"[ivxlc]{1,7}"
 # A number, one of whose digits OCR may have read as a letter: "Điều l5".
-_OCR_DIGITS = str.maketrans("oil", "011")
 _COUNT = r"(?:\d[\doil]{0,3}|[oil]\d[\doil]{0,2})"
 _PLAIN = {
     "dash": rf"(?:{_ORDINAL})",
@@ -92,7 +92,8 @@ _NUMBER_LAST_REACH = 16
 _BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:(?:cua|thuoc|tai|cac)\s)?")
 _LINKS = {"cua", "thuoc", "tai", "trong", "cac"}
 _BETWEEN_PATHS = re.compile(r"\s?(?:,|;|va|hoac|va\stai|,\sva|va\scac|den)\s")
-_ITEM = re.compile(r"(?P<sep>den\b|-)?\s?(?P<number>[^,;\s-][^,;-]*)")
+# An annex stands beside the articles, "Điều 8 và Phụ lục I"; after a comma it may hold them.
+_AND = re.compile(r"\s?(?:;|va|hoac|va\stai|,\sva|va\scac)\s")
 
 EXAMPLES = (
     "diem d khoan 1 dieu 5",
@@ -223,18 +224,12 @@ def _paths(steps: list[_Step], folded: str) -> Iterator[Path]:
     """
     groups: list[list[_Step]] = []
     for step in steps:
-        if (
-            groups
-            and _RANK[step.level] > _RANK[groups[-1][-1].level]
-            and not (
-                step.level == "annex"
-                and _BETWEEN_PATHS.fullmatch(folded[groups[-1][-1].end : step.start])
-                and not _comma_in_path(folded[groups[-1][-1].end : step.start])
-            )
-        ):
-            groups[-1].append(step)
-        else:
+        last = groups[-1][-1] if groups else None
+        larger = last is not None and _RANK[step.level] > _RANK[last.level]
+        if last is None or not larger or _stands_beside(last, step, folded):
             groups.append([step])
+        else:
+            groups[-1].append(step)
     shared: list[_Step] = []
     for group in reversed(groups):
         largest = _RANK[group[-1].level]
@@ -248,9 +243,8 @@ def _paths(steps: list[_Step], folded: str) -> Iterator[Path]:
         yield _path(own, group)
 
 
-def _comma_in_path(gap: str) -> bool:
-    """Say whether a comma joins two steps of one path, as in "mục 2, phụ lục I"."""
-    return gap.strip() == ","
+def _stands_beside(left: _Step, right: _Step, folded: str) -> bool:
+    return right.level == "annex" and _AND.fullmatch(folded, left.end, right.start) is not None
 
 
 def _path(own: list[_Step], group: list[_Step]) -> Path:
@@ -336,7 +330,7 @@ def _numbers(printed: str, folded: str, level: str) -> list[_Number]:
         if level == "dash":
             value = str(_ordinal(number[0]))
         value = value.lower() if level in {"point", "clause", "article"} else value
-        value = value.translate(_OCR_DIGITS) if level in {"clause", "article"} else value
+        value = as_digits(value) if level in {"clause", "article"} else value
         value = value.upper() if level in _UPPER and _ROMAN_ONLY.fullmatch(value.lower()) else value
         found.append(
             _Number(start, number.end(), value, part is not None and part[0] in {" den ", "-"})

@@ -9,6 +9,7 @@ from vankho.grammar import date as dates
 from vankho.grammar import issuer as issuers
 from vankho.grammar import number as numbers
 from vankho.grammar import pinpoint
+from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
 from vankho.text.view import View
@@ -16,10 +17,7 @@ from vankho.text.view import View
 _SO = r"(?:\s?:?\s?(?:tu\s)?(?P<so>so)\s?[:.]?)?\s?$"
 _GENERIC = r"van\s?ban(?!\squy\spham)"
 # What may stand between the type word and the number: "Công điện khẩn", "Kết luận thanh tra".
-_KIND_OF = (
-    r"(?:\s(?:khan|hoa\stoc|thuong\skhan|ket\sluan|thanh\stra|kiem\stra|lien\snganh|lien\sso|lien\stich"
-    r"|phoi\shop|hanh\sdong|tham\stra|tham\sdinh|tong\shop|chung|dieu\shanh))?"
-)
+_KIND_OF = rf"(?:\s(?:{KIND_WORDS}))?"
 # Numbers that look like a document's and are none.
 _NOT_A_DOCUMENT = re.compile(
     r"(?<!\w)(?:mau|bieu|lo|thua|dien thoai|dt|tai khoan|stk|bien|to khai|ma|hoa don|km|quoc lo|duong|tinh lo"
@@ -387,8 +385,6 @@ def _read_year(view: View, draft: Draft) -> None:
         draft.end = match.end()
 
 
-_JOINT = re.compile(r"(?:TTLT|NQLT|HDLN|TTrLN|QCPH|KHPH|CTPH|CTrPH)-")
-"""Symbols of documents that several agencies issue together."""
 _AND_OF = re.compile(r"(?:,|\sva|,\sva)\s")
 _CUA = re.compile(r"\s?,?\s?cua(?:\s|(?=[a-z]))")
 
@@ -401,7 +397,7 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
     if phrase is None:
         return
     names, end = [phrase.name], phrase.end
-    while draft.symbol and _JOINT.match(draft.symbol):
+    while draft.symbol and numbers.JOINT.match(draft.symbol):
         link = _AND_OF.match(view.folded, end, end + 6)
         more = (
             issuers.read(view.text, view.folded, link.end(), registry.agencies.names)

@@ -14,6 +14,7 @@ from vankho.grammar import header as frame
 from vankho.grammar import marker as markers
 from vankho.grammar.date import digits, real
 from vankho.grammar.issuer import OFFICE
+from vankho.grammar.kind import KIND_WORDS
 from vankho.grammar.number import read_number
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Level, Role
@@ -240,9 +241,7 @@ def _decides(left: str) -> bool:
 
 
 # What a type heading may say beside the type: "CHƯƠNG TRÌNH HÀNH ĐỘNG".
-_KIND_OF = re.compile(
-    r"\s(?:hanh dong|khan|hoa toc|ket luan|thanh tra|kiem tra|tham tra|tham dinh|lien nganh|lien so|lien tich)$"
-)
+_KIND_OF = re.compile(rf"\s(?:{KIND_WORDS})$")
 
 
 def _type_of(words: str, registry: Registry) -> str | None:

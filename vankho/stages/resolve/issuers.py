@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 
-from vankho.grammar.number import groups
+from vankho.grammar.number import JOINT, groups
 from vankho.model.citation import Citation
 from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
@@ -20,7 +20,6 @@ _BY_TYPE = {
 
 
 _COUNCILS = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
-_JOINT = re.compile(r"(?:TTLT|NQLT|HDLN|TTrLN|QCPH|KHPH|CTPH|CTrPH)-")
 
 
 def find_issuer(
@@ -42,7 +41,7 @@ def find_issuer(
         own = None if speaks_of_another(letter, citation) else speaker
         return Claim(citation=citation, issuer=own, issuer_from=None)
     if citation.issuer:
-        joint = citation.symbol is not None and _JOINT.match(citation.symbol)
+        joint = citation.symbol is not None and JOINT.match(citation.symbol)
         names = re.split(r",\s(?=\S)", citation.issuer) if joint else [citation.issuer]
         name = ", ".join(agencies.canonical(part, speaker) for part in names)
         return Claim(citation=citation, issuer=name, issuer_from="stated")
@@ -105,7 +104,7 @@ def symbol_issuer(
     """
     if symbol is None:
         return None
-    if _JOINT.match(symbol):
+    if JOINT.match(symbol):
         found = [_single(group, speaker, registry, on) for group in groups(symbol)[1:]]
         return ", ".join(name for name in found if name) or None
     return _single(symbol, speaker, registry, on)
