@@ -76,6 +76,14 @@ def test_lookalikes_fold_alike(left: str, right: str) -> None:
     assert len(fold(left)) == len(left)
 
 
+def test_a_character_folds_alike_in_any_company() -> None:
+    # Usual characters alone are folded by another way than a text that has a rare one.
+    for code in [*range(0xD800), *range(0xE000, 0x11000)]:
+        among_usual, among_rare = fold(f"Ữ{chr(code)}x"), fold(f"漢{chr(code)}X")
+        assert among_usual[1] == among_rare[1]
+        assert (among_usual[0], among_usual[2], len(among_usual)) == ("u", "x", 3)
+
+
 def test_vietnamese_order() -> None:
     words = ["đi", "da", "ăn", "an", "ân", "ã", "à", "á", "a", "ô", "ơ", "o", "ư", "u"]
     assert sorted(words, key=vietnamese) == [
