@@ -1,13 +1,12 @@
 """One segment: posting lists, vocabulary and columns of a run of documents."""
 
-import gc
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from vankho.memory import no_collection
 from vankho.search.agencies import Agencies
 from vankho.search.columns import Columns
 from vankho.search.document import SearchDocument
@@ -60,7 +59,7 @@ def build_segment(
     runs.mkdir()
     postings, columns = Postings(runs), Columns(agencies.shown)
     dropped = len(entries) >= _MANY
-    with _no_collection():
+    with no_collection():
         for number, document in enumerate(documents):
             terms = document_terms(document, agencies.key, postings.vocabulary)
             postings.add(number, terms)
@@ -80,18 +79,6 @@ def build_segment(
         files=shards.files,
         bytes=shards.bytes,
     )
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Millions of small lists and no cycle among them: looking for cycles takes a tenth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _keep(postings: Postings, *, dropped: bool) -> Keep:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vankho.grammar.pinpoint import Path
+from vankho.memory import no_collection
 from vankho.model.citation import Attachment, Citation, PinpointSpan
 from vankho.model.letter import Block, Letter, Role
 from vankho.registry.registry import Registry
@@ -48,8 +49,9 @@ def extract(letter: Letter, registry: Registry) -> tuple[Citation, ...]:
     """Return every citation of a letter, in order of its text."""
     memory = _Memory()
     blocks = [block for block in letter.blocks if block.role in _READ]
-    for start in range(0, len(blocks), _TOGETHER):
-        _read_blocks(letter, blocks[start : start + _TOGETHER], registry, memory)
+    with no_collection():
+        for start in range(0, len(blocks), _TOGETHER):
+            _read_blocks(letter, blocks[start : start + _TOGETHER], registry, memory)
     return tuple(memory.citations)
 
 
@@ -197,7 +199,9 @@ def _drafts(text: View, found: _Mentions, registry: Registry, memory: _Memory) -
         )
     found.add(short.anaphora(text, registry))
     found.add(short.self_references(text, registry))
-    return sorted(found.drafts, key=lambda draft: (draft.core, draft.start))
+    if len(found.drafts) > 1:
+        found.drafts.sort(key=lambda draft: (draft.core, draft.start))
+    return found.drafts
 
 
 def _add_aliases(
