@@ -8,7 +8,7 @@ Grammar, on the text left of a document's type word::
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vankho.model.citation import Attachment
 from vankho.text.fold import fold
@@ -34,8 +34,7 @@ _QUOTED = re.compile(r"\s*(?P<title>[“\"][^”\"]{2,400}[”\"])\s*$")
 _MAKER = re.compile(r"\s(?:do|được|đã được)\s.*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An attachment left of a document, with its view offset and how it is linked."""
 
     start: int
@@ -52,7 +51,10 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
     """
     window = max(floor, start - 480)
     left = max(window, start - 60)
-    if not any(folded.find(verb, left, start) >= 0 for verb in _VERBS):
+    for verb in _VERBS:
+        if folded.find(verb, left, start) >= 0:
+            break
+    else:
         return None
     link = LINK.search(folded, left, start)
     if link is None:

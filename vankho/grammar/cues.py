@@ -82,7 +82,7 @@ def _changes() -> list[Cue]:
             "huong_dan",
             rf"(?:duoc|da)\s(?:huong\sdan\s(?:thi\shanh|thuc\shien)|quy\sdinh\schi\stiet){_NEAR}",
             "duoc quy dinh chi tiet tai",
-            words="thi hanh|thuc hien|quy dinh",
+            words="huong dan thi hanh|huong dan thuc hien|quy dinh chi tiet",
             reach=_MIDDLE,
             link="tai boi bang theo",
             passive=True,
@@ -286,30 +286,34 @@ CUES = (
 )
 
 
-def possible(left: str) -> list[Cue]:
+def possible(left: str) -> tuple[Cue, ...]:
     """Return the cues that the words left of a citation can hold at all, in their order."""
     last = left[left.rfind(" ") + 1 :]
     if not last.isalpha():
         last = _NOT_WORD.split(last)[-1]  # "(theo"
-    found: set[int] = set()
-    for word, cues in _ending_with(last):
-        at = left.rfind(word)
-        if at >= 0:
-            distance = len(left) - at
-            found.update(index for index, reach in cues if distance <= reach)
-    return [CUES[index] for index in sorted(found)]
+    length = len(left)
+    found = 0
+    for word, reach, cues in _ending_with(last):
+        if left.find(word, max(0, length - reach)) >= 0:
+            found |= cues
+    return _of_bits(found) if found else ()
 
 
 _NOT_WORD = re.compile(r"\W")
-_Places = tuple[tuple[int, int], ...]
 
 
 @lru_cache(maxsize=1024)
-def _ending_with(last: str) -> tuple[tuple[str, _Places], ...]:
-    """Return, by word, index and reach of the cues that can end with ``last``."""
-    by_word: dict[str, list[tuple[int, int]]] = {}
+def _ending_with(last: str) -> tuple[tuple[str, int, int], ...]:
+    """Return words with their reach, and the cues that can end with ``last`` as bits of a number."""
+    places: dict[tuple[str, int], int] = {}
     for index, cue in enumerate(CUES):
         if last in cue.ends:
             for word in cue.words:
-                by_word.setdefault(word, []).append((index, cue.reach))
-    return tuple((word, tuple(places)) for word, places in sorted(by_word.items()))
+                place = (word, cue.reach)
+                places[place] = places.get(place, 0) | 1 << index
+    return tuple((word, reach, bits) for (word, reach), bits in sorted(places.items()))
+
+
+@lru_cache(maxsize=4096)
+def _of_bits(bits: int) -> tuple[Cue, ...]:
+    return tuple(cue for index, cue in enumerate(CUES) if bits >> index & 1)

@@ -10,7 +10,7 @@ letterhead and the number series of UBND tỉnh, and are filed under it.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vankho.grammar import provinces
 
@@ -82,8 +82,7 @@ _NOT_AFTER_AND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class IssuerPhrase:
+class IssuerPhrase(NamedTuple):
     """An agency as the text names it: offsets in the view, and the name without offices."""
 
     start: int
@@ -122,7 +121,10 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
 
 def _goes_on(folded: str, end: int) -> bool:
     # "Bộ Chính trị" of the registry may be the start of "Bộ Chính trị, Ban Bí thư".
-    return bool(re.match(r",\s(?:ban bi thu|bo chinh tri)", folded[end : end + 20]))
+    return _TWO_BODIES.match(folded, end) is not None
+
+
+_TWO_BODIES = re.compile(r",\s(?:ban bi thu|bo chinh tri)")
 
 
 def _with_place(text: str, folded: str, end: int) -> int:

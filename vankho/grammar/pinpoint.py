@@ -12,8 +12,9 @@ The level words are those of Nghị định 30/2020/NĐ-CP, Phụ lục I, II.5;
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from vankho.grammar.misread import as_digits
 from vankho.model.citation import Numbers, Pinpoint, Range
@@ -86,9 +87,10 @@ _STEP = re.compile(
     )
     + r")"
 )
-# What a step ends with: cheap to rule out where none stands before a citation.
-_NUMBER_LAST = re.compile(rf"(?<!\w)(?:\d\w*|[a-zđ](?:\.?\d{{1,2}})?|{_ROMAN}|{_ORDINAL})$")
-_NUMBER_LAST_REACH = 16
+# The last word of a step, "muoi lam" included: cheap to rule out where none stands.
+_NUMBER_LAST = re.compile(
+    rf"(?<!\w)(?:\d\w*|[a-zđ](?:\.?\d{{1,2}})?|{_ROMAN}|{_ORDINAL}|cung|bon|lam)$"
+)
 _BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:(?:cua|thuoc|tai|cac)\s)?")
 _LINKS = {"cua", "thuoc", "tai", "trong", "cac"}
 _BETWEEN_PATHS = re.compile(r"\s?(?:,|;|va|hoac|va\stai|,\sva|va\scac|den)\s")
@@ -107,8 +109,7 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """One pinpoint with the view offsets that it is written at."""
 
     start: int
@@ -118,8 +119,7 @@ class Path:
     """For a list or a range, each number with its view offsets and the one point it means."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     start: int
     end: int
     level: str
@@ -180,13 +180,23 @@ def steps_ending_at(text: str, folded: str, end: int, window: int) -> list[_Step
 def may_end_at(folded: str, end: int, floor: int) -> bool:
     """Say whether a number of some kind stands last before ``end``, links aside."""
     edge = _without_signs(folded, end, floor)
+    word = _word_before(folded, edge, floor)
     # Two at most: "khoản 1 của các Công văn".
     for _ in range(2):
-        word = folded[folded.rfind(" ", floor, edge) + 1 : edge] if edge < end else ""
-        if word not in _LINKS:
+        if edge == end or word not in _LINKS:
             break
         edge = _without_signs(folded, edge - len(word), floor)
-    return _NUMBER_LAST.search(folded, max(floor, edge - _NUMBER_LAST_REACH), edge) is not None
+        word = _word_before(folded, edge, floor)
+    return _may_be_number(word)
+
+
+def _word_before(folded: str, edge: int, floor: int) -> str:
+    return folded[max(floor, folded.rfind(" ", floor, edge) + 1) : edge]
+
+
+@lru_cache(maxsize=8192)
+def _may_be_number(word: str) -> bool:
+    return _NUMBER_LAST.search(word) is not None
 
 
 def _without_signs(folded: str, end: int, floor: int) -> int:
@@ -298,8 +308,7 @@ def _ordinal(written: str) -> int:
     return 1 if key == "mot" else _ORDINALS.index(key) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """One number of a step: its offsets in the step's text, and whether a range ends with it."""
 
     start: int
@@ -310,8 +319,7 @@ class _Number:
 
 def _numbers(printed: str, folded: str, level: str) -> list[_Number]:
     """Read the numbers of a step in order."""
-    words = next(word for word, name in LEVELS.items() if name == level)
-    skip = re.compile(rf"{words}\s?:?\s")
+    skip = _LEVEL_WORD[level]
     first = skip.match(folded)
     if first is None:
         return []
@@ -346,6 +354,7 @@ def _value(numbers: list[_Number]) -> Numbers:
     return values[0] if len(values) == 1 else tuple(values)
 
 
+_LEVEL_WORD = {level: re.compile(rf"{words}\s?:?\s") for words, level in LEVELS.items()}
 _SEPARATOR = re.compile(r"\sden\s|-|,\sva\s|,\s?|;\s?|\sva\s|\shoac\s")
 _NUMBER_AT = re.compile(r"(?:so\s|thu\s)?\w+(?:\.\w+)*")
 _ORDINAL_AT = re.compile(_ORDINAL)

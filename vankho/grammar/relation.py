@@ -1,7 +1,7 @@
 """Why a document is cited: the relation, read from the words directly before the citation."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vankho.grammar.cues import possible
 
@@ -43,8 +43,7 @@ _FILLER = re.compile(
 _FILLER_REACH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A relation found to the left of a citation, and where its cue starts."""
 
     code: str

@@ -8,7 +8,7 @@ back to the characters of the source, so that spans are exact.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vankho.text.fold import UNTIDY, fold, tidy
 from vankho.text.seam import seams
@@ -34,8 +34,7 @@ _SUSPECT = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&\n{UNTIDY}]")
 _MAYBE_NOISE = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&{_BLANK[1:-1]}](?:(?<!{_BLANK})|(?={_BLANK}))")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Cleaned text with its folded twin and the way back to the source.
 
     ``text`` and ``folded`` have the same length. ``starts[i]`` is the first view
@@ -59,6 +58,8 @@ class View:
         """Return the source span of the view's characters ``start`` to ``end`` (exclusive)."""
         if end <= start:
             return Span(self.source(start), self.source(start))
+        if len(self.starts) == 1 and end <= len(self.text):
+            return Span(self.sources[0] + start, self.sources[0] + end)
         return Span(self.source(start), self.source(end - 1) + 1)
 
 

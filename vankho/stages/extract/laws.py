@@ -4,7 +4,7 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.b: a law is cited by its name
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vankho.grammar import date as dates
 from vankho.grammar import number as numbers
@@ -35,11 +35,15 @@ _YEAR = re.compile(
 _NUMBER = re.compile(r",?\s?\(?(?:số\s?:?\s?)", re.IGNORECASE)
 
 
-def find(view: View, registry: Registry) -> Iterator[Draft]:
-    """Yield every law cited by name, in order."""
+def find(view: View, registry: Registry) -> Iterable[Draft]:
+    """Return every law cited by name, in order."""
     folded = view.folded
     if "luat " not in folded and "phap lenh" not in folded and "hien phap" not in folded:
-        return
+        return ()
+    return _find(view, registry)
+
+
+def _find(view: View, registry: Registry) -> Iterator[Draft]:
     at = 0
     while match := _START.search(view.text, at):
         at = match.end()

@@ -1,7 +1,7 @@
 """Mentions by number and symbol: from the number, read left (type) and right (date, issuer)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -32,10 +32,12 @@ _RIGHT_PINPOINT = re.compile(
 )
 
 
-def find(view: View, registry: Registry) -> Iterator[Draft]:
-    """Yield every mention with a number and a symbol, in order."""
-    if "/" not in view.text:
-        return
+def find(view: View, registry: Registry) -> Iterable[Draft]:
+    """Return every mention with a number and a symbol, in order."""
+    return _find(view, registry) if "/" in view.text else ()
+
+
+def _find(view: View, registry: Registry) -> Iterator[Draft]:
     left = _left(registry)
     previous_end = -1
     for match in numbers.find(_loud(view.text)):
@@ -115,13 +117,17 @@ def _read(
         start = split.start("head")
         reference = replace(reference, number=split["head"] + reference.number)
     floor = max(0, start - _LEFT_REACH)
-    if _NOT_A_DOCUMENT.search(view.folded, max(0, start - _NOT_A_DOCUMENT_REACH), start):
-        return None
     listed = _numbers_before(view, start, floor)
     left_end = listed.start() if listed else start
     word = left.search(view.folded, floor, left_end)
     while word and word["maker"] and not _is_issuer(view, word, registry):
         word = left.search(view.folded, word.start() + 1, left_end)
+    # No such word stands between a type word and its number.
+    beside = word is not None and not word["maker"]
+    if not beside and _NOT_A_DOCUMENT.search(
+        view.folded, max(0, start - _NOT_A_DOCUMENT_REACH), start
+    ):
+        return None
     so = None if word else _ALONE.search(view.folded, max(floor, left_end - _SO_REACH), left_end)
     said_so = bool((word and word["so"]) or (so and so["so"]))
     begin = word.start() if word else (so.start("so") if so and so["so"] else start)

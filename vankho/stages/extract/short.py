@@ -89,14 +89,19 @@ def aliases_in(
     return sorted(places, key=lambda place: (-len(place[2]), place[2], place[0]))
 
 
-def bare_numbers(view: View, registry: Registry) -> Iterator[Draft]:
-    """Yield "Công văn 972", "Quyết định số 260": a type and a number without a symbol.
+def bare_numbers(view: View, registry: Registry) -> Iterable[Draft]:
+    """Return "Công văn 972", "Quyết định số 260": a type and a number without a symbol.
 
     Kind ``bare`` are those that no other reading is likely for: they are documents of their
     own where nothing before them in the letter has their number.
     """
+    first = _BARE_NUMBER.search(view.folded)
+    return _bare_numbers(view, first.start(), registry) if first else ()
+
+
+def _bare_numbers(view: View, first: int, registry: Registry) -> Iterator[Draft]:
     patterns = _patterns(registry)
-    for match in _BARE_NUMBER.finditer(view.folded):
+    for match in _BARE_NUMBER.finditer(view.folded, first):
         at = match.start()
         word = patterns.type_before.search(view.folded, max(0, at - patterns.reach), at)
         # "Kế hoạch 5 năm": a number of years is no document number.
@@ -127,11 +132,16 @@ def bare_numbers(view: View, registry: Registry) -> Iterator[Draft]:
         yield draft
 
 
-def nicknames(view: View, registry: Registry) -> Iterator[Draft]:
-    """Yield the registry's nicknames, "Đề án 06"."""
-    for entry, words, pattern in _patterns(registry).nicknames:
-        if words not in view.folded:
-            continue
+def nicknames(view: View, registry: Registry) -> Iterable[Draft]:
+    """Return the registry's nicknames, "Đề án 06"."""
+    begun = [known for known in _patterns(registry).nicknames if known[1] in view.folded]
+    return _nicknames(view, begun, registry) if begun else ()
+
+
+def _nicknames(
+    view: View, begun: Sequence[tuple[NicknameEntry, str, re.Pattern[str]]], registry: Registry
+) -> Iterator[Draft]:
+    for entry, _, pattern in begun:
         for match in pattern.finditer(view.folded):
             printed = view.text[match.start() : match.end()]
             kind = registry.types.words.match(fold(printed))
@@ -173,11 +183,15 @@ _SAID_ABOVE = re.compile(
 )
 
 
-def anaphora(view: View, registry: Registry) -> Iterator[Draft]:
-    """Yield "văn bản nêu trên", "Quyết định nêu trên của Bộ …"."""
+def anaphora(view: View, registry: Registry) -> Iterable[Draft]:
+    """Return "văn bản nêu trên", "Quyết định nêu trên của Bộ …"."""
     folded = view.folded
     if ("tren" not in folded and "vua" not in folded) or _SAID_ABOVE.search(folded) is None:
-        return
+        return ()
+    return _anaphora(view, registry)
+
+
+def _anaphora(view: View, registry: Registry) -> Iterator[Draft]:
     for match in _patterns(registry).anaphora.finditer(view.folded):
         before = view.folded[max(0, match.start() - 9) : match.start()]
         if before.endswith(("cac ", "nhung ", "du thao ", "hai ")):
@@ -198,10 +212,12 @@ def anaphora(view: View, registry: Registry) -> Iterator[Draft]:
         yield draft
 
 
-def self_references(view: View, registry: Registry) -> Iterator[Draft]:
-    """Yield "Công văn này", "Quyết định này"."""
-    if " nay" not in view.folded:
-        return
+def self_references(view: View, registry: Registry) -> Iterable[Draft]:
+    """Return "Công văn này", "Quyết định này"."""
+    return _self_references(view, registry) if " nay" in view.folded else ()
+
+
+def _self_references(view: View, registry: Registry) -> Iterator[Draft]:
     for match in _patterns(registry).itself.finditer(view.folded):
         if not view.text[match.start()].isupper():
             continue  # "kế hoạch này" may be any plan spoken of

@@ -5,7 +5,7 @@ number are kept in the archive's form (symbol ``QCVN/BTTTT``, number ``102``).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
@@ -33,10 +33,12 @@ EXAMPLES = (
 )
 
 
-def find(view: View, registry: Registry) -> Iterator[Draft]:
-    """Yield every standard or technical regulation named with its number and year."""
-    if "QC" not in view.text and "TC" not in view.text:
-        return
+def find(view: View, registry: Registry) -> Iterable[Draft]:
+    """Return every standard or technical regulation named with its number and year."""
+    return _find(view, registry) if "QC" in view.text or "TC" in view.text else ()
+
+
+def _find(view: View, registry: Registry) -> Iterator[Draft]:
     for match in _STANDARD.finditer(view.text):
         kind, issuer = match["kind"], match["issuer"]
         body = f" {match['body'].strip()}" if match["body"] else ""
