@@ -30,7 +30,7 @@ OPEN = {
 }
 # Who issued them cannot be told from the registry, or is disputable.
 OPEN_ISSUER = {
-    "alias-09", "anaphora-08", "joint-04", "joint-05", "joint-08", "party-01", "type-09",
+    "alias-09", "joint-04", "joint-05", "joint-08", "party-01", "type-09",
 }  # fmt: skip
 
 

@@ -40,6 +40,21 @@ def test_rows_follow_the_form_of_citations(
         assert printed == row["surface"]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Luật Đấu thầu số 22/2023/QH15 có hiệu lực; hướng dẫn thi hành Luật này ban hành sau.", "stub"),
+        ("Nghị định số 30/2020/NĐ-CP và Nghị định số 45/2020/NĐ-CP; trái với Nghị định này.", None),
+        ("Quyết định số 12/2019/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self"),
+    ],
+)  # fmt: skip
+def test_a_draft_is_no_law_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, status: str | None
+) -> None:
+    rows = [row for row in _rows(tmp_path, capsys, text) if row["surface"].endswith(" này")]
+    assert [row["status"] for row in rows] == ([status] if status else [])
+
+
 def test_several_points_lead_each_to_its_own(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

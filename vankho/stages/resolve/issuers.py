@@ -81,10 +81,16 @@ _NEVER_ATTACHED = {
 }  # fmt: skip
 
 
+# Types that no agency of a province issues (Luật Ban hành văn bản quy phạm pháp luật, Điều 4).
+_OF_THE_CENTRE = {"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"}
+
+
 def speaks_of_another(letter: Letter, citation: Citation) -> bool:
     """Say whether "Thông tư này" stands in a letter that is no Thông tư, and so means another."""
     own = letter.metadata.type
-    return own is not None and citation.type in _NEVER_ATTACHED and citation.type != own
+    if own is None:  # a draft's bare text
+        return citation.type in _OF_THE_CENTRE
+    return citation.type in _NEVER_ATTACHED and citation.type != own
 
 
 def _day(citation: Citation, letter: Letter) -> datetime.date | None:
