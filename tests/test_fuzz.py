@@ -31,6 +31,9 @@ FOUND = {
     ),
     "a link in a field that the picture shows": "---\nnumber: '1'\nsymbol: '[x](javascript:x)'\n---\n"
     + letter(body="1. Theo Công văn số 7/UBND-NC ngày 03/02/2021./."),
+    "digits of another script": letter(
+        body="1. Theo Nghị định số \u0663 63/2010/NĐ-CP, Quyết định số \u0664\u0665/QĐ-UBND, Công văn \uff17./."
+    ).replace("Số: 1/", "Số: \uff11\u0662/"),
     "a symbol that ends as a second one does": letter(5)
     + CUT.decode() + letter(5, "1. Văn bản khác./.") + CUT.decode() + letter(5).replace("UBND-TH", "UBND-TH-2"),
 }  # fmt: skip

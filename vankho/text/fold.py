@@ -50,8 +50,15 @@ _FOLD = _fold_table()
 _USUAL = _usual().ljust(256, "\ufffe")
 _TO_PAGE = codecs.charmap_build(_USUAL)
 _FROM_PAGE = _USUAL.translate(_FOLD)
+# Digits of other scripts and wide ones: the patterns of numbers count on 0 to 9.
+_DIGITS = {
+    code: str(unicodedata.digit(chr(code)))
+    for code in range(0x80, 0x20000)
+    if unicodedata.category(chr(code)) == "Nd"
+}
 _TIDY = (
-    {ord(a): b for a, b in LOOKALIKES.items()}
+    _DIGITS
+    | {ord(a): b for a, b in LOOKALIKES.items()}
     | {ord(dash): "-" for dash in _DASHES}
     | {ord(slash): "/" for slash in _SLASHES}
     | {ord(space): " " for space in _SPACES}
@@ -76,7 +83,7 @@ def fold(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Return ``text`` with look-alike letters, dashes and blanks made plain, same length."""
+    """Return ``text`` with look-alike letters, digits, dashes and blanks made plain, same length."""
     return text.translate(_TIDY) if _SPECIAL.search(text) else text
 
 
