@@ -66,13 +66,17 @@ OPENING = re.compile(
     r"|hien nay|vua qua|uy ban nhan dan|ubnd|so |bo |van phong|nhan duoc|ban |cuc |tiep tuc|sau khi|kinh thua|thua )"
 )
 
-AUTHORITY = re.compile(
-    r"""(?<!\w)(?:(?:tm|kt|tl|tuq)(?:\s?[.,]\s?|\s)|q\s?\.\s?|pho\s|chu\stich|giam\sdoc|pho\sgiam\sdoc|chanh\s(?:van\sphong|an|thanh\stra)
-        |bo\struong|thu\struong|cuc\struong|pho\scuc\struong|truong\s(?:phong|ban|doan)|vien\struong|tong\sgiam\sdoc
-        |bi\sthu|thu\stuong|chu\snhiem|hieu\struong|thong\sdoc|tong\scuc\struong|vu\struong|chi\scuc\struong
-        |thu\sky|chu\stoa|chu\stri|[kt]\s?/\s?[tml](?=\s)|doi\struong|tong\sbien\stap|nguoi\suy\squyen|dai\sdien)""",
-    re.VERBOSE,
-)
+_MARK = r"(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u\s?[./]?\s?[nq])"
+CAPACITY = re.compile(rf"(?<!\w)(?:{_MARK}(?:\s?[./,:;]\s?|\s)|q\s?[./]\s?)(?=[^\W\d_])")
+"""Quyền hạn, with whatever stands for its stop: TM. KT. TL. TUQ. TUN. Q., K/T, T.U.Q."""
+OFFICES = r"""(?:quyen\s)?(?:pho(?=\s)|chu\stich|giam\sdoc|chanh\s(?:van\sphong|an|thanh\stra)
+        |bo\struong|thu\struong|cuc\struong|truong\s(?:phong|ban|doan|khoa|tram|cong\san|tieu\sban|thon)|vien\struong
+        |tong\s(?:giam\sdoc|cuc\struong|bien\stap|thanh\stra|thu\sky|kiem\stoan)|bi\sthu|thu\stuong|chu\snhiem|hieu\struong
+        |thong\sdoc|vu\struong|chi\scuc\struong|thu\sky|chu\stoa|chu\stri|doi\struong|nguoi\suy\squyen|dai\sdien
+        |chi\shuy\struong|chinh\suy|tu\slenh|hat\struong|to\struong|tham\sphan|chap\shanh\svien|tham\smuu\struong
+        |uy\svien|ke\stoan\struong)"""
+"""Chức vụ: the first words of a position, to be set between other alternatives (verbose)."""
+AUTHORITY = re.compile(rf"{CAPACITY.pattern}|(?<!\w){OFFICES}", re.VERBOSE)
 SIGNED = re.compile(
     r"^\s*\(?\s?da ky\s?\)?\s*$|^\s*\(?\s?(?:ky|ky ten|ky, dong dau|da ky, dong dau)\s?\)?\s*$"
 )

@@ -1,5 +1,6 @@
 """The end of a letter: recipients and signature, on lines of their own or shared ones."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -136,7 +137,7 @@ def _read_cell(
     if right:
         if signers[-1].names:
             signers.append(_Block())
-        signers[-1].authority += _authority_lines(right)
+        signers[-1].authority += authority_lines(right)
         role = Role.RECIPIENTS if _ITEM.match(left) else Role.SIGNATURE
     if _ITEM.match(left):
         recipients.append(_ITEM.sub("", left))
@@ -155,10 +156,24 @@ def _read_cell(
     return role
 
 
-def _authority_lines(text: str) -> list[str]:
-    """Cut "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" into its two lines."""
-    cut = re.split(r"(?<=[^\s.])\s+(?=(?:PHÓ|KT|TL|TUQ|K/T|T/L)(?:\s|\.))", text)
-    return [part.strip() for part in cut if part.strip()]
+def authority_lines(text: str) -> list[str]:
+    """Cut "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" into the lines that it was printed on."""
+    folded = fold(text)
+    cuts = [0]
+    for office in _NEXT.finditer(folded):
+        at = office.start()
+        piece = folded[cuts[-1] : at].rstrip()
+        mark = frame.CAPACITY.match(piece)
+        whole = mark and mark.end() < len(piece) and not _HALF.search(piece)
+        if at and not piece.endswith(".") and (office["mark"] or whole):
+            cuts.append(at)
+    cuts.append(len(text))
+    return [part for a, b in itertools.pairwise(cuts) if (part := text[a:b].strip())]
+
+
+_NEXT = re.compile(rf"(?P<mark>{frame.CAPACITY.pattern})|(?<!\w){frame.OFFICES}(?!\w)", re.VERBOSE)
+_HALF = re.compile(r"(?:,|\sva|(?<!truong) ban)$")
+"""What an office never follows on a line of its own: "BỘ TRƯỞNG, CHỦ NHIỆM", "BAN CHỦ NHIỆM"."""
 
 
 def _name_off(item: str, names: list[str]) -> str:
@@ -192,15 +207,22 @@ def _split_authority(text: str) -> tuple[str, str]:
     words = text.split()
     for at in range(len(words)):
         tail = " ".join(words[at:])
-        if at and not words[at - 1].endswith((";", ".", ":", ",")) and not _breaks(words[at]):
+        if (
+            at
+            and not words[at - 1].endswith((";", ".", ":", ","))
+            and not _breaks(words[at : at + 4])
+        ):
             continue
         if tail.isupper() and len(tail) > 5 and frame.AUTHORITY.match(fold(tail)):
             return " ".join(words[:at]), tail
     return text, ""
 
 
-def _breaks(word: str) -> bool:
-    return bool(re.match(r"(?:TM|KT|TL|TUQ|Q)\.|(?:T/M|K/T|T/L)$", word))
+def _breaks(words: Sequence[str]) -> bool:
+    """Say whether an authority mark begins here: "KT.", "K/T", "T.U.Q", "K.T"."""
+    ahead = " ".join(words[:4])
+    mark = frame.CAPACITY.match(fold(ahead))
+    return mark is not None and ahead[: mark.end()].isupper()
 
 
 def _item(text: str) -> str:
@@ -239,9 +261,15 @@ def _signer(block: _Block) -> Signer | None:
     lines = [" ".join(line.split()).strip(" .;:*") for line in block.authority]
     if not lines and not block.names:
         return None
-    lines = [re.sub(r"^(TM|KT|TL|TUQ|Q)\s?([.,])\s?", r"\1\2 ", line) for line in lines]
+    lines = [_mark_closed_up(line) for line in lines]
     return Signer(
         capacity=tuple(lines[:-1]),
         position=lines[-1] if lines else None,
         name=block.names[-1] if block.names else None,
     )
+
+
+def _mark_closed_up(line: str) -> str:
+    """Write the mark of capacity as one word: "KT . CHỦ TỊCH" as "KT. CHỦ TỊCH"."""
+    mark = frame.CAPACITY.match(fold(line))
+    return f"{''.join(mark[0].split()).upper()} {line[mark.end() :]}" if mark else line

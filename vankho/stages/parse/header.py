@@ -91,7 +91,7 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         elif left:
             state = ""
             if _names_agency(left) and not (found.type and rest) and not _is_mark(left):
-                rest.append((index, _clean(left)))
+                rest.append((index, _letterhead(left)))
                 role = Role.ISSUER if left == line.text else role
         found.roles[index] = role
     found.subject = _clean(" ".join(subject)) or None
@@ -387,6 +387,12 @@ def _drop_stamp(rest: list[tuple[int, str]], found: Header) -> None:
     for index, _ in rest:
         found.roles[index] = Role.STAMP
     rest.clear()
+
+
+def _letterhead(text: str) -> str:
+    """Take rules and stars off a line of the letterhead; a last dash joins it to the next."""
+    joined = " -" if re.search(r"\w\s?-$", text) else ""
+    return f"{_clean(text)}{joined}"
 
 
 def _clean(text: str) -> str:

@@ -3,26 +3,31 @@
 import re
 from collections.abc import Sequence
 
-from vankho.grammar.provinces import AFTER_WORD
+from vankho.grammar.agency_case import normal_case
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
 from vankho.text.fold import fold
 
 _HEAD = re.compile(
-    r"^(?:uy ban|ubnd|u ban|hoi dong|hdnd|bo |so |van phong|ban |cuc |chi cuc|tong cuc|trung tam|truong |cong ty"
-    r"|tong cong ty|cong an|toa an|vien |thanh tra|dang bo|dang uy|tinh uy|huyen uy|thanh uy|chinh phu|quoc hoi"
-    r"|thu tuong|phong |hoi |lien doan|lien hiep|doan |mat tran|bao hiem|kho bac|ngan hang|tong lien doan"
-    r"|uy ban mttq|dai |bo chi huy|quan khu|kiem toan|hat |doi |benh vien|to |cong doan|lien minh|quy )"
+    r"^(?:uy ban|ubnd|u ban|hoi dong|hdnd|bo (?!sung|doi|mon|may)|so (?!huu|hoa|\d)|van phong|ban (?!hanh|do|quyen|an )"
+    r"|cuc |chi cuc|tong cuc|trung tam|truong |cong ty|tong cong ty|cong an|toa an|vien (?!thong|chuc)|thanh tra"
+    r"|dang bo|dang uy|tinh uy|huyen uy|thanh uy|thi uy|quan uy|xa uy|phuong uy|chinh phu|quoc hoi|chu tich nuoc"
+    r"|thu tuong|phong (?!thu |chong |chay |trao )|hoi (?!nhap|nghi|thao)|lien doan|lien hiep|doan |mat tran|bao hiem"
+    r"|kho bac|ngan hang|tong lien doan|dai (?!bieu )|bo chi huy|quan khu|kiem toan|hat |doi (?!moi|ngoai|song)|benh vien"
+    r"|to (?!chuc )|cong doan|lien minh|quy (?!hoach|dinh|che|mo)|tap doan|hoc vien|hop tac xa|nha may|tram "
+    r"|bao (?!ve|ton|tro|dam|dong)|bch |bcd|bql |tinh doan|huyen doan|thanh doan|xa doan|ubmttq|ubkt|thuong truc"
+    r"|thu vien|thong tan xa|trung uong |ldld |bhxh |tand |vksnd |cang vu|hiep hoi|tong hoi|xi nghiep"
+    r"|khoa (?!hoc|[xvi]+ )|vuon |chi bo |chi doan|nha (?:van hoa|thieu nhi|xuat ban|hat) )"
 )
-_PLACE = re.compile(r"^(?:tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) ")
-_PLACE_WORDS = {"tỉnh", "huyện", "quận", "xã", "phường", "tp.", "tp"}
-_PLACE_PAIRS = {("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu")}
-_FIELD_HEADS = (
-    "bộ", "sở", "cục", "ban", "vụ", "văn phòng", "tổng cục", "chi cục", "phòng", "trung tâm", "trường",
-    "công ty", "viện", "hội", "thanh tra", "tòa án", "toà án",
-)  # fmt: skip
-
-_VOWEL = re.compile("[aeiouy]")
+_PLACE = re.compile(
+    r"^(?:tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) (?!(?:uy|doan)\b)"
+)
+_OPEN = re.compile(
+    r"(?:(?:^|.*\s)(?:va|cua|cac|-|thanh pho|tinh|huyen|xa|phuong)|.*,|truong(?: dai hoc| cao dang)?|(?:tong )?cong ty"
+    r"(?: co phan| tnhh| trach nhiem huu han)?(?: (?:mtv|mot thanh vien))?|ban chi dao|ban chi huy|ban quan ly(?: du an)?"
+    r"|hoi dong|trung tam|van phong|ban|benh vien|tap doan|hop tac xa|lien minh|lien hiep|doan|hoi|dai|quy|vien|uy ban|bcd|bql)$"
+)
+"""The first lines of a name that is only whole with the next, whatever that begins with."""
 
 
 def agency_lines(lines: Sequence[str]) -> list[str]:
@@ -30,19 +35,87 @@ def agency_lines(lines: Sequence[str]) -> list[str]:
 
     >>> agency_lines(["ỦY BAN NHÂN DÂN", "TỈNH QUẢNG NGÃI", "SỞ NỘI VỤ"])
     ['ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI', 'SỞ NỘI VỤ']
+    >>> agency_lines(["SỞ NỘI VỤ -", "SỞ TÀI CHÍNH"])
+    ['SỞ NỘI VỤ - SỞ TÀI CHÍNH']
     """
     units: list[str] = []
     for line in _in_vietnamese(lines):
-        for part in re.split(r"\s*\|\s*", line):
+        for part in (one for cell in re.split(r"\s*\|\s*", line) for one in _beside(cell)):
             if not part:
                 continue
-            if (units and not _HEAD.match(fold(part) + " ")) or (
-                units and _PLACE.match(fold(part))
-            ):
+            if units and _goes_on(units[-1], part):
                 units[-1] = f"{units[-1]} {part}"
+            elif units and _of_one_rank(units[-1], part):
+                units[-1] = f"{units[-1]} - {part}"
             else:
                 units.append(part)
+    units = [unit.strip(" -,") for unit in units]
     return [unit for unit in units if _HEAD.match(fold(unit) + " ")] or units[:1]
+
+
+def _goes_on(unit: str, part: str) -> bool:
+    """Say whether a line is the rest of the name above it."""
+    folded = fold(part)
+    if unit.endswith("-") and _HEAD.match(folded + " "):
+        return True
+    begins = _HEAD.match(folded + " ") is not None
+    return not begins or _PLACE.match(folded) is not None or _OPEN.match(fold(unit)) is not None
+
+
+_RANK = re.compile(
+    r"(?P<rank>so|bo(?! (?:tong|tu lenh|chi huy|chinh tri))|cuc|chi cuc|tong cuc)(?= )"
+)
+_PEERS = re.compile(
+    r"(?:cong an|bao hiem xa hoi|lien doan lao dong|vien kiem sat|toa an|cuc thue)\b"
+)
+"""Agencies of a province that no department of it is above."""
+_COUNCIL = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd) (?P<rank>\w+)")
+
+
+def _of_one_rank(above: str, below: str) -> bool:
+    """Say whether two agencies issue together: neither a ministry nor a district has another above it."""
+    first, second = fold(above.rsplit(" - ", 1)[-1]), fold(below)
+    if first.startswith("so ") and _PEERS.match(second):
+        return True
+    for rank in (_RANK, _COUNCIL):
+        upper, lower = rank.match(first), rank.match(second)
+        if upper and lower:
+            return upper["rank"] == lower["rank"]
+    return False
+
+
+_BEGINS = re.compile(
+    r"(?<= )(?:so|bo(?! (?:doi|tu lenh|chi huy|mon))|cuc|chi cuc|cong an|thanh tra|uy ban nhan dan|ubnd|ban quan ly"
+    r"|trung tam|phong) (?=\w)"
+)
+_WHOLE = re.compile(
+    r"(?:(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan|so|cong an|cuc|chi cuc|tinh uy|huyen uy) (?:.* )?"
+    r"(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu|tp\.?) \w+(?: \w+){1,3}|(?:bo|so|tinh uy|thanh uy|huyen uy) .+)$"
+)
+
+
+_HALF = re.compile(
+    r"\b(?:can bo|noi bo|tien bo|duong bo|co so|van phong|hai phong|bien phong|quoc phong) $"
+)
+"""Words whose last syllable begins no agency."""
+
+
+def _beside(line: str) -> list[str]:
+    """Part agencies that one line names side by side: "UBND TỈNH QUẢNG NGÃI SỞ NỘI VỤ".
+
+    What stands before must be a whole name by itself, as "THANH TRA SỞ Y TẾ" has none.
+    """
+    folded = fold(line)
+    for begin in _BEGINS.finditer(folded):
+        left = folded[: begin.start()].rstrip()
+        if left.endswith((" va", " -", ",", " can")) or not _WHOLE.match(left):
+            continue
+        if len(left.split()) < 3 and not left.startswith(("bo ", "so ")):
+            continue
+        if _HALF.search(f"{left} {begin[0]}"):
+            continue
+        return [line[: len(left)], *_beside(line[begin.start() :])]
+    return [line]
 
 
 def is_agency(text: str) -> bool:
@@ -83,10 +156,39 @@ def _with_parent(issuer: str, parent: str, registry: Registry) -> str:
             return known.name
     if own in {"van-phong", "cong-doan", "dang-uy"} or (own == "thanh-tra" and not locality):
         return f"{issuer} {parent}"
-    if locality and above.startswith("uy-ban-nhan-dan") and agency_key(locality[1]) not in own:
+    if (_PARTY.match(above) and _PARTY_BOARD.match(own)) or (
+        _ELECTED.match(above) and _ELECTED_BOARD.match(own)
+    ):
+        return f"{issuer} {parent}"
+    if locality:
         word, _, place = locality[1].partition(" ")
-        return f"{issuer} {place if issuer.endswith(' ' + word) else locality[1]}"
+        if issuer.endswith(f" {word}"):
+            return f"{issuer} {place}"  # "Bệnh viện Đa khoa tỉnh" is that of the parent's province
+        if above.startswith("uy-ban-nhan-dan") and not _NAMES_ITSELF.match(own) and not _local(own):
+            return issuer if own.endswith(f"-{agency_key(place)}") else f"{issuer} {locality[1]}"
     return issuer
+
+
+_PARTY = re.compile(r"(?:tinh|thanh|huyen|thi|quan|dang)-(?:uy|bo)(?:-|$)")
+_PARTY_BOARD = re.compile(
+    r"(?:ban-(?:to-chuc|tuyen-giao|dan-van|noi-chinh|kinh-te|thuong-vu|chap-hanh)|uy-ban-kiem-tra|van-phong)\b(?!.*-(?:uy|bo)(?:-|$))"
+)
+_ELECTED = re.compile(r"hoi-dong-nhan-dan-|(?:uy-ban-mttq|uy-ban-mat-tran|ubmttq)")
+_ELECTED_BOARD = re.compile(
+    r"(?:ban-(?:phap-che|kinh-te|van-hoa|dan-toc|do-thi)[a-z-]*|thuong-truc|ban-thuong-truc)$"
+)
+_NAMES_ITSELF = re.compile(
+    r"(?:truong(?!-ban)|dai-hoc|hoc-vien|benh-vien|(?:tong-)?cong-ty|hop-tac-xa|tap-doan|bao|dai|nha)-"
+)
+"""Schools, hospitals and companies bear a name of their own; their district is none of it."""
+_OWN_PLACE = re.compile(
+    r"(?:tinh|thanh-pho|huyen|thi-xa|quan|xa|phuong|thi-tran|dac-khu)-(?!hoi|doi|ly|su)[a-z0-9]"
+)
+
+
+def _local(own: str) -> bool:
+    """Say whether an agency's name holds its own place: "UBND xã Ba Vinh"."""
+    return re.search(rf"(?:^|-){_OWN_PLACE.pattern}", own) is not None
 
 
 def _named(unit: str, registry: Registry) -> str:
@@ -96,54 +198,3 @@ def _named(unit: str, registry: Registry) -> str:
     if entry is None and (whole := registry.agencies.run_together(unit)):
         return whole.name
     return normal_case(unit)
-
-
-def normal_case(capitals: str) -> str:
-    """Write a name printed in capitals as running text writes it.
-
-    >>> normal_case("ỦY BAN NHÂN DÂN HUYỆN SƠN TỊNH")
-    'Ủy ban nhân dân huyện Sơn Tịnh'
-    """
-    words = capitals.split()
-    if not capitals.isupper():
-        return capitals
-    first, dash, second = capitals.partition(" - ")
-    if dash and is_agency(second):
-        return f"{normal_case(first)} - {normal_case(second)}"  # two agencies together
-    head = _head_length(words)
-    out = []
-    in_place = False
-    for index, word in enumerate(words):
-        pair = (words[index - 1].lower(), word.lower()) if index else ("", "")
-        if len(word) > 1 and (word in {"UBND", "HĐND"} or not _VOWEL.search(fold(word))):
-            out.append(word)
-            continue
-        if in_place and word not in {"-", "–"}:
-            out.append(word.capitalize())
-            continue
-        proper = index == 0 or index == head
-        out.append(word.capitalize() if proper else word.lower())
-        if word.lower() in _PLACE_WORDS or pair in _PLACE_PAIRS:
-            in_place = index + 1 < len(words)
-    return _with_provinces(" ".join(out))
-
-
-def _with_provinces(name: str) -> str:
-    """Write the provinces in a name with capitals, also where no "tỉnh" stands before them."""
-    for match in AFTER_WORD.finditer(fold(name)):
-        place = name[match.start() : match.end()]
-        if "hòa bình" not in place:  # a word, too
-            name = name[: match.start()] + place.title() + name[match.end() :]
-    return name
-
-
-def _head_length(words: Sequence[str]) -> int:
-    """Return the index of the first word of the field: "Sở | Y tế", "Bộ | Tư pháp"."""
-    joined = " ".join(words[:2]).lower()
-    if joined == "hội đồng":
-        return -1
-    if joined in _FIELD_HEADS:
-        return 2 if len(words) > 2 and words[2].lower() not in {"tỉnh", "huyện"} else -1
-    if words[0].lower() in _FIELD_HEADS:
-        return 1
-    return -1

@@ -1,0 +1,66 @@
+"""Names in capitals: a letterhead's lines joined into agencies, and written as running text."""
+
+import pytest
+
+from vankho.grammar.agency_case import normal_case
+from vankho.registry.registry import Registry
+from vankho.stages.parse.ending import authority_lines
+from vankho.stages.parse.names import agency_lines, filed_under
+
+LETTERHEADS = [
+    (["CÔNG TY CỔ PHẦN ĐƯỜNG QUẢNG NGÃI"], "Công ty Cổ phần Đường Quảng Ngãi", None),
+    (["CÔNG TY CỔ PHẦN", "ĐƯỜNG QUẢNG NGÃI"], "Công ty Cổ phần Đường Quảng Ngãi", None),
+    (["TỈNH ỦY QUẢNG NGÃI", "BAN TỔ CHỨC"], "Ban Tổ chức Tỉnh ủy Quảng Ngãi", "Tỉnh ủy Quảng Ngãi"),
+    (["HĐND TỈNH QUẢNG NGÃI", "BAN PHÁP CHẾ"], "Ban Pháp chế Hội đồng nhân dân tỉnh Quảng Ngãi", "Hội đồng nhân dân tỉnh Quảng Ngãi"),
+    (["ĐẢNG BỘ TỈNH QUẢNG NGÃI", "HUYỆN ỦY BA TƠ"], "Huyện ủy Ba Tơ", "Đảng bộ tỉnh Quảng Ngãi"),
+    (["SỞ NỘI VỤ - SỞ TÀI CHÍNH"], "Sở Nội vụ - Sở Tài chính", None),
+    (["SỞ NỘI VỤ SỞ TÀI CHÍNH"], "Sở Nội vụ - Sở Tài chính", None),
+    (["BỘ TÀI CHÍNH", "BỘ NỘI VỤ"], "Bộ Tài chính - Bộ Nội vụ", None),
+    (["SỞ Y TẾ", "CÔNG AN TỈNH"], "Sở Y tế - Công an tỉnh", None),
+    (["SỞ LAO ĐỘNG -", "THƯƠNG BINH VÀ XÃ HỘI"], "Sở Lao động - Thương binh và Xã hội", None),
+    (["UBND TỈNH PHÚ YÊN SỞ NỘI VỤ"], "Sở Nội vụ tỉnh Phú Yên", "UBND tỉnh Phú Yên"),
+    (["UBND HUYỆN BA TƠ PHÒNG NỘI VỤ"], "Phòng Nội vụ huyện Ba Tơ", "UBND huyện Ba Tơ"),
+    (["BỘ QUỐC PHÒNG", "BỘ TỔNG THAM MƯU"], "Bộ Tổng tham mưu", "Bộ Quốc phòng"),
+    (["UBND THÀNH PHỐ ĐÀ NẴNG", "UBND QUẬN HẢI CHÂU"], "UBND quận Hải Châu", "UBND thành phố Đà Nẵng"),
+    (["UBND TỈNH QUẢNG NGÃI", "TRƯỜNG ĐẠI HỌC", "PHẠM VĂN ĐỒNG"], "Trường Đại học Phạm Văn Đồng", "Ủy ban nhân dân tỉnh Quảng Ngãi"),
+    (["SỞ Y TẾ TỈNH PHÚ YÊN", "BỆNH VIỆN ĐA KHOA TỈNH"], "Bệnh viện Đa khoa tỉnh Phú Yên", "Sở Y tế tỉnh Phú Yên"),
+    (["BAN CHỈ HUY", "PHÒNG THỦ DÂN SỰ TỈNH PHÚ YÊN"], "Ban Chỉ huy Phòng thủ dân sự tỉnh Phú Yên", None),
+    (["VĂN PHÒNG", "ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN"], "Văn phòng Ủy ban nhân dân tỉnh Phú Yên", None),
+    (["BỘ XÂY DỰNG", "CỤC HÀNG KHÔNG VIỆT NAM"], "Cục Hàng không Việt Nam", "Bộ Xây dựng"),
+]  # fmt: skip
+
+NAMES = [
+    ("TRƯỜNG THPT TRẦN QUỐC TUẤN", "Trường THPT Trần Quốc Tuấn"),
+    ("BẢO HIỂM XÃ HỘI TỈNH QUẢNG NAM", "Bảo hiểm xã hội tỉnh Quảng Nam"),
+    ("ĐÀI PHÁT THANH - TRUYỀN HÌNH QUẢNG NGÃI", "Đài Phát thanh - Truyền hình Quảng Ngãi"),
+    ("ỦY BAN NHÂN DÂN XÃ BA VINH HUYỆN BA TƠ", "Ủy ban nhân dân xã Ba Vinh huyện Ba Tơ"),
+    ("CÔNG ĐOÀN NGÀNH Y TẾ TỈNH", "Công đoàn ngành Y tế tỉnh"),
+    ("TÒA ÁN NHÂN DÂN KHU VỰC 2 - QUẢNG NGÃI", "Tòa án nhân dân khu vực 2 - Quảng Ngãi"),
+    ("KHU QUẢN LÝ ĐƯỜNG BỘ III", "Khu quản lý đường bộ III"),
+    ("UỶ BAN NHÂN DÂN PHƯỜNG HOÀ HIỆP", "Uỷ ban nhân dân phường Hoà Hiệp"),
+]
+
+AUTHORITIES = [
+    ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH", ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
+    ("TL. CHỦ TỊCH CHÁNH VĂN PHÒNG", ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"]),
+    ("KT. BỘ TRƯỞNG, CHỦ NHIỆM PHÓ CHỦ NHIỆM", ["KT. BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM"]),
+    ("T.U.Q GIÁM ĐỐC TRƯỞNG PHÒNG", ["T.U.Q GIÁM ĐỐC", "TRƯỞNG PHÒNG"]),
+    ("T/M UBND XÃ K/T CHỦ TỊCH", ["T/M UBND XÃ", "K/T CHỦ TỊCH"]),
+    ("K.T TỔNG GIÁM ĐỐC PHÓ TỔNG GIÁM ĐỐC", ["K.T TỔNG GIÁM ĐỐC", "PHÓ TỔNG GIÁM ĐỐC"]),
+    ("TM. BAN CHỦ NHIỆM CHỦ NHIỆM", ["TM. BAN CHỦ NHIỆM", "CHỦ NHIỆM"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "issuer", "parent"), LETTERHEADS)
+def test_letterhead(known: Registry, lines: list[str], issuer: str, parent: str | None) -> None:
+    assert filed_under(agency_lines(lines), known) == (issuer, parent)
+
+
+@pytest.mark.parametrize(("capitals", "name"), NAMES)
+def test_case(capitals: str, name: str) -> None:
+    assert normal_case(capitals) == name
+
+
+@pytest.mark.parametrize(("printed", "lines"), AUTHORITIES)
+def test_authority_lines(printed: str, lines: list[str]) -> None:
+    assert authority_lines(printed) == lines
