@@ -64,7 +64,7 @@ _OLD_MARKS = {
     "uỷ": "ủy", "uý": "úy", "uỳ": "ùy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _OLD_MARK = re.compile(rf"(?:{'|'.join(_OLD_MARKS)})(?!\w)")
-_NO_NAME = {"ngành", "khối", "các", "cấp", "của", "khu vực"}
+_NO_NAME = {"ngành", "khối", "các", "cấp", "của", "khu vực", "tối cao", "cấp cao", "chống"}
 _ROMAN = re.compile(r"(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii)")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
@@ -96,6 +96,7 @@ def normal_case(capitals: str) -> str:
             capital = in_place or not loose
         elif listed in _NO_NAME:
             out += [word.lower() for word in run]
+            capital = capital and listed != "chống"
         elif kind == "place":
             out += _written(run, listed, capital=at == 0)
             in_place, capital = True, False

@@ -40,7 +40,7 @@ DATE_SHORT = re.compile(
 )
 """The last thing of a line: a date in figures, or one of which OCR left too little to be read."""
 SUBJECT = re.compile(
-    r"^\s*(?:v\s?/\s?v|v\s?[/l|,.i1!]\s?[vy](?=[\s:.])|vv(?=[\s:.])|ve viec)\s*[:.]?\s*"
+    r"^\s*[(\[“\"]?\s?(?:v\s?/\s?v|v\s?[/l|,.i1!]\s?[vy](?=[\s:.])|vv(?=[\s:.])|ve viec)\s*[:.]?\s*"
 )
 ADDRESSEES = re.compile(rf"^\s*(?:dong\s)?k{_I}nh\s?gu{_I}\b\s*[:.;]?")
 TELEGRAM = re.compile(r"(?<!\w)dien\s?:\s*$")
@@ -52,10 +52,22 @@ SECRECY = re.compile(r"(?<!\w)(?:tuyet\s+mat|toi\s+mat|mat)(?!\w)")
 CIRCULATION = re.compile(
     r"luu\s?hanh\s?noi\s?bo|khong\s?pho\s?bien|tai\s?lieu\s?thu\s?hoi|cam\s?sao\s?chup"
 )
+NOTE = re.compile(
+    r"(?:du\s?thao|ban\s?thao)(?:\s(?:lan|so|ngay|trinh|lay)\b.*|\s\d+)?|(?:ban\s)?sao\s(?:y|luc|gui)(?:\sban\schinh)?|ban\s(?:sao|chinh)"
+    r"|(?:cong\svan|van\sban)\s(?:den|di)|den|mau(?:\sso)?\s?[\d./a-z-]{1,12}"
+)
+"""What is stamped or typed on a letterhead beside the agency: a draft, a copy."""
+YOUTH = re.compile(r"doan\s(?:tncs|thanh\snien\scong\ssan)\sho\schi\sminh")
+"""Stands in the place of the national title on letters of the Youth Union."""
 STAMP = re.compile(
     r"[^\s@]{1,64}@[^\s@]{1,200}\.\w|[^\s)]{1,64}\)[^\s)]{1,200}\.\w{1,40}\.vn|^\s*\d{1,2}[./]\d{1,2}[./]\d{4}\s+\d{1,2}:\d{2}|^\s*\+0?7:00\s*$"
     r"|^\s*(?:ky boi|nguoi ky|email|co quan|thoi gian ky|ngay ky)\s*:|^\s*thoi gian ky"
 )
+SIGNATURE_STAMP = re.compile(
+    r"^\s*(?:digitally\ssigned\sby|signed\sby|signature\s(?:not\s)?(?:verified|valid)|(?:reason|location|date|dn)\s?:"
+    r"|(?:ky|nguoi ky|duoc ky)\s?(?:so\s)?(?:boi)?\s?:|(?:thoi gian|ngay|gio|ly do)\sky\s?:|email\s?:|co quan\s?:)"
+)
+"""What a digital signature leaves in the text, wherever its box is set."""
 PAGE = re.compile(r"^\s*(?:trang\s)?[-–]?\s?\d{1,3}\s?[-–]?(?:\s?/\s?\d{1,3})?\s*$")
 DECISION = re.compile(r"^\s*(?:quyet\s?dinh|quyet\s?nghi|nghi\s?quyet|chi\s?thi)\s?:?\s*$")
 
@@ -77,6 +89,6 @@ OFFICES = r"""(?:quyen\s)?(?:pho(?=\s)|chu\stich|giam\sdoc|chanh\s(?:van\sphong|
         |uy\svien|ke\stoan\struong)"""
 """Chức vụ: the first words of a position, to be set between other alternatives (verbose)."""
 AUTHORITY = re.compile(rf"{CAPACITY.pattern}|(?<!\w){OFFICES}", re.VERBOSE)
-SIGNED = re.compile(
-    r"^\s*\(?\s?da ky\s?\)?\s*$|^\s*\(?\s?(?:ky|ky ten|ky, dong dau|da ky, dong dau)\s?\)?\s*$"
-)
+_SIGNED = r"\(?\s?(?:da\s)?ky(?:\s(?:ten|so|thay|dien\stu))?(?:(?:,|\sva|\s-)?\s(?:da\s)?dong\sdau)?\s?\)?"
+SIGNED = re.compile(rf"^\s*[\[(/]?{_SIGNED}[\])/]?\s*$")
+SIGNED_BESIDE = re.compile(rf"(?<=[;.,)])\s\((?={_SIGNED}$).*$")

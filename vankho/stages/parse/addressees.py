@@ -11,7 +11,8 @@ from vankho.stages.parse.lines import Line
 
 _MOST = 1_000
 """Nothing is addressed to more places one by one; a list longer than this is of the body."""
-_ITEM = re.compile(r"^\s*[-+•·–]\s*")
+_ADDRESS = re.compile(r"\(?\s?(?:dia chi|dien thoai|email|so cccd|cccd|cmnd)\b[^:]{0,30}:")
+_ITEM = re.compile(r"^\s*[-+•·–*]\s*")
 
 
 @dataclass(slots=True)
@@ -52,6 +53,8 @@ def read(lines: Sequence[Line], start: int) -> Addressees:
                 names += [_ITEM.sub("", text)]
         elif dash and (not names or listed or not gap or not _closed(names)):
             names.append(text[dash.end() :])
+        elif names and not gap and _ADDRESS.match(line.folded):
+            pass  # where they live is none of the name
         elif names and not _body_starts(lines, index, names, gap):
             names[-1] = f"{names[-1]} {text}"
         elif names or index > start + 6:

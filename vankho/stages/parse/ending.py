@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vankho.grammar import header as frame
+from vankho.grammar import persons
 from vankho.model.letter import Role, Signer
 from vankho.stages.parse.lines import Line
 from vankho.text.fold import fold
 
 _ITEM = re.compile(r"^\s*[-+•·*–]\s*")
+_TITLE = (
+    r"(?:(?:PGS|GS|TSKH|TS|T[Hh]S|Th\.S|B[Ss]|BSNT|CK ?(?:II|I|2|1)|BSCK ?(?:II|I|2|1)|KS|CN|LS|DS|KTS|NSND|NSƯT|NGƯT|NGND|TTND|TTƯT)"
+    r"(?!\w)|(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tá|tướng|úy)|[Tt]hạc s[ĩỹ]|[Tt]iến s[ĩỹ]|[Bb]ác s[ĩỹ]|[Dd]ược s[ĩỹ]"
+    r"|[Kk]ỹ sư|[Kk]iến trúc sư|[Ll]uật sư|[Đđ]ồng chí|Ông|Bà)"
+)
 _NAME = re.compile(
-    r"^(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đại tướng|Trung tướng)[.,]*\s*)*"
+    rf"^(?:{_TITLE}[.,:]*\s*){{0,5}}"
     r"[A-ZĐÀ-ỸƠƯ][\wĐđ']*(?:\s[A-ZĐÀ-ỸƠƯ][\wĐđ'-]*){1,5}$"
 )
 _LONGEST = 240
@@ -98,11 +104,18 @@ def read(lines: Sequence[Line], start: int, end: int) -> Ending:
         line = lines[index]
         if line.blank:
             continue
+        if frame.SIGNATURE_STAMP.match(line.folded):
+            found.roles[index] = Role.STAMP
+            continue
+        if frame.SIGNED.match(line.folded):
+            found.roles[index] = Role.SIGNATURE
+            continue
         text, label = _without_label(line)
         in_list = in_list or label
         role = Role.RECIPIENTS if label else None
         for place, cell in enumerate(text.split("|")):
-            role = _read_cell(cell, label and not place, in_list, recipients, signers) or role
+            read_as = _read_cell(cell, label and not place, in_list, recipients, signers)
+            role = role if label or role is Role.RECIPIENTS else read_as or role
         quiet = in_list and not signers[-1].authority
         found.roles[index] = role or (Role.RECIPIENTS if quiet else Role.SIGNATURE)
     if recipients and signers[-1].authority and not signers[-1].names:
@@ -140,7 +153,7 @@ def _read_cell(
         signers[-1].authority += authority_lines(right)
         role = Role.RECIPIENTS if _ITEM.match(left) else Role.SIGNATURE
     if _ITEM.match(left):
-        recipients.append(_ITEM.sub("", left))
+        recipients.append(_unsigned(_ITEM.sub("", left)))
         return Role.RECIPIENTS
     if left and not right and not label and _is_name(left):
         signers[-1].names.append(left)
@@ -150,10 +163,28 @@ def _read_cell(
     elif left and in_list and not right and _FILE_COPY.match(left):
         recipients.append(left)
         return Role.RECIPIENTS
-    elif left and not right and in_list and not signers[-1].authority and recipients:
+    elif (
+        left
+        and not right
+        and in_list
+        and recipients
+        and (not signers[-1].authority or _wrapped(recipients[-1], left))
+    ):
         recipients[-1] = f"{recipients[-1]} {left}"
         return Role.RECIPIENTS
     return role
+
+
+def _unsigned(item: str) -> str:
+    """Take "(đã ký)" off a recipient that stands beside the signature."""
+    signed = frame.SIGNED_BESIDE.search(fold(item))
+    return item[: signed.start()] if signed else item
+
+
+def _wrapped(item: str, text: str) -> bool:
+    """Say whether a line below a recipient is the rest of it, though a signature stands beside."""
+    whole = item.rstrip().endswith((";", ".")) or "(" not in item[item.rfind(")") + 1 :]
+    return not whole or (text[0].islower() and not item.rstrip().endswith((";", ".")))
 
 
 def authority_lines(text: str) -> list[str]:
@@ -180,8 +211,9 @@ def _name_off(item: str, names: list[str]) -> str:
     """Take a signer's name off the end of the last recipient: "Lưu: VT, KGVX(th). Lê Nhật Trường"."""
     match = re.match(r"(?P<item>.*[.;)])\s+(?P<name>\S+(?:\s\S+){1,4})$", item)
     if match and _is_name(match["name"]):
-        names.append(match["name"])
-        return match["item"]
+        name = persons.whole(match["name"])
+        names.append(name)
+        return item[: match.end("name") - len(name)].rstrip()
     return item
 
 

@@ -64,16 +64,17 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
             found.roles.setdefault(index, Role.NUMBER)  # of a symbol's end that was taken off it
             state = "" if state == "subject" and subject else state
             continue
-        if frame.STAMP.search(line.folded):
-            found.roles[index] = Role.STAMP
+        labelled = frame.SIGNATURE_STAMP.match(line.folded)
+        if labelled or frame.STAMP.search(line.folded):
             if found.symbol is None and Role.NATION not in found.roles.values():
-                _drop_stamp(rest, found)
+                _drop_stamp(rest, found, after_first=labelled is not None)
+            found.roles[index] = Role.STAMP
             continue
         left = _take(line, found)
         role = found.roles.get(index) or _role_of(line, left)
         opened = frame.SUBJECT.match(fold(left))
         if opened and (found.type is None or not subject):
-            subject.append(left[opened.end() :])
+            subject.append(_unbracketed(left, opened.end()))
             role, state = Role.SUBJECT, "subject"
         elif found.type is None and left == line.text and _is_title(line, registry):
             found.type = _type_of(left.strip(" :"), registry)
@@ -97,12 +98,28 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     found.subject = _clean(" ".join(subject)) or None
     if found.subject:
         found.subject = re.sub(r"(?i)^\s*(?:v/v|về việc)\s*[:.]?\s*", "", found.subject)
-    units = agency_lines([text for _, text in rest])
+        found.subject = re.sub(r"(?<=\w\w)\s?\.$", "", found.subject)
+    units = agency_lines(_without_union(rest, found))
     found.issuer, found.parent_body = filed_under(units, registry)
     if found.type is None:
         by_symbol = registry.types.by_symbol(found.symbol) if found.symbol else None
         found.type = by_symbol or LETTER
     return found
+
+
+def _without_union(rest: Sequence[tuple[int, str]], found: Header) -> list[str]:
+    """Return the letterhead's lines without the Youth Union where it stands for the national title."""
+    titled = Role.NATION in found.roles.values()
+    lines: list[str] = []
+    for index, text in rest:
+        union = None if titled else frame.YOUTH.search(fold(text))
+        beside = union is not None and bool(lines or union.start())
+        left = f"{text[: union.start()]}{text[union.end() :]}".strip() if union and beside else text
+        if left:
+            lines.append(left)
+        else:
+            found.roles[index] = Role.NATION
+    return lines
 
 
 _NUMBER_BROKEN = re.compile(
@@ -280,7 +297,8 @@ def _take(line: Line, found: Header) -> str:
     if urgency and text[urgency.start() : urgency.end()].isupper() and len(text) < 40:
         found.urgency = text[urgency.start() : urgency.end()]
         cut(urgency)
-    return " ".join(text.split()).strip(" |")
+    left = " ".join(text.split()).strip(" |")
+    return left if re.search(r"\w", left) or left == line.text else ""
 
 
 def _date_alone(text: str, folded: str) -> re.Match[str] | None:
@@ -370,9 +388,13 @@ def _names_agency(left: str) -> bool:
 
 
 def _is_mark(left: str) -> bool:
-    """Say whether capitals are a mark of secrecy; a letter that was released still bears it."""
+    """Say whether capitals are a mark: of secrecy, which a released letter still bears, or of a draft."""
     folded = fold(left).strip(" .:()[]")
-    return bool(frame.SECRECY.fullmatch(folded) or frame.CIRCULATION.search(folded))
+    return bool(
+        frame.SECRECY.fullmatch(folded)
+        or frame.NOTE.fullmatch(folded)
+        or frame.CIRCULATION.search(folded)
+    )
 
 
 def _speaks_for(left: str) -> bool:
@@ -382,17 +404,29 @@ def _speaks_for(left: str) -> bool:
     return bool(known) and not folded.startswith(("ban hanh", "bo sung", "bo tri"))
 
 
-def _drop_stamp(rest: list[tuple[int, str]], found: Header) -> None:
-    """Take back capitals above an e-mail or time line: they are the stamp's, not an agency."""
+def _drop_stamp(rest: list[tuple[int, str]], found: Header, *, after_first: bool) -> None:
+    """Take back capitals above an e-mail or time line: they are the stamp's, not an agency.
+
+    ``after_first``: a stamp whose lines are labelled ("Ký bởi: …") begins at the first label.
+    """
+    stamps = (index for index, role in found.roles.items() if role is Role.STAMP)
+    begins = min(stamps, default=10**9) if after_first else -1
     for index, _ in rest:
-        found.roles[index] = Role.STAMP
-    rest.clear()
+        if index > begins:
+            found.roles[index] = Role.STAMP
+    rest[:] = [item for item in rest if item[0] <= begins]
+
+
+def _unbracketed(left: str, start: int) -> str:
+    """Return a subject without the bracket that opens it: "(V/v cung cấp tài liệu)"."""
+    return left[start:].rstrip(" )]”") if left[0] in "([“" else left[start:]
 
 
 def _letterhead(text: str) -> str:
-    """Take rules and stars off a line of the letterhead; a last dash joins it to the next."""
-    joined = " -" if re.search(r"\w\s?-$", text) else ""
-    return f"{_clean(text)}{joined}"
+    """Take rules and stars off a line of the letterhead; one dash joins it to its neighbour."""
+    before = "- " if re.match(r"-\s?\w", text) else ""
+    after = " -" if re.search(r"\w\s?-$", text) else ""
+    return f"{before}{_clean(text)}{after}"
 
 
 def _clean(text: str) -> str:

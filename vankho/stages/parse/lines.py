@@ -72,4 +72,5 @@ def _bare(inner: str) -> str:
     for mark in ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"):
         plain = plain.replace(mark, "")
     stripped = plain.strip("*")
-    return stripped if stripped.strip() else plain
+    bullet = "* " if plain.startswith("* ") and stripped.strip() else ""
+    return bullet + stripped.lstrip() if bullet else (stripped if stripped.strip() else plain)

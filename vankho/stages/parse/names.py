@@ -56,7 +56,7 @@ def agency_lines(lines: Sequence[str]) -> list[str]:
 def _goes_on(unit: str, part: str) -> bool:
     """Say whether a line is the rest of the name above it."""
     folded = fold(part)
-    if unit.endswith("-") and _HEAD.match(folded + " "):
+    if unit.endswith("-") or part.startswith("-"):
         return True
     begins = _HEAD.match(folded + " ") is not None
     return not begins or _PLACE.match(folded) is not None or _OPEN.match(fold(unit)) is not None
