@@ -24,6 +24,8 @@ NUMBER = re.compile(
         (?P<symbol>[a-z][a-z0-9]*(?:\s?[-/&]\s?[a-z][a-z0-9.]*)*)""",
     re.VERBOSE,
 )
+RULE = re.compile(r"[\W_]*(?:o\s?[0o]\s?o)?[\W_]*")
+"""A line drawn below the title or the agency."""
 NUMBERED_TYPE = re.compile(
     r"\s*(?:bo\s)?luat\s|\s*(?:phap lenh|lenh|nghi quyet|nghi dinh|thong tu|quyet dinh)\s"
 )
@@ -71,6 +73,7 @@ SIGNATURE_STAMP = re.compile(
 PAGE = re.compile(r"^\s*(?:trang\s)?[-–]?\s?\d{1,3}\s?[-–]?(?:\s?/\s?\d{1,3})?\s*$")
 DECISION = re.compile(r"^\s*(?:quyet\s?dinh|quyet\s?nghi|nghi\s?quyet|chi\s?thi)\s?:?\s*$")
 
+BASIS = re.compile(r"(?:can cu|thuc hien|xet|theo|tiep theo|trien khai)\s")
 # First words of the running text, where it follows the header at once.
 OPENING = re.compile(
     r"^\s*(?:can cu|thuc hien|xet|theo|de (?:trien khai|to chuc|thuc hien|tang cuong|chuan bi|kip thoi|dam bao|bao dam)"
@@ -79,7 +82,7 @@ OPENING = re.compile(
 )
 
 _MARK = r"(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u\s?[./]?\s?[nq])"
-CAPACITY = re.compile(rf"(?<!\w)(?:{_MARK}(?:\s?[./,:;]\s?|\s)|q\s?[./]\s?)(?=[^\W\d_])")
+CAPACITY = re.compile(rf"(?<!\w)(?:{_MARK}(?:\s?[./,:;]\s?|\s)|q\s?[./]\s?)(?=[^\W\d_]{{2}})")
 """Quyền hạn, with whatever stands for its stop: TM. KT. TL. TUQ. TUN. Q., K/T, T.U.Q."""
 OFFICES = r"""(?:quyen\s)?(?:pho(?=\s)|chu\stich|giam\sdoc|chanh\s(?:van\sphong|an|thanh\stra)
         |bo\struong|thu\struong|cuc\struong|truong\s(?:phong|ban|doan|khoa|tram|cong\san|tieu\sban|thon)|vien\struong

@@ -51,7 +51,7 @@ def read(lines: Sequence[Line], start: int) -> Addressees:
         if label:
             if text:
                 names += [_ITEM.sub("", text)]
-        elif dash and (not names or listed or not gap or not _closed(names)):
+        elif dash and (not names or not gap or ((listed or _goes_on(names)) and not _basis(line))):
             names.append(text[dash.end() :])
         elif names and not gap and _ADDRESS.match(line.folded):
             pass  # where they live is none of the name
@@ -67,6 +67,15 @@ def read(lines: Sequence[Line], start: int) -> Addressees:
         found.end = index + 1
     found.names = [name for name in (" ".join(n.split()).strip(" ;.:,|") for n in names) if name]
     return found
+
+
+def _goes_on(names: Sequence[str]) -> bool:
+    return names[-1].rstrip().endswith((";", ",", ":"))
+
+
+def _basis(line: Line) -> bool:
+    """Say whether an item is the first of the body: "- Căn cứ Luật …"."""
+    return frame.BASIS.match(line.folded.lstrip("-+*• ")) is not None
 
 
 def _closed(names: Sequence[str]) -> bool:

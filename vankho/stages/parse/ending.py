@@ -10,6 +10,7 @@ from vankho.grammar import header as frame
 from vankho.grammar import persons
 from vankho.model.letter import Role, Signer
 from vankho.stages.parse.lines import Line
+from vankho.stages.parse.names import is_agency
 from vankho.text.fold import fold
 
 _ITEM = re.compile(r"^\s*[-+•·*–]\s*")
@@ -155,6 +156,10 @@ def _read_cell(
     if _ITEM.match(left):
         recipients.append(_unsigned(_ITEM.sub("", left)))
         return Role.RECIPIENTS
+    if left and not right and signers[-1].authority and _of_agency(left):
+        if not signers[-1].names:
+            signers[-1].authority[-1] += f" {left}"
+        return Role.SIGNATURE
     if left and not right and not label and _is_name(left):
         signers[-1].names.append(left)
         return Role.SIGNATURE
@@ -175,6 +180,16 @@ def _read_cell(
     return role
 
 
+_PERSON = re.compile(
+    r"(?:ĐOÀN|TÔ|HỘI|QUỸ|ĐÀI)\s(?!THANH|TNCS|ĐẠI|KIỂM|CÔNG|GIÁM)\S+(?:\s\S+){1,2}$"
+)
+
+
+def _of_agency(text: str) -> bool:
+    """Say whether capitals go on with whose office it is: "KT. TỔNG CỤC TRƯỞNG", "TỔNG CỤC THUẾ"."""
+    return text.isupper() and is_agency(text) and not _PERSON.match(text)
+
+
 def _unsigned(item: str) -> str:
     """Take "(đã ký)" off a recipient that stands beside the signature."""
     signed = frame.SIGNED_BESIDE.search(fold(item))
@@ -183,8 +198,10 @@ def _unsigned(item: str) -> str:
 
 def _wrapped(item: str, text: str) -> bool:
     """Say whether a line below a recipient is the rest of it, though a signature stands beside."""
-    whole = item.rstrip().endswith((";", ".")) or "(" not in item[item.rfind(")") + 1 :]
-    return not whole or (text[0].islower() and not item.rstrip().endswith((";", ".")))
+    item = item[-_LONGEST:].rstrip()
+    closed = item.endswith((";", "."))
+    open_bracket = "(" in item[item.rfind(")") + 1 :]
+    return not closed and (open_bracket or text[0].islower())
 
 
 def authority_lines(text: str) -> list[str]:
@@ -286,7 +303,7 @@ def _drafting_unit(recipients: Sequence[str]) -> str | None:
 
 def _unit(text: str) -> str:
     """Take the drafter's initials and "P." (phòng) off: "KTN.nbth" is KTN, "P.QHKT" is QHKT."""
-    return re.sub(r"^P\.\s?|\.[a-zđ]+$", "", text)
+    return re.sub(r"^P\.\s?|(?<=\w)\.\s?\w+$", "", text)
 
 
 def _signer(block: _Block) -> Signer | None:

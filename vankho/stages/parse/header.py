@@ -70,7 +70,7 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
                 _drop_stamp(rest, found, after_first=labelled is not None)
             found.roles[index] = Role.STAMP
             continue
-        left = _take(line, found)
+        left = "" if frame.RULE.fullmatch(line.folded) else _take(line, found)
         role = found.roles.get(index) or _role_of(line, left)
         opened = frame.SUBJECT.match(fold(left))
         if opened and (found.type is None or not subject):
@@ -99,6 +99,7 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     if found.subject:
         found.subject = re.sub(r"(?i)^\s*(?:v/v|về việc)\s*[:.]?\s*", "", found.subject)
         found.subject = re.sub(r"(?<=\w\w)\s?\.$", "", found.subject)
+        found.subject = _unquoted(found.subject)
     units = agency_lines(_without_union(rest, found))
     found.issuer, found.parent_body = filed_under(units, registry)
     if found.type is None:
@@ -163,9 +164,7 @@ def _end(lines: Sequence[Line], registry: Registry) -> int:
             return index
         if framed and frame.TELEGRAM.search(line.folded):
             return index
-        framed = framed or bool(
-            frame.NATION.search(line.folded) or frame.NUMBER.search(line.folded)
-        )
+        framed = framed or bool(_nation(line.text, line.folded) or frame.NUMBER.search(line.folded))
         if not framed:
             if printed > 12:
                 return _first_printed(lines)
@@ -181,7 +180,7 @@ def _first_printed(lines: Sequence[Line]) -> int:
 
 def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     line = lines[index]
-    if frame.NATION.search(line.folded) or frame.DATE.search(line.folded):
+    if _nation(line.text, line.folded) or frame.DATE.search(line.folded):
         return False
     if _date_alone(line.text, line.folded):
         return False
@@ -196,7 +195,16 @@ def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     within = _in_subject(lines, index, registry)
     if within is not None:
         return not within
-    return after_subject and (line.raw > 100 or bool(frame.OPENING.match(line.folded)))
+    opens = frame.OPENING.match(line.folded.lstrip("-+*• "))
+    return after_subject and (line.raw > 100 or opens is not None)
+
+
+def _nation(text: str, folded: str) -> re.Match[str] | None:
+    """Find the national title or the motto; a sentence may name the Party in small letters."""
+    for match in frame.NATION.finditer(folded):
+        if text[match.start() : match.end()].isupper() or not match[0].startswith("dang"):
+            return match
+    return None
 
 
 def _own_number(line: Line) -> bool:
@@ -216,7 +224,7 @@ def _after_subject(lines: Sequence[Line], index: int) -> bool:
     """Say whether the title or subject has been given above and is over."""
     before = [line for line in lines[max(0, index - 1) : index] if not line.blank]
     above = [line for line in lines[:index] if not line.blank]
-    if not any(frame.NATION.search(line.folded) for line in above):
+    if not any(_nation(line.text, line.folded) for line in above):
         return False
     return not (before and frame.SUBJECT.match(before[-1].folded))
 
@@ -279,7 +287,7 @@ def _take(line: Line, found: Header) -> str:
         text = text[: match.start()] + seam + text[end:]
         folded = folded[: match.start()] + seam + folded[end:]
 
-    while nation := frame.NATION.search(folded):
+    while nation := _nation(text, folded):
         cut(nation)
     number = frame.NUMBER.search(folded)
     if number and not _leads_to_number(text[: number.start()]):
@@ -298,7 +306,7 @@ def _take(line: Line, found: Header) -> str:
         found.urgency = text[urgency.start() : urgency.end()]
         cut(urgency)
     left = " ".join(text.split()).strip(" |")
-    return left if re.search(r"\w", left) or left == line.text else ""
+    return left if re.search(r"[^\W_]", left.replace("o0o", "")) or left == line.text else ""
 
 
 def _date_alone(text: str, folded: str) -> re.Match[str] | None:
@@ -371,7 +379,7 @@ def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> in
 
 def _role_of(line: Line, left: str) -> Role:
     if not left:
-        if frame.NATION.search(line.folded):
+        if _nation(line.text, line.folded):
             return Role.NATION
         if frame.NUMBER.search(line.folded):
             return Role.NUMBER
@@ -420,6 +428,13 @@ def _drop_stamp(rest: list[tuple[int, str]], found: Header, *, after_first: bool
 def _unbracketed(left: str, start: int) -> str:
     """Return a subject without the bracket that opens it: "(V/v cung cấp tài liệu)"."""
     return left[start:].rstrip(" )]”") if left[0] in "([“" else left[start:]
+
+
+def _unquoted(subject: str) -> str:
+    """Take off a closing bracket or quote whose opening stood before "V/v"."""
+    pairs = {")": "(", "]": "[", "”": "“"}
+    opening = pairs.get(subject[-1:])
+    return subject if opening is None or opening in subject else subject[:-1].rstrip()
 
 
 def _letterhead(text: str) -> str:

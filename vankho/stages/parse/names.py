@@ -84,6 +84,8 @@ def _of_one_rank(above: str, below: str) -> bool:
     return False
 
 
+_LONGEST = 240
+"""No letterhead names agencies at such length on one line."""
 _BEGINS = re.compile(
     r"(?<= )(?:so|bo(?! (?:doi|tu lenh|chi huy|mon))|cuc|chi cuc|cong an|thanh tra|uy ban nhan dan|ubnd|ban quan ly"
     r"|trung tam|phong) (?=\w)"
@@ -106,6 +108,8 @@ def _beside(line: str) -> list[str]:
     What stands before must be a whole name by itself, as "THANH TRA SỞ Y TẾ" has none.
     """
     folded = fold(line)
+    if len(line) > _LONGEST:
+        return [line]
     for begin in _BEGINS.finditer(folded):
         left = folded[: begin.start()].rstrip()
         if left.endswith((" va", " -", ",", " can")) or not _WHOLE.match(left):
