@@ -201,7 +201,8 @@ def _wrapped(item: str, text: str) -> bool:
     item = item[-_LONGEST:].rstrip()
     closed = item.endswith((";", "."))
     open_bracket = "(" in item[item.rfind(")") + 1 :]
-    return not closed and (open_bracket or text[0].islower())
+    goes_on = open_bracket or text[0].islower() or text.endswith((";", ".", ")"))
+    return not closed and goes_on
 
 
 def authority_lines(text: str) -> list[str]:

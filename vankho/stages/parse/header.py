@@ -238,10 +238,13 @@ def _in_subject(lines: Sequence[Line], index: int, registry: Registry) -> bool |
     line, first = lines[index], index
     while index and not lines[index - 1].blank:
         index -= 1
-        if frame.SUBJECT.match(lines[index].folded) or _is_title(lines[index], registry):
-            if first - index == 1 and _is_title(lines[index], registry):
+        title = _is_title(lines[index], registry)
+        if frame.SUBJECT.match(lines[index].folded) or title:
+            if first - index == 1 and title:
                 return True
             return not _new_sentence(line)
+        if lines[index].capitals and _decides(lines[index].text):
+            break  # "CHỦ TỊCH ỦY BAN NHÂN DÂN …" stands below the subject
     above = [line for line in lines[:index] if not line.blank]
     if not above or not _is_title(above[-1], registry):
         return None
@@ -252,7 +255,9 @@ def _in_subject(lines: Sequence[Line], index: int, registry: Registry) -> bool |
 
 def _new_sentence(line: Line) -> bool:
     return line.text[0].isupper() and (
-        line.raw >= _BODY_WIDTH or (bool(frame.OPENING.match(line.folded)) and line.raw >= 45)
+        line.raw >= _BODY_WIDTH
+        or (frame.OPENING.match(line.folded) is not None and line.raw >= 45)
+        or (frame.BASIS.match(line.folded) is not None and line.text.endswith(";"))
     )
 
 

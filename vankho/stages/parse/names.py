@@ -158,6 +158,9 @@ def _with_parent(issuer: str, parent: str, registry: Registry) -> str:
         known = registry.agencies.entry(name) if name else None
         if known:
             return known.name
+    before, _, last = issuer.rpartition(" ")
+    if before and last.lower() in {"sở", "bộ"} and parent.lower().startswith(f"{last.lower()} "):
+        return f"{before} {parent}"  # "Thanh tra Sở" below "Sở Y tế …"
     if own in {"van-phong", "cong-doan", "dang-uy"} or (own == "thanh-tra" and not locality):
         return f"{issuer} {parent}"
     if (_PARTY.match(above) and _PARTY_BOARD.match(own)) or (
