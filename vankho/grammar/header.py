@@ -47,7 +47,9 @@ SUBJECT = re.compile(
 ADDRESSEES = re.compile(rf"^\s*(?:dong\s)?k{_I}nh\s?gu{_I}\b\s*[:.;]?")
 TELEGRAM = re.compile(r"(?<!\w)dien\s?:\s*$")
 """The line of a công điện that names its addressees: "CHỦ TỊCH … điện:"."""
-RECIPIENTS = re.compile(rf"n{_O}{_I}\s?nhan\s*[:.;]?")
+RECIPIENTS = re.compile(
+    rf"n{_O}{_I}\s?(?:nhan(?!\s(?:ho\sso|ket\squa|thong\stin|bao\scao|van\sban|thanh\stoan|hang))\s*[:.;]?|gui\s?[:;])"
+)
 URGENCY = re.compile(r"(?<!\w)(?:hoa\s?toc(?:\shen\sgio)?|thuong\s?khan|khan)(?!\w)")
 SECRECY = re.compile(r"(?<!\w)(?:tuyet\s+mat|toi\s+mat|mat)(?!\w)")
 """A secrecy mark; it counts only where it fills a header line or stands in capitals."""

@@ -11,6 +11,8 @@ from vankho.stages.parse.lines import Line
 
 _MOST = 1_000
 """Nothing is addressed to more places one by one; a list longer than this is of the body."""
+_NEXT_ITEM = re.compile(r"(?<=[;,.])\s[-+]\s(?=\w)")
+"""Items that follow one another on one line: "- Sở Y tế; - Công an tỉnh."."""
 _ADDRESS = re.compile(r"\(?\s?(?:dia chi|dien thoai|email|so cccd|cccd|cmnd)\b[^:]{0,30}:")
 _ITEM = re.compile(r"^\s*[-+•·–*]\s*")
 
@@ -50,7 +52,8 @@ def read(lines: Sequence[Line], start: int) -> Addressees:
         dash = _ITEM.match(text)
         if label:
             if text:
-                names += [_ITEM.sub("", text)]
+                listed = _ITEM.match(text) is not None
+                names += _NEXT_ITEM.split(_ITEM.sub("", text)) if listed else [text]
         elif dash and (not names or not gap or ((listed or _goes_on(names)) and not _basis(line))):
             names.append(text[dash.end() :])
         elif names and not gap and _ADDRESS.match(line.folded):

@@ -114,7 +114,7 @@ def read(lines: Sequence[Line], start: int, end: int) -> Ending:
         text, label = _without_label(line)
         in_list = in_list or label
         role = Role.RECIPIENTS if label else None
-        for place, cell in enumerate(text.split("|")):
+        for place, cell in enumerate(_cells(text)):
             read_as = _read_cell(cell, label and not place, in_list, recipients, signers)
             role = role if label or role is Role.RECIPIENTS else read_as or role
         quiet = in_list and not signers[-1].authority
@@ -125,6 +125,15 @@ def read(lines: Sequence[Line], start: int, end: int) -> Ending:
     found.drafting_unit = _drafting_unit(found.recipients)
     found.signer = _signer(signers[-1])
     return found
+
+
+_NEXT_ITEM = re.compile(r"(?<=[;,.])\s(?=[-+]\s\w)")
+
+
+def _cells(text: str) -> list[str]:
+    """Part a line into its cells, and a cell into items that follow one another on it."""
+    cells = text.split("|")
+    return [item for cell in cells for item in _NEXT_ITEM.split(cell)]
 
 
 @dataclass(slots=True)
@@ -146,12 +155,13 @@ def _read_cell(
     text = cell.strip()
     if not text.strip("-_ "):
         return None
-    left, right = _split_authority(text)
+    left, right, name = _split_signature(text)
     role: Role | None = None
     if right:
         if signers[-1].names:
             signers.append(_Block())
         signers[-1].authority += authority_lines(right)
+        signers[-1].names += name
         role = Role.RECIPIENTS if _ITEM.match(left) else Role.SIGNATURE
     if _ITEM.match(left):
         recipients.append(_unsigned(_ITEM.sub("", left)))
@@ -165,7 +175,9 @@ def _read_cell(
         return Role.SIGNATURE
     if left and not right and label:
         recipients.append(left)
-    elif left and in_list and not right and _FILE_COPY.match(left):
+    elif (left and not right and in_list and _plain_item(recipients, left, signers[-1])) or (
+        left and in_list and not right and _FILE_COPY.match(left)
+    ):
         recipients.append(left)
         return Role.RECIPIENTS
     elif (
@@ -188,6 +200,13 @@ _PERSON = re.compile(
 def _of_agency(text: str) -> bool:
     """Say whether capitals go on with whose office it is: "KT. TỔNG CỤC TRƯỞNG", "TỔNG CỤC THUẾ"."""
     return text.isupper() and is_agency(text) and not _PERSON.match(text)
+
+
+def _plain_item(recipients: Sequence[str], text: str, signer: _Block) -> bool:
+    """Say whether a line of a list that marks no items is one: it closes, as the one above did."""
+    above = recipients[-1].rstrip() if recipients else ";"
+    ends = text.endswith((";", ".", ",")) or _FILE_COPY.match(text) is not None
+    return above.endswith(";") and ends and not signer.authority and not text[0].islower()
 
 
 def _unsigned(item: str) -> str:
@@ -257,15 +276,31 @@ def _split_authority(text: str) -> tuple[str, str]:
     words = text.split()
     for at in range(len(words)):
         tail = " ".join(words[at:])
-        if (
-            at
-            and not words[at - 1].endswith((";", ".", ":", ","))
-            and not _breaks(words[at : at + 4])
-        ):
+        before = words[at - 1] if at else ";"
+        marked = _breaks(words[at : at + 4]) and not before.endswith(",")  # "Lưu: VT, TM. KH"
+        if not before.endswith((";", ".", ":", ",")) and not marked:
             continue
         if tail.isupper() and len(tail) > 5 and frame.AUTHORITY.match(fold(tail)):
             return " ".join(words[:at]), tail
     return text, ""
+
+
+def _split_signature(text: str) -> tuple[str, str, list[str]]:
+    """Cut authority lines off the right of a line, and the name that may follow them on it.
+
+    >>> _split_signature("- Lưu: VT. KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn An")
+    ('- Lưu: VT.', 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH', ['Lê Văn An'])
+    """
+    left, right = _split_authority(text)
+    words = text.split()
+    at = len(words)
+    while at and len(words) - at < 6 and words[at - 1][0].isupper() and not words[at - 1].isupper():
+        at -= 1
+    name = " ".join(words[at:])
+    if right or not at or not _is_name(name):
+        return left, right, []
+    left, right = _split_authority(" ".join(words[:at]))
+    return (left, right, [name]) if right else (text, "", [])
 
 
 def _breaks(words: Sequence[str]) -> bool:
@@ -304,7 +339,7 @@ def _drafting_unit(recipients: Sequence[str]) -> str | None:
 
 def _unit(text: str) -> str:
     """Take the drafter's initials and "P." (phòng) off: "KTN.nbth" is KTN, "P.QHKT" is QHKT."""
-    return re.sub(r"^P\.\s?|(?<=\w)\.\s?\w+$", "", text)
+    return re.sub(r"^P\.\s?|(?<=\w)\.\s?\w.*$", "", text)
 
 
 def _signer(block: _Block) -> Signer | None:

@@ -21,7 +21,7 @@ from vankho.model.letter import Level, Role
 from vankho.registry.registry import Registry
 from vankho.registry.types import LETTER
 from vankho.stages.parse.lines import Line
-from vankho.stages.parse.names import agency_lines, filed_under, is_agency
+from vankho.stages.parse.names import agency_lines, filed_under, is_agency, starts_place
 from vankho.text.fold import fold
 from vankho.text.span import Span
 
@@ -100,12 +100,29 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         found.subject = re.sub(r"(?i)^\s*(?:v/v|về việc)\s*[:.]?\s*", "", found.subject)
         found.subject = re.sub(r"(?<=\w\w)\s?\.$", "", found.subject)
         found.subject = _unquoted(found.subject)
-    units = agency_lines(_without_union(rest, found))
+    units = agency_lines(_without_union(rest, found) or _in_small_letters(lines, found))
     found.issuer, found.parent_body = filed_under(units, registry)
     if found.type is None:
         by_symbol = registry.types.by_symbol(found.symbol) if found.symbol else None
-        found.type = by_symbol or LETTER
+        # A slip (phiếu) bears its name; PC- below "V/v" is the drafter's Pháp chế.
+        slip = by_symbol is not None and by_symbol.startswith("Phiếu") and bool(subject)
+        found.type = LETTER if slip or by_symbol is None else by_symbol
     return found
+
+
+def _in_small_letters(lines: Sequence[Line], found: Header) -> list[str]:
+    """Return the agency's lines of a letterhead that prints no capitals."""
+    named: list[str] = []
+    for index, line in enumerate(lines[: found.end]):
+        role = found.roles.get(index)
+        if role in {Role.SUBJECT, Role.TYPE}:
+            break
+        text = _letterhead(line.text)
+        own = is_agency(text) or (named and starts_place(text))
+        if role is Role.HEADER and own and text[0].isupper() and len(text) < _BODY_WIDTH:
+            found.roles[index] = Role.ISSUER
+            named.append(text)
+    return named
 
 
 def _without_union(rest: Sequence[tuple[int, str]], found: Header) -> list[str]:
@@ -439,6 +456,8 @@ def _unquoted(subject: str) -> str:
     """Take off a closing bracket or quote whose opening stood before "V/v"."""
     pairs = {")": "(", "]": "[", "”": "“"}
     opening = pairs.get(subject[-1:])
+    if subject.endswith('"') and subject.count('"') % 2:
+        return subject[:-1].rstrip()
     return subject if opening is None or opening in subject else subject[:-1].rstrip()
 
 
