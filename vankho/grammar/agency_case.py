@@ -22,7 +22,7 @@ _KINDS = """
     trường Đại học|trường Cao đẳng|trường Trung cấp|trường Tiểu học|trường Trung học cơ sở|trường Trung học phổ thông
     trường Mầm non|trường Mẫu giáo|công ty Cổ phần|công ty Trách nhiệm hữu hạn|một thành viên|tổ công tác|tổ giúp việc
     cảng vụ|chi bộ|hiệp hội|tổng hội|hội Liên hiệp|trung ương|quốc hội|chính phủ|thường trực|lữ đoàn|trung đoàn|sư đoàn
-    cụm|xí nghiệp|nông trường|lâm trường|vườn|quỹ Tín dụng|hội Cựu chiến binh|hội Nông dân|hội Chữ thập đỏ|công ty TNHH
+    cụm|cơ quan|xí nghiệp|nông trường|lâm trường|vườn|quỹ Tín dụng|hội Cựu chiến binh|hội Nông dân|hội Chữ thập đỏ|công ty TNHH
     công ty TNHH MTV|công ty TNHH Một thành viên|bộ Tổng tham mưu
 """
 _FIELDS = """

@@ -87,7 +87,7 @@ _MARK = r"(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u\s?[./]?\s?[
 CAPACITY = re.compile(rf"(?<!\w)(?:{_MARK}(?:\s?[./,:;]\s?|\s)|q\s?[./]\s?)(?=[^\W\d_]{{2}})")
 """Quyền hạn, with whatever stands for its stop: TM. KT. TL. TUQ. TUN. Q., K/T, T.U.Q."""
 OFFICES = r"""(?:quyen\s)?(?:pho(?=\s)|chu\stich|giam\sdoc|chanh\s(?:van\sphong|an|thanh\stra)
-        |bo\struong|thu\struong|cuc\struong|truong\s(?:phong|ban|doan|khoa|tram|cong\san|tieu\sban|thon)|vien\struong
+        |bo\struong|thu\struong|cuc\struong|truong\s(?:phong|ban|doan|khoa|tram|cong\san|tieu\sban|thon|co\squan|dai\sdien|bo\smon|chi\snhanh|van\sphong|kho)|vien\struong
         |tong\s(?:giam\sdoc|cuc\struong|bien\stap|thanh\stra|thu\sky|kiem\stoan)|bi\sthu|thu\stuong|chu\snhiem|hieu\struong
         |thong\sdoc|vu\struong|chi\scuc\struong|thu\sky|chu\stoa|chu\stri|doi\struong|nguoi\suy\squyen|dai\sdien
         |chi\shuy\struong|chinh\suy|tu\slenh|hat\struong|to\struong|tham\sphan|chap\shanh\svien|tham\smuu\struong

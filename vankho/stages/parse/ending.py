@@ -25,8 +25,11 @@ _NAME = re.compile(
 )
 _LONGEST = 240
 """No line of recipients or signature is longer; above this a line is running text."""
+_SHORT = 60
+"""Nor is an authority line in small letters longer."""
 _KEPT = {"Lu", "Ll", "Lo", "Nd"}
 _DRAFT = re.compile(r"l[ưu]u\s*[:;]?\s*(?P<rest>.+)$", re.IGNORECASE)
+_FILE = re.compile(r"(?<!\w)luu(?!\w)")
 _FILE_COPY = re.compile(r"l[ưu]u\s*[:;]?\s*(?:vt|v[ăa]n th[ưu])(?!\w)", re.IGNORECASE)
 
 
@@ -71,11 +74,23 @@ def _with_authority_above(lines: Sequence[Line], start: int, index: int) -> int:
 
 
 def _is_authority(line: Line) -> bool:
-    return (
+    return _marked(line.text) or (
         bool(line.text)
         and line.capitals
         and bool(frame.AUTHORITY.match(line.folded))
         and len(line.text) < 90
+    )
+
+
+def _marked(text: str) -> bool:
+    """Say whether a line is an authority by its mark alone: "KT. Chủ tịch" in small letters."""
+    mark = frame.CAPACITY.match(fold(text))
+    return (
+        mark is not None
+        and len(text) < _SHORT
+        and text[: mark.end()].isupper()
+        and text[mark.end()].isupper()
+        and not text.endswith((";", ",", ":"))
     )
 
 
@@ -156,6 +171,8 @@ def _read_cell(
     if not text.strip("-_ "):
         return None
     left, right, name = _split_signature(text)
+    if not right and (_marked(text) or _office(text, recipients, signers[-1])):
+        left, right = "", text
     role: Role | None = None
     if right:
         if signers[-1].names:
@@ -200,6 +217,16 @@ _PERSON = re.compile(
 def _of_agency(text: str) -> bool:
     """Say whether capitals go on with whose office it is: "KT. TỔNG CỤC TRƯỞNG", "TỔNG CỤC THUẾ"."""
     return text.isupper() and is_agency(text) and not _PERSON.match(text)
+
+
+_OFFICE = re.compile(rf"{frame.OFFICES}(?!\w)", re.VERBOSE)
+
+
+def _office(text: str, recipients: Sequence[str], signer: _Block) -> bool:
+    """Say whether a line in small letters is a position: below a mark, or below the file copy."""
+    above = bool(signer.authority) or bool(recipients and _FILE.search(fold(recipients[-1])))
+    open_ = not signer.names and len(text) < _SHORT and not text.endswith((";", ",", ":", "."))
+    return above and open_ and text[:1].isupper() and _OFFICE.match(fold(text)) is not None
 
 
 def _plain_item(recipients: Sequence[str], text: str, signer: _Block) -> bool:

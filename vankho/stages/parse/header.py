@@ -338,9 +338,13 @@ def _date_alone(text: str, folded: str) -> re.Match[str] | None:
         if match is None:
             continue
         place = text[match.start("place") : match.end("place")].split()
-        if 1 <= len(place) <= 6 and all(word[0].isupper() for word in place):
+        if 1 <= len(place) <= 6 and all(w[0].isupper() or w in _SECOND for w in place):
             return match
     return None
+
+
+_SECOND = {"phố", "xã", "trấn", "khu"}
+"""What goes on in small letters in the name of a place: "Thành phố", "Thị xã", "Đặc khu"."""
 
 
 def _read_number(match: re.Match[str], text: str, span: Span, found: Header) -> int:
@@ -385,11 +389,12 @@ def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> in
     begin, end = match.span("place")
     start = end
     words = list(re.finditer(r"\S+", text[begin:end]))
-    for word in reversed(words[-5:]):
+    for word in reversed(words[-6:]):
         shouted = word[0].isupper() and len(word[0]) > 3
-        if not word[0][0].isupper() or shouted:
+        if shouted or not (word[0][0].isupper() or word[0] in _SECOND):
             break
-        start = begin + word.start()
+        if word[0] not in _SECOND:
+            start = begin + word.start()
     found.place = _clean(text[start:end]) or None
     day, month, year = (match[part] or "" for part in ("day", "month", "year"))
     if all(re.fullmatch(r"[0-9oli]{1,4}", part) for part in (day, month, year)):

@@ -10,7 +10,7 @@ from vankho.text.fold import fold
 
 _HEAD = re.compile(
     r"^(?:uy ban|ubnd|u ban|hoi dong|hdnd|bo (?!sung|doi|mon|may)|so (?!huu|hoa|\d)|van phong|ban (?!hanh|do|quyen|an )"
-    r"|cuc |vu |chi cuc|tong cuc|trung tam|truong |cong ty|tong cong ty|cong an|toa an|vien (?!thong|chuc)|thanh tra"
+    r"|cuc |vu |co quan |chi cuc|tong cuc|trung tam|truong |cong ty|tong cong ty|cong an|toa an|vien (?!thong|chuc)|thanh tra"
     r"|dang bo|dang uy|tinh uy|huyen uy|thanh uy|thi uy|quan uy|xa uy|phuong uy|chinh phu|quoc hoi|chu tich nuoc"
     r"|thu tuong|phong (?!thu |chong |chay |trao )|hoi (?!nhap|nghi|thao)|lien doan|lien hiep|doan |mat tran|bao hiem"
     r"|kho bac|ngan hang|tong lien doan|dai (?!bieu )|bo chi huy|quan khu|kiem toan|hat |doi (?!moi|ngoai|song)|benh vien"
