@@ -304,8 +304,10 @@ def _split_authority(text: str) -> tuple[str, str]:
     for at in range(len(words)):
         tail = " ".join(words[at:])
         before = words[at - 1] if at else ";"
-        marked = _breaks(words[at : at + 4]) and not before.endswith(",")  # "Lưu: VT, TM. KH"
-        if not before.endswith((";", ".", ":", ",")) and not marked:
+        mark = _mark(words[at : at + 4])
+        if mark and at and len(tail[mark:].split()) < 2:
+            continue  # a unit of a list: "Lưu: VT, TM. KH", "PCVP, KT, CBTH"
+        if not before.endswith((";", ".", ":", ",")) and not mark:
             continue
         if tail.isupper() and len(tail) > 5 and frame.AUTHORITY.match(fold(tail)):
             return " ".join(words[:at]), tail
@@ -330,11 +332,11 @@ def _split_signature(text: str) -> tuple[str, str, list[str]]:
     return (left, right, [name]) if right else (text, "", [])
 
 
-def _breaks(words: Sequence[str]) -> bool:
-    """Say whether an authority mark begins here: "KT.", "K/T", "T.U.Q", "K.T"."""
-    ahead = " ".join(words[:4])
+def _mark(words: Sequence[str]) -> int:
+    """Return the length of an authority mark that begins here: "KT.", "K/T", "T.U.Q"; 0 for none."""
+    ahead = " ".join(words)
     mark = frame.CAPACITY.match(fold(ahead))
-    return mark is not None and ahead[: mark.end()].isupper()
+    return mark.end() if mark and ahead[: mark.end()].isupper() else 0
 
 
 def _item(text: str) -> str:

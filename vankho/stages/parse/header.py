@@ -213,7 +213,16 @@ def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     if within is not None:
         return not within
     opens = frame.OPENING.match(line.folded.lstrip("-+*• "))
-    return after_subject and (line.raw > 100 or opens is not None)
+    return after_subject and (
+        line.raw > 100 or opens is not None or _sentence_after_title(lines, index, registry)
+    )
+
+
+def _sentence_after_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
+    """Say whether a line set apart below title and subject is a sentence, however short."""
+    if not lines[index].text.endswith((":", ".", ";")) or not lines[index - 1].blank:
+        return False
+    return any(_is_title(line, registry) for line in lines[:index] if line.text)
 
 
 def _nation(text: str, folded: str) -> re.Match[str] | None:
