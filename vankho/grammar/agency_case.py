@@ -65,7 +65,11 @@ _OLD_MARKS = {
 }  # fmt: skip
 _OLD_MARK = re.compile(rf"(?:{'|'.join(_OLD_MARKS)})(?!\w)")
 _NO_NAME = {"ngành", "khối", "các", "cấp", "của", "khu vực", "tối cao", "cấp cao", "chống"}
-_ROMAN = re.compile(r"(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii)")
+_ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+_COUNTED = {"vực", "số", "thứ", "khu", "cụm"}
+"""After these a Roman number stands, though it may be a syllable, too: "KHU VỰC VI"."""
+_MARKED = set("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯ") | {chr(code) for code in range(0x1EA0, 0x1EFA)}
+_VOWEL = re.compile("[aeiouy]")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
@@ -91,7 +95,10 @@ def normal_case(capitals: str) -> str:
         length, listed, kind = _word_at(plain, at)
         run = words[at : at + length]
         joined = plain[at - 1][-1] if at else ""
-        if plain[at] in _JOINS:
+        if at and plain[at - 1] in _COUNTED and _ROMAN.fullmatch(plain[at]):
+            out += run[:1]
+            length = 1
+        elif plain[at] in _JOINS:
             out += [run[0].lower()]
             capital = in_place or not loose
         elif listed in _NO_NAME:
@@ -101,7 +108,7 @@ def normal_case(capitals: str) -> str:
             out += _written(run, listed, capital=at == 0)
             in_place, capital = True, False
         elif in_place and not (kind == "kind" and length > 1):
-            out += [_proper(word) for word in run[:1]]
+            out += [run[0].capitalize() if _VOWEL.search(fold(run[0])) else run[0]]
             length = 1
         elif kind:
             opens = kind == "kind"
@@ -174,8 +181,10 @@ def _small(word: str) -> str:
 def _acronym(word: str) -> bool:
     """Say whether letters are no syllable of the language: UBND, TNHH, COVID-19."""
     letters = fold(word).strip(".,;:()“”\"'")
-    if _ROMAN.fullmatch(letters):
+    if letters not in {"i", "vi", "xi"} and _ROMAN.fullmatch(letters):
         return True
+    if any(char.upper() in _MARKED for char in word):
+        return False  # ĐĂK, PLÔNG: names from other languages
     return len(letters) > 1 and not all(
         _SYLLABLE.fullmatch(part) for part in letters.split("-") if part
     )

@@ -21,7 +21,7 @@ NUMBER = re.compile(
     r"""(?<![\w])[-–_\s]{0,60}(?:so|(?:s0|5[o0])(?=\s?[:.;]))(?:\s?/\s?no\.?)?\s?(?P<colon>[:.;])?\s*
         (?P<number>[0-9][0-9oli.]{0,20}[a-z]?(?![\w.]))? (?P<blank>[\s._…]{0,60} | (?(colon)[^\n]{1,12}?|(?!))) [/-]\s*
         (?:(?P<year>[12]\d{3})\s?/\s?)?
-        (?P<symbol>[a-z][a-z0-9]*(?:\s?[-/&]\s?[a-z][a-z0-9.]*)*)""",
+        (?P<symbol>[a-z][a-z0-9]*(?:\.[a-z0-9]{1,6}(?=[-/&]))?(?:\s?[-/&]\s?[a-z][a-z0-9.]*)*)""",
     re.VERBOSE,
 )
 RULE = re.compile(r"[\W_]*(?:o\s?[0o]\s?o)?[\W_]*")
@@ -64,7 +64,7 @@ NOTE = re.compile(
 YOUTH = re.compile(r"doan\s(?:tncs|thanh\snien\scong\ssan)\sho\schi\sminh")
 """Stands in the place of the national title on letters of the Youth Union."""
 STAMP = re.compile(
-    r"[^\s@]{1,64}@[^\s@]{1,200}\.\w|[^\s)]{1,64}\)[^\s)]{1,200}\.\w{1,40}\.vn|^\s*\d{1,2}[./]\d{1,2}[./]\d{4}\s+\d{1,2}:\d{2}|^\s*\+0?7:00\s*$"
+    r"[^\s@]{1,64}@[^\s@]{1,200}\.\w|[^\s)]{1,64}\)[^\s)]{1,200}\.\w{1,40}\.vn|^\s*\d{1,2}[./]\d{1,2}[./]\d{4}\s+\d{1,2}:\d{2}|^\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*)?\+0?7:00\s*$|^\s*\d{1,2}:\d{2}:\d{2}\s*$"
     r"|^\s*(?:ky boi|nguoi ky|email|co quan|thoi gian ky|ngay ky)\s*:|^\s*thoi gian ky"
 )
 SIGNATURE_STAMP = re.compile(

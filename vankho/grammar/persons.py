@@ -116,5 +116,6 @@ def whole(words: str) -> str:
     parts = words.split()
     for at in range(len(parts) - 1):
         if fold(parts[at]) in _FAMILIES:
-            return " ".join(parts[at:])
+            first = at - 1 if at and parts[at - 1] in {"A", "Y"} else at  # "Y Đinh Thị Nga"
+            return " ".join(parts[first:])
     return words

@@ -95,6 +95,8 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
                 rest.append((index, _letterhead(left)))
                 role = Role.ISSUER if left == line.text else role
         found.roles[index] = role
+    _close_stamp(found)
+    subject = subject or _below_number(lines, found)
     found.subject = _clean(" ".join(subject)) or None
     if found.subject:
         found.subject = re.sub(r"(?i)^\s*(?:v/v|về việc)\s*[:.]?\s*", "", found.subject)
@@ -108,6 +110,29 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         slip = by_symbol is not None and by_symbol.startswith("Phiếu") and bool(subject)
         found.type = LETTER if slip or by_symbol is None else by_symbol
     return found
+
+
+def _close_stamp(found: Header) -> None:
+    """Take into a stamp the line that one of its lines goes on to."""
+    for index, role in list(found.roles.items()):
+        around = found.roles.get(index - 1), found.roles.get(index + 1)
+        if role is Role.HEADER and around == (Role.STAMP, Role.STAMP):
+            found.roles[index] = Role.STAMP
+
+
+def _below_number(lines: Sequence[Line], found: Header) -> list[str]:
+    """Return a subject that stands right below the number without "V/v", in small letters."""
+    after = [i for i, role in found.roles.items() if role is Role.NUMBER and not lines[i].blank]
+    if found.type is not None or not after:
+        return []
+    subject: list[str] = []
+    for index in range(after[0] + 1, found.end):
+        text = lines[index].text
+        if found.roles.get(index) is not Role.HEADER or not (subject or text[:1].islower()):
+            break
+        found.roles[index] = Role.SUBJECT
+        subject.append(text)
+    return subject
 
 
 def _in_small_letters(lines: Sequence[Line], found: Header) -> list[str]:
