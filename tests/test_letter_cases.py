@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import ROOT, TESTS, letter_of, metadata_value
-from vankho.model.letter import Level
+from vankho.model.letter import Letter, Level, Role
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
 
+_FRAME = {
+    *(Role.ISSUER, Role.NATION, Role.NUMBER, Role.DATE, Role.SUBJECT, Role.TYPE, Role.URGENCY, Role.HEADER),
+    *(Role.ADDRESSEES, Role.RECIPIENTS, Role.SIGNATURE),
+}  # fmt: skip
 CASES = sorted((TESTS / "cases" / "letters").glob("*.txt"))
 REAL = ROOT.parent / "shared" / "gold" / "real"
 LABELS = (
@@ -37,6 +41,22 @@ def test_case(path: Path, known: Registry) -> None:
         b.anchor for b in letter.points() if b.path[-1].level not in {Level.ATTACHMENT, Level.ANNEX}
     ]
     assert points == [point["anchor"] for point in truth["points"]]
+    if "body" in truth:
+        assert _body(letter, truth["free"]) == [
+            (block["role"], block["anchor"], block["starts_with"]) for block in truth["body"]
+        ]
+
+
+def _body(letter: Letter, free: list[str]) -> list[tuple[str, str | None, str]]:
+    """Every block but the frame's, with its first words; ``free`` are those that may also go on."""
+    found = []
+    for block in letter.blocks:
+        if block.role in _FRAME:
+            continue
+        begins = " ".join(block.spans[0].of(letter.text).split()[:6])
+        if begins not in free:
+            found.append((block.role.value, block.anchor, begins))
+    return found
 
 
 def test_there_are_at_least_forty() -> None:

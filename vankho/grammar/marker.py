@@ -14,6 +14,10 @@ from vankho.text.fold import slug
 _ROMAN = "(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _LETTER = "[a-zđ]"
 _END = r"(?=\s|$)"
+# What Word's bullets come out of a PDF as; the last ones are those of its symbol fonts.
+_BULLETS = "•·●○◦▪▫■□◆►▶➢✓✔\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+# A rule of dashes, an edge of a table opens nothing.
+_WORDS = r"(?=\s*[^\s\w+*|-]{0,3}\s*\w)"
 
 _MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.ANNEX, re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<n>{_ROMAN}|\d{{1,3}}|[A-H]))?(?=\s*$|\s*[:.(-])")),
@@ -29,8 +33,8 @@ _MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.CLAUSE, re.compile(rf"(?P<n>\d{{1,3}}[a-zđ]?)\s?[./)]{_END}|(?P<n2>\d{{1,2}})-(?=\s+[A-ZĐÀ-Ỹ])")),
     (Level.SUBPOINT, re.compile(rf"\(?(?P<n>{_LETTER}\d{{1,2}}|(?:i{{1,3}}|iv|vi{{1,3}}|ix|xi{{0,3}}))\)\.?{_END}|\((?P<n2>v|i)\){_END}")),
     (Level.POINT, re.compile(rf"\(?(?P<n>{_LETTER})\s?[)./]{_END}|(?P<n2>{_LETTER}\.\d{{1,2}})\s?[)./]?{_END}")),
-    (Level.DASH, re.compile(r"[-•·]+(?=\s*\S)(?!-)")),
-    (Level.PLUS, re.compile(r"\+(?=\s*\S)")),
+    (Level.DASH, re.compile(rf"(?:-++|[{_BULLETS}]++|\*(?=\s)){_WORDS}")),
+    (Level.PLUS, re.compile(rf"\+{_WORDS}")),
 )  # fmt: skip
 
 EXAMPLES: dict[Level, tuple[str, ...]] = {
@@ -43,7 +47,7 @@ EXAMPLES: dict[Level, tuple[str, ...]] = {
     Level.CLAUSE: ("1. Giao", "2a. Sở", "12. Về", "1- Các cấp"),
     Level.POINT: ("a) Tổ chức", "đ) Rà soát", "1.1. Về"),
     Level.SUBPOINT: ("a1) Bước", "(ii) Bước"),
-    Level.DASH: ("- Phối hợp",),
+    Level.DASH: ("- Phối hợp", "* Đợt 1", "• Phối hợp"),
     Level.PLUS: ("+ Giao",),
 }
 

@@ -8,7 +8,7 @@ from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Block, Letter, Metadata, Role
 from vankho.model.source import SourceFile
 from vankho.registry.registry import Registry
-from vankho.stages.parse import addressees, attachments, body, ending, fixed, header
+from vankho.stages.parse import addressees, attachments, body, ending, fixed, header, pages
 from vankho.stages.parse.lines import Line, split
 from vankho.text.span import Span
 
@@ -144,6 +144,8 @@ def _framed(
                 previous = None
             continue
         role = roles.get(index, Role.HEADER)
+        if place == "noi-nhan" and pages.is_page_number(line):
+            role = Role.PAGE
         if previous is role and role in _GROUPED:
             grouped[-1][1].append(line.span)
         else:

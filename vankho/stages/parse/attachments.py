@@ -36,7 +36,9 @@ def opens(lines: Sequence[Line], index: int) -> bool:
     marker = markers.read(line.text)
     if marker is not None and marker.level is Level.ANNEX:
         return True
-    if not line.capitals or frame.AUTHORITY.match(line.folded) or _under_marker(lines, index):
+    if not line.capitals or frame.NATION.search(line.folded):
+        return False
+    if frame.AUTHORITY.match(line.folded) or _under_marker(lines, index):
         return False
     if line.folded.startswith(_TITLES):
         return _issued_with(lines, index)
@@ -105,19 +107,37 @@ def blocks(text: str, lines: Sequence[Line]) -> tuple[list[Block], list[Finding]
 def _cuts(lines: Sequence[Line]) -> list[tuple[int, bool]]:
     """Return where each attached thing starts, and whether it is a document of its own."""
     cuts: list[tuple[int, bool]] = []
+    kind, owned = "", False
     for index, line in enumerate(lines):
         if line.blank or not opens(lines, index):
             continue
         marker = markers.read(line.text)
         annex = marker is not None and marker.level is Level.ANNEX
         start = _with_header(lines, cuts[-1][0] if cuts else -1, index)
+        if annex and cuts and cuts[-1][1]:
+            whose = _sent_with(lines, index)
+            owned = whose.startswith(kind) if whose else owned
+            if owned:
+                continue
         if not cuts or not annex or cuts[-1][1]:
             cuts.append((start, not annex))
+            kind, owned = " ".join(line.folded.split()[:2]), False
     if not cuts and any(not line.blank for line in lines):
         cuts.append((0, False))
     if cuts:
         cuts[0] = (0, cuts[0][1])
     return cuts
+
+
+def _sent_with(lines: Sequence[Line], index: int) -> str:
+    """Return what an annex says that it is issued with: "(Kèm theo Quy chế …)" is the rules' own."""
+    below = [line for line in lines[index + 1 : index + 14] if not line.blank][:7]
+    for at, line in enumerate(below):
+        if line.folded.startswith("("):
+            caption = " ".join(item.folded for item in below[at : at + 2])
+            _, link, whose = caption.partition("kem theo ")
+            return whose.removeprefix("ban ") if link else ""
+    return ""
 
 
 def _titled(part: list[Block], prefix: tuple[Step, ...]) -> list[Block]:

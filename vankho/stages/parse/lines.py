@@ -51,6 +51,7 @@ def split(text: str, start: int) -> list[Line]:
     return lines
 
 
+_BULLET = re.compile(r"\*\s+\w")
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?:[ \u00a0]{1,4}[^\W\d_](?!\w)){3,}")
 _WORD_GAP = re.compile(r"[ \u00a0]{2,}")
 _LETTER_GAP = re.compile(r"[ \u00a0]")
@@ -71,6 +72,6 @@ def _bare(inner: str) -> str:
     plain = _BREAK.sub(" | ", tidy(unmarked(inner)))
     for mark in ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"):
         plain = plain.replace(mark, "")
-    stripped = plain.strip("*")
-    bullet = "* " if plain.startswith("* ") and stripped.strip() else ""
-    return bullet + stripped.lstrip() if bullet else (stripped if stripped.strip() else plain)
+    # An asterisk with a blank behind it is a bullet: no emphasis begins so.
+    stripped = plain.rstrip("*") if _BULLET.match(plain) else plain.strip("*")
+    return stripped if stripped.strip() else plain

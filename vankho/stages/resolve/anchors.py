@@ -50,10 +50,7 @@ def find(anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool
         return _last_dash(anchors, pinpoint, attached)
     wanted = tuple(f"{_LEVELS[name]}-{_number(value)}" for name, value in pinpoint.steps())
     inside = {
-        anchor: steps
-        for anchor, steps in anchors.items()
-        if steps[0].startswith(f"{Level.ATTACHMENT}-") == attached
-        or steps[0].startswith(f"{Level.ANNEX}-")
+        anchor: steps for anchor, steps in anchors.items() if _in_reach(steps, wanted, attached)
     }
     exact = [anchor for anchor, steps in inside.items() if _bare(steps) == wanted]
     if len(exact) == 1:
@@ -78,6 +75,18 @@ def _last_dash(
             break
         found = anchor
     return found
+
+
+def _in_reach(steps: tuple[str, ...], wanted: tuple[str, ...], attached: bool) -> bool:
+    """Say whether a point is one of the body, or of an attached document, that is meant.
+
+    Annexes are told by their number alone, whichever of the two they belong to.
+    """
+    if steps[0].startswith(f"{Level.ATTACHMENT}-") == attached:
+        return True
+    annex = f"{Level.ANNEX}-"
+    own = steps[1:] if steps[0].startswith(f"{Level.ATTACHMENT}-") else steps
+    return bool(own) and own[0].startswith(annex) and (attached or wanted[0].startswith(annex))
 
 
 def _bare(steps: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,198 @@
+"""The paragraphs of a body.
+
+Two makes of text are read: a paragraph a line, and lines wrapped at a width, where a
+paragraph goes on until a marker, a short line or a full stop says that it is over.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vankho.grammar import marker as markers
+from vankho.grammar.marker import Marker
+from vankho.model.letter import Level, Role
+from vankho.stages.parse import pages, tables
+from vankho.stages.parse.lines import Line
+from vankho.text.span import Span
+
+_LONG_LINE = 130
+TERMINAL = ".;:!?…"
+"""A paragraph that ends with none of these may be a heading, or go on."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that make one paragraph, and the marker that it opens with."""
+
+    lines: list[Line]
+    marker: Marker | None = None
+    role: Role = Role.PARAGRAPH
+    """Or a row of a table, or what a page leaves between the lines."""
+
+    @property
+    def page(self) -> bool:
+        """Say whether it is the page's own and stands in the middle of the text by chance."""
+        return self.role in {Role.PAGE, Role.STAMP}
+
+    @property
+    def text(self) -> str:
+        """The words of the paragraph."""
+        return " ".join(line.text for line in self.lines)
+
+    def spans(self) -> tuple[Span, ...]:
+        """Runs of neighbouring lines; a gap is where a page number was taken out."""
+        return tuple(line.span for line in self.lines)
+
+
+def paragraphs(text: str, lines: Sequence[Line]) -> list[Paragraph]:
+    """Group ``lines`` of ``text`` into paragraphs, page numbers and rows of tables apart."""
+    rows = tables.rows(text, lines)
+    own = pages.between(lines)
+    printed = [line for at, line in enumerate(lines) if not line.blank and at not in rows]
+    wrapped = not any(line.raw > _LONG_LINE for line in printed)
+    width = max((line.raw for line in printed), default=0) if wrapped else 0
+    result: list[Paragraph] = []
+    current: Paragraph | None = None
+    gap = page = False
+    last: Marker | None = None
+    for at, line in enumerate(lines):
+        if line.blank:
+            gap = True
+            continue
+        if at in rows:
+            result.append(Paragraph([line], role=Role.TABLE))
+            current = None
+            gap = page = False
+            continue
+        if at in own:
+            result.append(Paragraph([line], role=own[at]))
+            page = True
+            continue
+        marker = markers.read(line.text)
+        between = _Between(gap=gap, page=page, width=width, marker=last)
+        if current is not None and _continues(current, line, marker, between):
+            current.lines.append(line)
+        else:
+            current = Paragraph([line], marker)
+            result.append(current)
+            last = marker or last
+        gap = page = False
+    return result
+
+
+# Words that no sentence ends with, so that the next line goes on with it.
+_LEADS_ON = re.compile(
+    r"(?:(?<!\w)(?:so|ngay|thang|nam|cua|tai|theo|va|cac|ve|voi|tu|den|do|duoc|trong|ban hanh kem theo|hoac|boi|nhung"
+    r"|cong van|quyet dinh|nghi dinh|thong tu|nghi quyet|khoan|diem|dieu)|/)$"
+)
+_HALF_PINPOINT = re.compile(r"(?<!\w)(?:diem|khoan|dieu|muc|chuong)\s[\w.]{1,4}$")
+_REST_OF_PINPOINT = re.compile(
+    r"(?:khoan|dieu|muc|chuong|phan|cua|cong van|quyet dinh|nghi dinh|thong tu|nghi quyet|luat|bo luat)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """What lies between two printed lines, and what is known of the text around them."""
+
+    gap: bool
+    """A blank line."""
+    page: bool
+    """A page number, with or without blank lines."""
+    width: int
+    """Characters of a full line in wrapped text; 0 where a paragraph is one line."""
+    marker: Marker | None
+    """The last marker met."""
+
+
+def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _Between) -> bool:
+    """Say whether ``line`` goes on with the sentence of ``current``."""
+    width = between.width
+    last = current.lines[-1]
+    if _starts_anew(current, line):
+        return False
+    if last.text.endswith("-") and len(last.text) > 2 and last.text[-2].isalnum():
+        return True  # a word or a symbol cut at the hyphen: "QĐ-" then "BGTVT"
+    if marker is None and not last.capitals and _LEADS_ON.search(last.folded):
+        return True
+    if (
+        marker is None
+        and _HALF_PINPOINT.search(last.folded)
+        and _REST_OF_PINPOINT.match(line.folded)
+    ):
+        return True
+    open_end = last.text[-1] not in TERMINAL and not last.text.endswith("./.")
+    lower = line.text[0].islower()
+    full = bool(width) and last.raw >= 0.72 * width
+    if marker is not None:
+        if between.page or between.gap:
+            return full and between.page and _named(last)
+        return open_end and full and _false_marker(last, line, marker, between.marker)
+    if between.page and full:
+        # A page break inside a paragraph of wrapped lines: blank lines are the page's own.
+        return open_end and _one_case(last, line)
+    if between.page or between.gap:
+        # A page break in the middle of a sentence.
+        return open_end and lower and not last.capitals
+    if not width:
+        return open_end and lower
+    if not _one_case(last, line):
+        return False
+    if lower:
+        return True
+    short = last.raw < 0.75 * width
+    if open_end:
+        return not short
+    return last.raw >= 0.9 * width
+
+
+def _starts_anew(current: Paragraph, line: Line) -> bool:
+    """Say whether a line can only be the first of a paragraph, however full the one before is."""
+    first = current.lines[0]
+    if current.marker is not None and len(first.text) == current.marker.length:
+        # "Điều 3." alone, its title below: "Điều khoản thi hành".
+        return len(current.lines) == 1 and not line.text[0].islower()
+    if _CAPTION.match(line.text):
+        return True
+    return (
+        line.text[0] in '“"'
+        and current.lines[-1].text[-1] in TERMINAL
+        and markers.read(line.text[1:].lstrip()) is not None
+    )
+
+
+# "(Ban hành kèm theo …)" below a title; inside a sentence it begins with a small letter.
+_CAPTION = re.compile(
+    r"\((?:Ban hành|Kèm theo|Đính kèm|Gửi kèm|Phê duyệt|Phát hành|Dùng cho|Áp dụng)\s"
+)
+
+
+def _one_case(left: Line, right: Line) -> bool:
+    """Say whether two lines are both in capitals or both not; numbers alone agree with either."""
+    lettered = all(sum(map(str.isalpha, line.text)) >= 2 for line in (left, right))
+    return not lettered or left.capitals == right.capitals
+
+
+def _false_marker(last: Line, line: Line, marker: Marker, before: Marker | None) -> bool:
+    """Say whether what looks like a marker is a word of a full, wrapped line.
+
+    "… thương tích trong giai đoạn 2022" then "- 2025, …"; "… ngày 08/6/19" then "96. …".
+    A number that carries on the count is a marker all the same.
+    """
+    if marker.level in {Level.DASH, Level.PLUS} or _named(last):
+        return True
+    if marker.level is Level.ARTICLE:
+        return not line.text[marker.length :].strip()
+    if marker.level is Level.CLAUSE:
+        number = int("".join(char for char in marker.number if char.isdigit()) or 0)
+        known = before.number if before and before.level is Level.CLAUSE else ""
+        follows = number == 1 or (known.isdigit() and number == int(known) + 1)
+        return number > 20 and not follows
+    return False
+
+
+def _named(last: Line) -> bool:
+    """Say whether a line ends with a word that a number must follow."""
+    return last.folded.endswith(
+        (" dieu", " khoan", " diem", " muc", " so", " ngay", " thang")
+    ) and not last.folded.endswith((" danh muc", " co so", " cac so"))
