@@ -222,8 +222,15 @@ def _first_printed(lines: Sequence[Line]) -> int:
 
 def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     line = lines[index]
-    if _nation(line.text, line.folded) or frame.DATE.search(line.folded):
+    if _cites_constitution(line):
+        return True
+    if _nation(line.text, line.folded):
         return False
+    dated = frame.DATE.search(line.folded)
+    if dated:
+        # "Thời gian bắt đầu: 14 giờ 00 phút, ngày …" is no place and date.
+        labelled = ": " in line.text[: dated.start()] and not _own_number(line)
+        return labelled and _below_title(lines, index, registry)
     if _date_alone(line.text, line.folded):
         return False
     if _own_number(line) or frame.SUBJECT.match(line.folded):
@@ -233,6 +240,8 @@ def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
         return True
     if line.capitals:
         return False
+    if _below_title(lines, index, registry):
+        return True
     after_subject = _after_subject(lines, index)
     within = _in_subject(lines, index, registry)
     if within is not None:
@@ -243,11 +252,16 @@ def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     )
 
 
+_HEADER_REACH = 60
+"""Lines that a header has at most between its title and the body."""
+
+
 def _sentence_after_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     """Say whether a line set apart below title and subject is a sentence, however short."""
     if not lines[index].text.endswith((":", ".", ";")) or not lines[index - 1].blank:
         return False
-    return any(_is_title(line, registry) for line in lines[:index] if line.text)
+    above = lines[max(0, index - _HEADER_REACH) : index]
+    return any(_is_title(line, registry) for line in above if line.text)
 
 
 def _nation(text: str, folded: str) -> re.Match[str] | None:
@@ -256,6 +270,33 @@ def _nation(text: str, folded: str) -> re.Match[str] | None:
         if text[match.start() : match.end()].isupper() or not match[0].startswith("dang"):
             return match
     return None
+
+
+def _cites_constitution(line: Line) -> bool:
+    """Match "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam": no national title."""
+    return line.folded.startswith("can cu ") and not line.capitals
+
+
+def _below_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
+    """Say whether a blank line parts a sentence or "Địa điểm: …" from a type and its subject."""
+    line = lines[index]
+    if (
+        not index
+        or not lines[index - 1].blank
+        or not (line.text[-1] in ".:;," or ": " in line.text)
+    ):
+        return False
+    at = index - 1
+    while at >= 0 and lines[at].blank:
+        at -= 1
+    given = False
+    while at >= 0 and not lines[at].blank:
+        if _is_title(lines[at], registry):
+            return given
+        given = True
+        at -= 1
+    above = next((lines[at] for at in range(at, -1, -1) if not lines[at].blank), None)
+    return above is not None and _is_title(above, registry)
 
 
 def _own_number(line: Line) -> bool:
