@@ -1,5 +1,6 @@
 """What follows the signature: annexes, and documents issued with this one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,6 +37,8 @@ def opens(lines: Sequence[Line], index: int) -> bool:
     marker = markers.read(line.text)
     if marker is not None and marker.level is Level.ANNEX:
         return True
+    if _is_form(lines, index):
+        return True
     if not line.capitals or frame.NATION.search(line.folded):
         return False
     if frame.AUTHORITY.match(line.folded) or _under_marker(lines, index):
@@ -45,10 +48,25 @@ def opens(lines: Sequence[Line], index: int) -> bool:
     return _said_to_be_issued_with(lines, index)
 
 
+# "Mẫu số 01", "BIỂU 2", "Phụ biểu số 03/LT", alone on its line.
+_FORM = re.compile(
+    r"(?:bieu mau|mau|phu bieu|bieu)(?:\s?:?\s?so)?\s?:?\s?\d{1,3}[a-z]?(?:[./-]\w{1,10}){0,3}[.:]?$"
+)
+
+
+def _is_form(lines: Sequence[Line], index: int) -> bool:
+    """Say whether a form or a table for filling in begins, not a line of a list of such."""
+    if not lines[index].text[0].isupper() or not _FORM.match(lines[index].folded):
+        return False
+    below = [line for line in lines[index + 1 : index + 8] if not line.blank][:2]
+    return len(below) == 2 and not any(_FORM.match(line.folded) for line in below)
+
+
 def _said_to_be_issued_with(lines: Sequence[Line], index: int) -> bool:
     """Look for "(Ban hành kèm theo …)" under a title of any kind."""
     below = [line for line in lines[index + 1 : index + 10] if not line.blank][:4]
-    above = next((line for line in reversed(lines[:index]) if not line.blank), None)
+    at = _above(lines, index)
+    above = lines[at] if at is not None else None
     titled = above is not None and above.capitals and not frame.AUTHORITY.match(above.folded)
     return not titled and any(
         line.folded.lstrip("(* ").startswith(("ban hanh kem theo", "kem theo")) for line in below
@@ -56,9 +74,22 @@ def _said_to_be_issued_with(lines: Sequence[Line], index: int) -> bool:
 
 
 def _under_marker(lines: Sequence[Line], index: int) -> bool:
-    """Say whether the line is the title of a chapter: "Chương I", then "QUY ĐỊNH CHUNG"."""
-    above = next((line for line in reversed(lines[:index]) if not line.blank), None)
-    return above is not None and markers.read(above.text) is not None
+    """Say whether the line is a title whose opening stands above: "Chương I", then "QUY ĐỊNH CHUNG".
+
+    So are the words below "Mẫu số 01", and the second line of a title.
+    """
+    at = _above(lines, index)
+    if at is None:
+        return False
+    above = lines[at]
+    if markers.read(above.text) is not None or _FORM.match(above.folded):
+        return True
+    return at == index - 1 and above.capitals and above.folded.startswith(_TITLES)
+
+
+def _above(lines: Sequence[Line], index: int) -> int | None:
+    """Return the index of the printed line above."""
+    return next((at for at in range(index - 1, -1, -1) if not lines[at].blank), None)
 
 
 def _issued_with(lines: Sequence[Line], index: int) -> bool:
