@@ -21,7 +21,9 @@ def parse(source: SourceFile, registry: Registry) -> Letter:
     frame = _Frame(split(source.text, source.start), registry)
     # What the archivist corrects is read as corrected; the page shows what was issued.
     told = _Frame(split(fixed.apply(source, fixes), source.start), registry) if fixes else frame
-    main, repeated = body.blocks(source.text, frame.lines[frame.sent_to.end : frame.stop])
+    signed = frame.stop < len(frame.lines)
+    inner = frame.lines[frame.sent_to.end : frame.stop]
+    main, repeated = body.blocks(source.text, inner, annexes=not signed)
     extra, more = attachments.blocks(source.text, frame.lines[frame.last :])
     blocks = (
         *_framed(frame.lines, 0, frame.top.end, frame.top.roles, "mo-dau"),

@@ -27,8 +27,9 @@ class _Place:
 
     def enter(self, marker: Marker, span: Span, printed: str) -> str:
         """Go to the point that a marker opens; return its anchor."""
-        rank = _RANK[marker.level]
-        self.path = [step for step in self.path if _RANK[step.level] < rank]
+        self.path = self.path[
+            : next((i for i, s in enumerate(self.path) if _ends(s, marker)), None)
+        ]
         number = marker.number
         if marker.level in {Level.DASH, Level.PLUS}:
             key = f"{anchor_of(self.prefix, self.path)}/{marker.level}"
@@ -45,6 +46,16 @@ class _Place:
         return anchor
 
 
+def _ends(step: Step, marker: Marker) -> bool:
+    """Say whether a marker ends the point of ``step``: "a)" stands in "1.1", never the reverse."""
+    lettered = marker.level is Level.POINT and not marker.number[0].isdigit()
+    if lettered and step.level in {Level.POINT, Level.SUBPOINT}:
+        return not step.number[0].isdigit()
+    if marker.number[:1].isdigit() and step.level is Level.POINT and not step.number[0].isdigit():
+        return _RANK[marker.level] <= _RANK[Level.SUBPOINT]
+    return _RANK[step.level] >= _RANK[marker.level]
+
+
 def anchor_of(prefix: Sequence[Step], path: Sequence[Step]) -> str:
     """Return the anchor of a path: "khoan-1-diem-c-gach-2"."""
     return "-".join(map(str, (*prefix, *path)))
@@ -59,16 +70,20 @@ def aliases_of(prefix: tuple[Step, ...], path: Sequence[Step]) -> tuple[str, ...
 
 
 def blocks(
-    text: str, lines: Sequence[Line], prefix: tuple[Step, ...] = ()
+    text: str, lines: Sequence[Line], prefix: tuple[Step, ...] = (), *, annexes: bool = True
 ) -> tuple[list[Block], list[Finding]]:
     """Parse the lines of a body into blocks that know their point.
 
     ``prefix`` is put before every anchor (an attached document's ``kem-theo-1``).
+    Without ``annexes`` none begins here: what follows a signature is elsewhere.
     """
     place = _Place(prefix=prefix)
     groups = paragraphs(text, lines)
     for index in quotes.inside(groups):
         groups[index].marker = None
+    for group in groups:
+        if not annexes and group.marker is not None and group.marker.level is Level.ANNEX:
+            group.marker = None
     closing = _closing(groups)
     result: list[Block] = []
     for index, group in enumerate(groups):

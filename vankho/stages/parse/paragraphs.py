@@ -85,6 +85,7 @@ _LEADS_ON = re.compile(
     r"(?:(?<!\w)(?:so|ngay|thang|nam|cua|tai|theo|va|cac|ve|voi|tu|den|do|duoc|trong|ban hanh kem theo|hoac|boi|nhung"
     r"|cong van|quyet dinh|nghi dinh|thong tu|nghi quyet|khoan|diem|dieu)|/)$"
 )
+_WORDED = re.compile(r"(?:phu luc|phan|chuong|muc|tieu muc|dieu)\s")
 _HALF_PINPOINT = re.compile(r"(?<!\w)(?:diem|khoan|dieu|muc|chuong)\s[\w.]{1,4}$")
 _REST_OF_PINPOINT = re.compile(
     r"(?:khoan|dieu|muc|chuong|phan|cua|cong van|quyet dinh|nghi dinh|thong tu|nghi quyet|luat|bo luat)\s"
@@ -181,6 +182,8 @@ def _false_marker(last: Line, line: Line, marker: Marker, before: Marker | None)
     """
     if marker.level in {Level.DASH, Level.PLUS} or _named(last):
         return True
+    if _WORDED.match(line.folded) and _LEADS_ON.search(last.folded):
+        return True  # "… theo quy định tại" then "Chương II."
     if marker.level is Level.ARTICLE:
         return not line.text[marker.length :].strip()
     if marker.level is Level.CLAUSE:
