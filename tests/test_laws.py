@@ -35,6 +35,8 @@ PIECES = st.sampled_from(
         "Luật Lưu trữ năm 2011", "văn bản nêu trên", "Công văn này", "1986.", "2", "- 3 -", "\u00a0", "\u00ad", "\u200b",
         "\u2028", "\x02", "\x03", "\x00", "\x0c", "\x85", "Ð", "ẹ\u0323", "://", "http://a.b", "::: x", "!!! note", "~~~", "==x==",
         "UBND", "TTHC", "TT&TT", "KT. CHỦ TỊCH", "- Lưu: VT, KSTTHC(x).", "(TTHC)", "UBND-KSTTHC", "HĐND/",
+        "\na\tb\tc\nd\te\tf\n", "\n   x   y   z\n", "\uf0b7 ", '"', "\n“Điều 9. ", "”.\n", "\nMẫu số 01\n", "\nQUY CHẾ\n",
+        "CÔNG BÁO/Số 1 + 2/Ngày 1-1-2020", "\nNgười ký: A\nThời gian ký: 01.01.2020 07:00:00\n", "(Kèm theo Quy chế",
         "số", "ngày", "tháng", "năm", "2021", "của Chủ tịch UBND tỉnh", " ", ".", ";", ":", ",", "(", ")", "“", "”", "./.",
     ]
 )  # fmt: skip

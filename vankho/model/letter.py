@@ -96,6 +96,8 @@ class Block:
     """The printed number, dash or sign that opens the point."""
     place: str = "mo-dau"
     """Anchor of the nearest point, or mo-dau, ket-thuc, kinh-gui, noi-nhan, chu-ky."""
+    quoted: bool = False
+    """It gives the words of another document: "Nghị định này" is that one there."""
 
     @property
     def start(self) -> int:

@@ -81,6 +81,8 @@ def _read_block(
     memory: _Memory,
 ) -> None:
     drafts = _drafts(text, found, registry, memory)
+    if block.quoted:
+        drafts = [draft for draft in drafts if draft.kind != "self"]
     if drafts:
         sentences = context.Sentences(text)
         _read_around(text, drafts, sentences, registry, memory)

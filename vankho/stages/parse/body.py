@@ -79,7 +79,8 @@ def blocks(
     """
     place = _Place(prefix=prefix)
     groups = paragraphs(text, lines)
-    for index in quotes.inside(groups):
+    quoted = quotes.inside(groups)
+    for index in quoted:
         groups[index].marker = None
     for group in groups:
         if not annexes and group.marker is not None and group.marker.level is Level.ANNEX:
@@ -109,6 +110,7 @@ def blocks(
                 anchor=anchor,
                 aliases=aliases,
                 marker=marker_span,
+                quoted=index in quoted,
                 place=_where(place) if prefix or closing is None or index < closing else "ket-thuc",
             )
         )

@@ -4,15 +4,17 @@
 the closing mark. They are points of the amended document, not of the one that amends it.
 """
 
+import re
 from collections.abc import Sequence
 
 from vankho.stages.parse.paragraphs import Paragraph
 
+_CLOSED = re.compile(r"[”\"]\s?[.;,:]{0,2}$")
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
 
 
 def inside(groups: Sequence[Paragraph]) -> set[int]:
-    """Return the indices of the paragraphs that stand in a quotation of several paragraphs.
+    """Return the indices of the paragraphs that are, or stand in, a quotation.
 
     A quotation that is never closed, or that another one begins in, is damaged text: nothing
     is taken for quoted then. Every paragraph is looked at twice at most.
@@ -33,6 +35,8 @@ def inside(groups: Sequence[Paragraph]) -> set[int]:
                 start, depth = index, change
             elif change > 0 and _leads_in(text):
                 start, depth = index + 1, change
+            elif not change and _opens(text) and _CLOSED.search(text):
+                found.add(index)
             continue
         depth += change
         if depth <= 0:
