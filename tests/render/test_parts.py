@@ -1,15 +1,17 @@
 """The parts of pages: front matter, contents, charts, pictures, words, shelves."""
 
 import datetime
+import html
 import re
 import xml.etree.ElementTree as ET
 
+import markdown
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.helpers import TESTS, Understood, understood
+from tests.helpers import TESTS, Understood, paragraph_letter, understood
 from vankho.model.document import Document
 from vankho.model.graph import Graph
 from vankho.model.identity import Identity
@@ -19,6 +21,7 @@ from vankho.stages.render import words
 from vankho.stages.render.agency import names_over_time
 from vankho.stages.render.chart import months_chart, years_chart
 from vankho.stages.render.front_matter import front_matter
+from vankho.stages.render.letter_text import letter_text
 from vankho.stages.render.neighbours import Neighbours
 from vankho.stages.render.picture import picture
 from vankho.stages.render.points import contents, cut, point_texts
@@ -80,11 +83,19 @@ def test_the_official_form_of_a_citation(id_: str, official: str, graph: Graph) 
         ((("khoan", "1"), ("diem", "dd")), "điểm đ khoản 1"),
         ((("khoan", "1"), ("diem", "c"), ("gach", "2")), "gạch đầu dòng thứ hai điểm c khoản 1"),
         ((("kem-theo", "1"), ("dieu", "14")), "Điều 14 văn bản ban hành kèm theo"),
+        ((("phan", "thu-hai"), ("muc", "iv"), ("khoan", "1")), "khoản 1 Mục IV Phần thứ hai"),
         ((("kem-theo", "2"), ("dieu", "3")), "Điều 3 văn bản thứ hai ban hành kèm theo"),
     ],
 )
 def test_the_name_of_a_point(path: tuple[tuple[str, str], ...], place: str) -> None:
     assert words.place("x", path) == place
+
+
+def test_columns_of_a_table_keep_their_tabs() -> None:
+    rows = ("TT\tCơ quan\tSố mét", "1.\tSở Tài chính\t45")
+    letter = paragraph_letter("Đã thu như sau:\n" + "\n".join(rows))
+    page = html.unescape(markdown.markdown(letter_text(letter, [])))
+    assert [row in page for row in rows] == [True, True]
 
 
 def test_contents_name_points_chapters_and_attached_documents(graph: Graph) -> None:

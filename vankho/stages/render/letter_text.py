@@ -173,7 +173,7 @@ def _block(
         css.append("vk-trang")
     if block.anchor is not None and block.path:
         css.append(f"vk-{block.path[-1].level}")
-    elif block.path and block.role is not Role.HEADING:
+    elif block.path and block.role not in {Role.HEADING, Role.TABLE}:
         css.append("vk-tieu-de" if _is_title(letter, block, style) else "vk-tiep")
     length = sum(len(span) for span in block.spans)
     named = block.anchor is not None
@@ -183,7 +183,10 @@ def _block(
     ids = block.anchor or ""
     if plain or length > _LONG_PARAGRAPH:
         return html_paragraph(pieces, used, ids=ids, css=css)
-    return paragraph(inline(pieces, used), ids=ids, css=css)
+    written = inline(pieces, used)
+    if block.role is Role.TABLE:
+        written = written.replace("\t", "&#9;")  # Markdown makes blanks of tabs
+    return paragraph(written, ids=ids, css=css)
 
 
 def _is_title(letter: Letter, block: Block, style: _Style) -> bool:

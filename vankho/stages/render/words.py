@@ -4,6 +4,7 @@ import datetime
 
 from vankho.model.citation import Numbers, Pinpoint, Range
 from vankho.model.document import Document
+from vankho.text.fold import slug
 
 _LEVELS = {
     "annex": "Phụ lục",
@@ -121,6 +122,8 @@ _STEP_WORDS = {
     "gach": "gạch đầu dòng thứ",
     "cong": "dấu cộng thứ",
 }
+# "Phần thứ hai": of its number the anchor keeps "thu-hai".
+_PARTS_IN_WORDS = {f"thu-{slug(word)}": f"thứ {word}" for word in _ORDINALS}
 _UPPER = {"phu-luc", "phan", "chuong", "muc"}
 
 
@@ -137,7 +140,8 @@ def place(anchor: str, path: tuple[tuple[str, str], ...] = ()) -> str:
             words.append(_attached(number))
             continue
         shown = number.partition("-lan-")[0].replace("dd", "đ").replace("-", ".")
-        shown = shown.upper() if level in _UPPER else shown
+        if level in _UPPER:
+            shown = _PARTS_IN_WORDS.get(number.partition("-lan-")[0]) or shown.upper()
         if level in {"gach", "cong"}:
             shown = _ordinal_word(shown)
         words.append(f"{_STEP_WORDS[level]} {shown}".strip())
