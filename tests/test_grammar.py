@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vankho.grammar import cues, date, law_names, marker, number, pinpoint, relation, secrecy
+from vankho.grammar import (
+    cues,
+    date,
+    law_names,
+    marker,
+    number,
+    open_line,
+    pinpoint,
+    relation,
+    secrecy,
+)
 from vankho.grammar.marker import anchor_number
 from vankho.model.letter import Level
 from vankho.text.fold import fold
@@ -167,3 +177,21 @@ def test_further_words_of_the_settings_keep_a_letter_back() -> None:
 )
 def test_folding_keeps_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [("theo quy định tại", "Chương II"), ("trình tự do", "Chính phủ quy định"), ("tại điểm", "b khoản 2"), ("Công văn số", "12/UBND"),
+     ("kết thúc ngày", "15/7"), ("vào năm", "2030"), ("ban hành Quyết định", "số 12"), ("theo quy dinh tai", "Chuong II")],
+)  # fmt: skip
+def test_lines_that_lead_on(line: str, below: str) -> None:
+    assert open_line.leads_on(line, below)
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [("2.2. Tổng mức đầu tư", "Tổng mức"), ("1. Chế độ", "Mức hưởng"), ("1. Ưu điểm", "Các cấp"), ("2. Địa điểm", "Tại hội trường"),
+     ("Chuyển đổi số", "Tỷ lệ"), ("báo cáo hằng năm", "Các sở"), ("tỉnh Quảng Nam", "2 bên"), ("I. Chỉ thị", "Các cấp"), ("Danh mục", "1 hồ sơ")],
+)  # fmt: skip
+def test_lines_that_may_be_the_last(line: str, below: str) -> None:
+    assert not open_line.leads_on(line, below)

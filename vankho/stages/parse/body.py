@@ -9,10 +9,8 @@ from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Block, Level, Role, Step
 from vankho.stages.parse import quotes
 from vankho.stages.parse.lines import Line
-from vankho.stages.parse.paragraphs import TERMINAL, Paragraph, paragraphs
+from vankho.stages.parse.paragraphs import RANK, TERMINAL, Paragraph, paragraphs
 from vankho.text.span import Span
-
-_RANK = {level: rank for rank, level in enumerate(Level)}
 
 
 @dataclass(slots=True)
@@ -52,8 +50,8 @@ def _ends(step: Step, marker: Marker) -> bool:
     if lettered and step.level in {Level.POINT, Level.SUBPOINT}:
         return not step.number[0].isdigit()
     if marker.number[:1].isdigit() and step.level is Level.POINT and not step.number[0].isdigit():
-        return _RANK[marker.level] <= _RANK[Level.SUBPOINT]
-    return _RANK[step.level] >= _RANK[marker.level]
+        return RANK[marker.level] <= RANK[Level.SUBPOINT]
+    return RANK[step.level] >= RANK[marker.level]
 
 
 def anchor_of(prefix: Sequence[Step], path: Sequence[Step]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vankho.grammar import marker as markers
+from vankho.grammar import open_line
 from vankho.grammar.marker import Marker
 from vankho.model.letter import Level, Role
 from vankho.stages.parse import pages, tables
@@ -16,6 +17,7 @@ from vankho.stages.parse.lines import Line
 from vankho.text.span import Span
 
 _LONG_LINE = 130
+RANK = {level: rank for rank, level in enumerate(Level)}
 TERMINAL = ".;:!?…"
 """A paragraph that ends with none of these may be a heading, or go on."""
 
@@ -54,7 +56,12 @@ def paragraphs(text: str, lines: Sequence[Line]) -> list[Paragraph]:
     result: list[Paragraph] = []
     current: Paragraph | None = None
     gap = page = False
-    last: Marker | None = None
+    clause = ""
+    found = [
+        None if line.blank or at in rows or at in own else markers.read(line.text)
+        for at, line in enumerate(lines)
+    ]
+    again = _next_clauses(found)
     for at, line in enumerate(lines):
         if line.blank:
             gap = True
@@ -68,23 +75,39 @@ def paragraphs(text: str, lines: Sequence[Line]) -> list[Paragraph]:
             result.append(Paragraph([line], role=own[at]))
             page = True
             continue
-        marker = markers.read(line.text)
-        between = _Between(gap=gap, page=page, width=width, marker=last)
+        marker = found[at]
+        between = _Between(gap, page, width, clause, again.get(at, ""))
         if current is not None and _continues(current, line, marker, between):
             current.lines.append(line)
         else:
             current = Paragraph([line], marker)
             result.append(current)
-            last = marker or last
+            clause = _clause_after(clause, marker)
         gap = page = False
     return result
 
 
-# Words that no sentence ends with, so that the next line goes on with it.
-_LEADS_ON = re.compile(
-    r"(?:(?<!\w)(?:so|ngay|thang|nam|cua|tai|theo|va|cac|ve|voi|tu|den|do|duoc|trong|ban hanh kem theo|hoac|boi|nhung"
-    r"|cong van|quyet dinh|nghi dinh|thong tu|nghi quyet|khoan|diem|dieu)|/)$"
-)
+def _clause_after(clause: str, marker: Marker | None) -> str:
+    if marker is None or RANK[marker.level] > RANK[Level.CLAUSE]:
+        return clause
+    return marker.number if marker.level is Level.CLAUSE else ""
+
+
+def _next_clauses(found: Sequence[Marker | None]) -> dict[int, str]:
+    """Return, for each marker of a clause, the number of the next one.
+
+    None where something larger comes in between.
+    """
+    again: dict[int, str] = {}
+    following = ""
+    for index in range(len(found) - 1, -1, -1):
+        marker = found[index]
+        if marker is not None and marker.level is Level.CLAUSE:
+            again[index] = following
+        following = _clause_after(following, marker)
+    return again
+
+
 _WORDED = re.compile(r"(?:phu luc|phan|chuong|muc|tieu muc|dieu)\s")
 _HALF_PINPOINT = re.compile(r"(?<!\w)(?:diem|khoan|dieu|muc|chuong)\s[\w.]{1,4}$")
 _REST_OF_PINPOINT = re.compile(
@@ -102,8 +125,10 @@ class _Between:
     """A page number, with or without blank lines."""
     width: int
     """Characters of a full line in wrapped text; 0 where a paragraph is one line."""
-    marker: Marker | None
-    """The last marker met."""
+    clause: str
+    """The number of the last clause, empty where something larger has begun since."""
+    again: str
+    """The number of the next line that looks like a clause."""
 
 
 def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _Between) -> bool:
@@ -114,7 +139,7 @@ def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _
         return False
     if last.text.endswith("-") and len(last.text) > 2 and last.text[-2].isalnum():
         return True  # a word or a symbol cut at the hyphen: "QĐ-" then "BGTVT"
-    if marker is None and not last.capitals and _LEADS_ON.search(last.folded):
+    if marker is None and not last.capitals and open_line.leads_on(last.text, line.text):
         return True
     if (
         marker is None
@@ -127,8 +152,8 @@ def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _
     full = bool(width) and last.raw >= 0.72 * width
     if marker is not None:
         if between.page or between.gap:
-            return full and between.page and _named(last)
-        return open_end and full and _false_marker(last, line, marker, between.marker)
+            return full and between.page and open_line.wants_number(last.text)
+        return open_end and full and _false_marker(current, line, marker, between)
     if between.page and full:
         # A page break inside a paragraph of wrapped lines: blank lines are the page's own.
         return open_end and _one_case(last, line)
@@ -174,28 +199,35 @@ def _one_case(left: Line, right: Line) -> bool:
     return not lettered or left.capitals == right.capitals
 
 
-def _false_marker(last: Line, line: Line, marker: Marker, before: Marker | None) -> bool:
+def _false_marker(current: Paragraph, line: Line, marker: Marker, between: _Between) -> bool:
     """Say whether what looks like a marker is a word of a full, wrapped line.
 
     "… thương tích trong giai đoạn 2022" then "- 2025, …"; "… ngày 08/6/19" then "96. …".
-    A number that carries on the count is a marker all the same.
+    A number that carries on the count is a marker all the same, but where the same number
+    comes again: "… cháy tại tầng" then "2. Nguyên nhân …", and the real "2." below.
     """
-    if marker.level in {Level.DASH, Level.PLUS} or _named(last):
+    last = current.lines[-1]
+    if marker.level in {Level.DASH, Level.PLUS} or open_line.wants_number(last.text):
         return True
-    if _WORDED.match(line.folded) and _LEADS_ON.search(last.folded):
+    if _WORDED.match(line.folded) and open_line.needs_object(last.text):
         return True  # "… theo quy định tại" then "Chương II."
     if marker.level is Level.ARTICLE:
         return not line.text[marker.length :].strip()
-    if marker.level is Level.CLAUSE:
-        number = int("".join(char for char in marker.number if char.isdigit()) or 0)
-        known = before.number if before and before.level is Level.CLAUSE else ""
-        follows = number == 1 or (known.isdigit() and number == int(known) + 1)
-        return number > 20 and not follows
+    if marker.level is Level.CLAUSE and marker.number.isdigit():
+        if between.again == marker.number:
+            return True
+        number, before = int(marker.number), between.clause
+        carries_on = number == 1 or (before.isdigit() and number == int(before) + 1)
+        return not carries_on and (number > _MOST_CLAUSES or _in_clause(current))
     return False
 
 
-def _named(last: Line) -> bool:
-    """Say whether a line ends with a word that a number must follow."""
-    return last.folded.endswith(
-        (" dieu", " khoan", " diem", " muc", " so", " ngay", " thang")
-    ) and not last.folded.endswith((" danh muc", " co so", " cac so"))
+_MOST_CLAUSES = 20
+"""A higher number is a clause where the one before it has been counted."""
+
+
+def _in_clause(current: Paragraph) -> bool:
+    """Say whether a paragraph is running text below a clause, no title above clauses."""
+    return current.marker is not None and current.marker.level in {
+        Level.CLAUSE, Level.POINT, Level.SUBPOINT, Level.DASH, Level.PLUS,
+    }  # fmt: skip
