@@ -13,7 +13,9 @@ from vankho.text.fold import slug
 
 _ROMAN = "(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _LETTER = "[a-zđ]"
-_END = r"(?=\s|$)"
+# "2.[3]": consolidated texts set the number of a note behind that of a point.
+_NOTE = r"\[\d{1,3}\]"
+_END = rf"(?=\s|$|{_NOTE})"
 # What Word's bullets come out of a PDF as; the last ones are those of its symbol fonts.
 _BULLETS = "•·●○◦▪▫■□◆►▶➢✓✔\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 # A rule of dashes, an edge of a table opens nothing.
@@ -25,7 +27,7 @@ _MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.CHAPTER, re.compile(rf"(?:CHƯƠNG|Chương)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-]|\s+[A-ZĐÀ-Ỹ])")),
     (Level.SUBSECTION, re.compile(rf"(?:TIỂU MỤC|Tiểu mục)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-])")),
     (Level.SECTION, re.compile(rf"(?:MỤC|Mục)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-])")),
-    (Level.ARTICLE, re.compile(r"(?:ĐIỀU|Điều)\s+(?P<n>\d{1,4}[a-zđ]?)(?=\s*[.:]|\s*$)\s?[.:]?")),
+    (Level.ARTICLE, re.compile(rf"(?:ĐIỀU|Điều)\s+(?P<n>\d{{1,4}}[a-zđ]?)(?=(?:{_NOTE})?\s*(?:[.:]|$))\s?[.:]?")),
     (Level.SECTION, re.compile(rf"(?P<n>{_ROMAN})\s?(?:[./)]{_END}|-(?=\s+[A-ZĐÀ-Ỹ]))")),
     (Level.PART, re.compile(rf"(?P<n>[A-H])\s?(?:[./]{_END}|-(?=\s+[A-ZĐÀ-Ỹ]{{2}}))")),
     (Level.SUBPOINT, re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}})\s?[./)]?{_END}")),
@@ -44,7 +46,7 @@ EXAMPLES: dict[Level, tuple[str, ...]] = {
     Level.SECTION: ("Mục 1", "II. Nhiệm vụ", "I- Tình hình"),
     Level.SUBSECTION: ("Tiểu mục 1",),
     Level.ARTICLE: ("Điều 5. Phạm vi", "Điều 7"),
-    Level.CLAUSE: ("1. Giao", "2a. Sở", "12. Về", "1- Các cấp"),
+    Level.CLAUSE: ("1. Giao", "2.[3] Sở", "2a. Sở", "12. Về", "1- Các cấp"),
     Level.POINT: ("a) Tổ chức", "đ) Rà soát", "1.1. Về"),
     Level.SUBPOINT: ("a1) Bước", "(ii) Bước"),
     Level.DASH: ("- Phối hợp", "* Đợt 1", "• Phối hợp"),

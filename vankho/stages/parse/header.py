@@ -222,7 +222,7 @@ def _first_printed(lines: Sequence[Line]) -> int:
 
 def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     line = lines[index]
-    if _cites_constitution(line):
+    if _cites_constitution(line) or (line.raw > 100 and _below_title(lines, index, registry)):
         return True
     if _nation(line.text, line.folded):
         return False
