@@ -21,8 +21,11 @@ _BULLETS = "•·●○◦▪▫■□◆►▶➢✓✔\uf0b7\uf0a7\uf0d8\uf0fc
 # A rule of dashes, an edge of a table opens nothing.
 _WORDS = r"(?=\s*[^\s\w+*|-]{0,3}\s*\w)"
 
+# "Phụ lục kèm theo Biên bản số 06/BB-TTLT": the title of an annex, in no sentence.
+_SENT_WITH = r"\s+(?:KÈM THEO|[Kk]èm theo)(?:\s\w+){1,3}\s(?:SỐ|số)\s[^.;:]*$"
+
 _MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    (Level.ANNEX, re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<n>{_ROMAN}|\d{{1,3}}|[A-H]))?(?=\s*$|\s*[:.(-])")),
+    (Level.ANNEX, re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<n>{_ROMAN}|\d{{1,3}}|[A-H]))?(?=\s*$|\s*[:.(-]|{_SENT_WITH})")),
     (Level.PART, re.compile(rf"(?:PHẦN|Phần)\s+(?P<n>(?:THỨ|thứ)\s+\w+|{_ROMAN}|\d{{1,2}}|[A-H])(?=\s*$|\s*[:.-])")),
     (Level.CHAPTER, re.compile(rf"(?:CHƯƠNG|Chương)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-]|\s+[A-ZĐÀ-Ỹ])")),
     (Level.SUBSECTION, re.compile(rf"(?:TIỂU MỤC|Tiểu mục)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-])")),
@@ -77,6 +80,16 @@ def read(text: str) -> Marker | None:
             number = named.get("n") or named.get("n2") or ""
             return Marker(level, anchor_number(number), match.end())
     return None
+
+
+_ALONE = re.compile(rf"[-+*{_BULLETS}]")
+
+
+def read_alone(text: str, below: str) -> Marker | None:
+    """Return the bullet that is all of ``text``, where ``below`` are the words that it opens."""
+    if len(text) > 1 or not _ALONE.fullmatch(text) or not below[:1].isalpha() or read(below):
+        return None
+    return Marker(Level.PLUS if text == "+" else Level.DASH, "", 1)
 
 
 def anchor_number(number: str) -> str:

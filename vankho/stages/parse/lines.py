@@ -22,6 +22,8 @@ class Line:
     folded: str
     raw: int
     """Printed length, outer blanks aside."""
+    indent: int = 0
+    """Blanks before it; a tab is eight."""
 
     @property
     def blank(self) -> bool:
@@ -46,9 +48,16 @@ def split(text: str, start: int) -> list[Line]:
         span = Span(at + left, at + left + len(inner)) if inner else Span(at, at)
         # A line of nothing but invisible characters is still a line of the letter.
         words = " ".join(_closed_up(_bare(inner)).split()) or inner
-        lines.append(Line(span, words, fold(words), len(inner)))
+        lines.append(Line(span, words, fold(words), len(inner), _indent(raw[:left])))
         at += len(raw) + 1
     return lines
+
+
+_TAB = 8
+
+
+def _indent(blanks: str) -> int:
+    return len(blanks) + (_TAB - 1) * blanks.count("\t")
 
 
 _BULLET = re.compile(r"\*\s+\w")

@@ -7,16 +7,17 @@ paragraph goes on until a marker, a short line or a full stop says that it is ov
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vankho.grammar import marker as markers
 from vankho.grammar import open_line
 from vankho.grammar.marker import Marker
 from vankho.model.letter import Level, Role
-from vankho.stages.parse import pages, tables
+from vankho.stages.parse import make, pages, tables
 from vankho.stages.parse.lines import Line
+from vankho.stages.parse.make import Make
 from vankho.text.span import Span
 
-_LONG_LINE = 130
 RANK = {level: rank for rank, level in enumerate(Level)}
 TERMINAL = ".;:!?…"
 """A paragraph that ends with none of these may be a heading, or go on."""
@@ -50,41 +51,51 @@ def paragraphs(text: str, lines: Sequence[Line]) -> list[Paragraph]:
     """Group ``lines`` of ``text`` into paragraphs, page numbers and rows of tables apart."""
     rows = tables.rows(text, lines)
     own = pages.between(lines)
-    printed = [line for at, line in enumerate(lines) if not line.blank and at not in rows]
-    wrapped = not any(line.raw > _LONG_LINE for line in printed)
-    width = max((line.raw for line in printed), default=0) if wrapped else 0
     result: list[Paragraph] = []
     current: Paragraph | None = None
-    gap = page = False
+    blanks = 0
+    page = False
     clause = ""
-    found = [
-        None if line.blank or at in rows or at in own else markers.read(line.text)
-        for at, line in enumerate(lines)
+    running = [
+        at for at, line in enumerate(lines) if not line.blank and at not in rows and at not in own
     ]
+    found = _markers(lines, running)
+    common = make.of(lines, found, running)
     again = _next_clauses(found)
     for at, line in enumerate(lines):
         if line.blank:
-            gap = True
+            blanks += 1
             continue
         if at in rows:
             result.append(Paragraph([line], role=Role.TABLE))
             current = None
-            gap = page = False
+            blanks, page = 0, False
             continue
         if at in own:
             result.append(Paragraph([line], role=own[at]))
             page = True
             continue
         marker = found[at]
-        between = _Between(gap, page, width, clause, again.get(at, ""))
+        between = _Between(blanks >= common.gap, page, common, clause, again.get(at, ""))
         if current is not None and _continues(current, line, marker, between):
             current.lines.append(line)
         else:
             current = Paragraph([line], marker)
             result.append(current)
             clause = _clause_after(clause, marker)
-        gap = page = False
+        blanks, page = 0, False
     return result
+
+
+def _markers(lines: Sequence[Line], running: Sequence[int]) -> list[Marker | None]:
+    """Read the marker of each line; some converters set the words of a point below its bullet."""
+    found: list[Marker | None] = [None] * len(lines)
+    for at, below in pairwise([*running, len(lines)]):
+        text = lines[at].text
+        found[at] = markers.read(text)
+        if found[at] is None and below == at + 1 < len(lines):
+            found[at] = markers.read_alone(text, lines[below].text)
+    return found
 
 
 def _clause_after(clause: str, marker: Marker | None) -> str:
@@ -123,8 +134,7 @@ class _Between:
     """A blank line."""
     page: bool
     """A page number, with or without blank lines."""
-    width: int
-    """Characters of a full line in wrapped text; 0 where a paragraph is one line."""
+    make: Make
     clause: str
     """The number of the last clause, empty where something larger has begun since."""
     again: str
@@ -133,9 +143,11 @@ class _Between:
 
 def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _Between) -> bool:
     """Say whether ``line`` goes on with the sentence of ``current``."""
-    width = between.width
+    width = between.make.width
     last = current.lines[-1]
-    if _starts_anew(current, line):
+    if _is_bare(current):
+        return marker is None and not (_is_titled(current) and not line.text[0].islower())
+    if _starts_anew(current, line, between.make):
         return False
     if last.text.endswith("-") and len(last.text) > 2 and last.text[-2].isalnum():
         return True  # a word or a symbol cut at the hyphen: "QĐ-" then "BGTVT"
@@ -172,21 +184,40 @@ def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _
     return last.raw >= 0.9 * width
 
 
-def _starts_anew(current: Paragraph, line: Line) -> bool:
-    """Say whether a line can only be the first of a paragraph, however full the one before is."""
-    first = current.lines[0]
-    if current.marker is not None and len(first.text) == current.marker.length:
-        # "Điều 3." alone, its title below: "Điều khoản thi hành".
-        return len(current.lines) == 1 and not line.text[0].islower()
-    if _CAPTION.match(line.text):
-        return True
+def _is_bare(current: Paragraph) -> bool:
+    """Say whether nothing but its marker is printed of a paragraph yet."""
     return (
-        line.text[0] in '“"'
-        and current.lines[-1].text[-1] in TERMINAL
-        and markers.read(line.text[1:].lstrip()) is not None
+        current.marker is not None
+        and len(current.lines) == 1
+        and len(current.lines[0].text) == current.marker.length
     )
 
 
+def _is_titled(current: Paragraph) -> bool:
+    """Say whether a title of its own stands below: "Điều 3.", then "Điều khoản thi hành"."""
+    return len(current.text) > 1 and current.text[:2].isalpha() and " " in current.text
+
+
+def _starts_anew(current: Paragraph, line: Line, make: Make) -> bool:
+    """Say whether a line can only be the first of a paragraph, however full the one before is."""
+    last = current.lines[-1]
+    if _CAPTION.match(line.text):
+        return True
+    if make.set_in is not None and line.indent >= make.set_in:
+        return True
+    if last.text[-1] not in TERMINAL:
+        return False
+    if line.text[0] in '“"':
+        return markers.read(line.text[1:].lstrip()) is not None
+    based = _BASIS.match(current.lines[0].folded) and not line.text[0].islower()
+    return bool(based and (_BASIS.match(line.folded) or _ENACTS.match(line.folded)))
+
+
+_BASIS = re.compile(r"(?:can cu|theo de nghi|xet|thuc hien)\s")
+_ENACTS = re.compile(
+    r"(?:chinh phu|quoc hoi|bo truong|thu tuong|chu tich|uy ban|hoi dong|chanh an|vien truong|thong doc|giam doc"
+    r"|cuc truong|tong|lien|hai ben)\s"
+)
 # "(Ban hành kèm theo …)" below a title; inside a sentence it begins with a small letter.
 _CAPTION = re.compile(
     r"\((?:Ban hành|Kèm theo|Đính kèm|Gửi kèm|Phê duyệt|Phát hành|Dùng cho|Áp dụng)\s"

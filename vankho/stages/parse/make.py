@@ -1,0 +1,71 @@
+"""The make of a text: where its lines were wrapped, what sets its paragraphs apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vankho.grammar.marker import Marker
+from vankho.stages.parse.lines import Line
+
+_LONG_LINE = 130
+"""No wrapped line is longer."""
+_FULL = 0.72
+"""Of the width: a line that short may still be full, its letters being wide."""
+_SET_IN = 3
+"""So many blanks more than the lines below it has a first line that is set in."""
+_TERMINAL = ".;:!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """What the lines of one text have in common."""
+
+    width: int
+    """Characters of a full line in wrapped text; 0 where a paragraph is one line."""
+    gap: int
+    """So many blank lines or more part two paragraphs: 1, or 2 in text spaced out."""
+    set_in: int | None
+    """The first line of a paragraph has so many blanks before it or more, where that is so."""
+
+
+def of(lines: Sequence[Line], markers: Sequence[Marker | None], running: Sequence[int]) -> Make:
+    """Look at the lines with the indices ``running``: no blank ones, no rows, no page numbers."""
+    printed = [lines[index] for index in running]
+    longest = max((line.raw for line in printed), default=0)
+    width = longest if longest <= _LONG_LINE else 0
+    return Make(
+        width=width,
+        gap=2 if _spaced_out(lines, running, width) else 1,
+        set_in=_set_in(lines, markers, running, width),
+    )
+
+
+def _spaced_out(lines: Sequence[Line], running: Sequence[int], width: int) -> bool:
+    """Say whether a converter put a blank line after every line, in the middle of sentences too."""
+    pairs = list(pairwise(running))
+    apart = [(lines[a], lines[b]) for a, b in pairs if b - a > 1]
+    broken = sum(
+        left.raw >= _FULL * width and left.text[-1] not in _TERMINAL and right.text[0].islower()
+        for left, right in apart
+    )
+    return bool(width) and broken >= 2 and len(apart) >= 0.9 * len(pairs)
+
+
+def _set_in(
+    lines: Sequence[Line], markers: Sequence[Marker | None], running: Sequence[int], width: int
+) -> int | None:
+    """Return the indent of first lines, where the lines below points are less set in than those."""
+    if not width:
+        return None
+    less: list[int] = []
+    alike = more = 0
+    for above, below in pairwise(running):
+        if markers[above] is None or markers[below] is not None or below - above > 1:
+            continue
+        difference = lines[above].indent - lines[below].indent
+        if difference >= _SET_IN:
+            less.append(lines[above].indent)
+        elif lines[above].raw >= _FULL * width:
+            alike += 1
+            more += difference < 0
+    return min(less) if len(less) >= 2 and len(less) > alike and not more else None
