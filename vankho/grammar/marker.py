@@ -92,6 +92,18 @@ def read_alone(text: str, below: str) -> Marker | None:
     return Marker(Level.PLUS if text == "+" else Level.DASH, "", 1)
 
 
+_UNDOTTED = re.compile(r"(?:ĐIỀU|Điều)\s(?P<n>\d{1,3})(?=\s[A-ZĐÀ-Ỹ])")
+
+
+def read_undotted(text: str) -> Marker | None:
+    """Return the article that "Điều 1 Ban hành …" opens where a text sets no dot behind its number.
+
+    A sentence may begin so too ("Điều 5 Luật Lưu trữ quy định …"): ask this of a whole text only.
+    """
+    match = _UNDOTTED.match(text)
+    return Marker(Level.ARTICLE, match["n"], match.end()) if match else None
+
+
 def anchor_number(number: str) -> str:
     """Return a number as anchors write it: đ is dd, 1.1 is 1-1, "thứ hai" is thu-hai."""
     lowered = number.lower()

@@ -61,6 +61,7 @@ def paragraphs(text: str, lines: Sequence[Line]) -> list[Paragraph]:
     ]
     found = _markers(lines, running)
     common = make.of(lines, found, running)
+    goodbye = _goodbye(lines, running)
     again = _next_clauses(found)
     for at, line in enumerate(lines):
         if line.blank:
@@ -77,7 +78,7 @@ def paragraphs(text: str, lines: Sequence[Line]) -> list[Paragraph]:
             continue
         marker = found[at]
         between = _Between(blanks >= common.gap, page, common, clause, again.get(at, ""))
-        if current is not None and _continues(current, line, marker, between):
+        if current is not None and at != goodbye and _continues(current, line, marker, between):
             current.lines.append(line)
         else:
             current = Paragraph([line], marker)
@@ -95,7 +96,34 @@ def _markers(lines: Sequence[Line], running: Sequence[int]) -> list[Marker | Non
         found[at] = markers.read(text)
         if found[at] is None and below == at + 1 < len(lines):
             found[at] = markers.read_alone(text, lines[below].text)
+    if not any(marker is not None and marker.level is Level.ARTICLE for marker in found):
+        undotted = {at: markers.read_undotted(lines[at].text) for at in running}
+        articles = {at: marker for at, marker in undotted.items() if marker is not None}
+        # All of them, in order from the first: no sentence that begins with a citation.
+        counted = [int(marker.number) for marker in articles.values()]
+        if len(counted) > 1 and counted == list(range(1, len(counted) + 1)):
+            for at, marker in articles.items():
+                found[at] = marker
     return found
+
+
+def _goodbye(lines: Sequence[Line], running: Sequence[int]) -> int | None:
+    """Return the line at which the last sentences begin: "Yêu cầu … nghiêm túc thực hiện./."."""
+    last = next(
+        (n for n in range(len(running) - 1, -1, -1) if _OVER.search(lines[running[n]].text)), 0
+    )
+    for n in range(last, max(0, last - _GOODBYE_LINES), -1):
+        above, line = lines[running[n - 1]], lines[running[n]]
+        if above.text[-1] in ".;" and _GOODBYE.match(line.folded) and line.text[0].isupper():
+            return running[n]
+    return None
+
+
+_GOODBYE_LINES = 4
+_OVER = re.compile(r"\./\.?$")
+_GOODBYE = re.compile(
+    r"(?:yeu cau|de nghi|kinh de nghi|tren day|tran trong|rat mong|kinh mong|uy ban nhan dan|ubnd|chu tich)\s"
+)
 
 
 def _clause_after(clause: str, marker: Marker | None) -> str:
@@ -220,7 +248,7 @@ _ENACTS = re.compile(
 )
 # "(Ban hành kèm theo …)" below a title; inside a sentence it begins with a small letter.
 _CAPTION = re.compile(
-    r"\((?:Ban hành|Kèm theo|Đính kèm|Gửi kèm|Phê duyệt|Phát hành|Dùng cho|Áp dụng)\s"
+    r"\((?:Ban hành|Kèm theo|Đính kèm|Gửi kèm:?|Phê duyệt|Phát hành|Dùng cho|Áp dụng)\s"
 )
 
 
