@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from vankho.grammar import header as frame
 from vankho.grammar import marker as markers
@@ -67,7 +67,12 @@ def _said_to_be_issued_with(lines: Sequence[Line], index: int) -> bool:
     below = [line for line in lines[index + 1 : index + 10] if not line.blank][:4]
     at = _above(lines, index)
     above = lines[at] if at is not None else None
-    titled = above is not None and above.capitals and not frame.AUTHORITY.match(above.folded)
+    titled = (
+        above is not None
+        and above.capitals
+        and not frame.AUTHORITY.match(above.folded)
+        and not frame.NATION.search(above.folded)
+    )
     return not titled and any(
         line.folded.lstrip("(* ").startswith(("ban hanh kem theo", "kem theo")) for line in below
     )
@@ -122,52 +127,104 @@ def blocks(text: str, lines: Sequence[Line]) -> tuple[list[Block], list[Finding]
     cuts = _cuts(lines)
     result: list[Block] = []
     findings: list[Finding] = []
-    count = 0
-    for position, (start, attached) in enumerate(cuts):
+    named: set[int] = set()
+    for position, (start, number) in enumerate(cuts):
         end = cuts[position + 1][0] if position + 1 < len(cuts) else len(lines)
-        prefix: tuple[Step, ...] = ()
-        if attached:
-            count += 1
-            prefix = (Step(Level.ATTACHMENT, str(count)),)
+        prefix = (Step(Level.ATTACHMENT, str(number)),) if number else ()
         part, found = body.blocks(text, lines[start:end], prefix)
-        result += _titled(part, prefix)
+        result += part if number in named else _titled(part, prefix)
         findings += found
+        named.add(number)
     return result, findings
 
 
-def _cuts(lines: Sequence[Line]) -> list[tuple[int, bool]]:
-    """Return where each attached thing starts, and whether it is a document of its own."""
-    cuts: list[tuple[int, bool]] = []
-    kind, owned = "", False
+@dataclass(slots=True)
+class _Document:
+    """The attached document that is being read."""
+
+    number: int
+    kind: str
+    """The first words of its title: "quy che"."""
+    owned: bool = False
+    """The annex before this one was its own."""
+    spoken_of: set[str] = field(default_factory=set)
+    """Numbers of annexes that its text sends the reader to."""
+
+    def owns(self, lines: Sequence[Line], index: int, number: str) -> bool:
+        """Say whether an annex is this document's, not one of the letter that it came with."""
+        caption = _caption(lines, index)
+        _, link, whose = caption.partition("kem theo ")
+        if link:
+            self.owned = whose.removeprefix("ban ").startswith(self.kind)
+        else:
+            self.owned = self.owned or number in self.spoken_of or bool(_OF_STANDARD.match(caption))
+        return self.owned
+
+
+def _cuts(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return where each attached thing starts, and the number of the document that it is or is of.
+
+    The number is 0 for the annexes of the letter itself.
+    """
+    cuts: list[tuple[int, int]] = []
+    count = opened = 0
+    document: _Document | None = None
     for index, line in enumerate(lines):
-        if line.blank or not opens(lines, index):
+        if line.blank:
             continue
-        marker = markers.read(line.text)
-        annex = marker is not None and marker.level is Level.ANNEX
+        if not opens(lines, index):
+            if document is not None:
+                document.spoken_of.update(match["n"] for match in _ITS_ANNEX.finditer(line.folded))
+            continue
         start = _with_header(lines, cuts[-1][0] if cuts else -1, index)
-        if annex and cuts and cuts[-1][1]:
-            whose = _sent_with(lines, index)
-            owned = whose.startswith(kind) if whose else owned
-            if owned:
-                continue
-        if not cuts or not annex or cuts[-1][1]:
-            cuts.append((start, not annex))
-            kind, owned = " ".join(line.folded.split()[:2]), False
+        marker = markers.read(line.text)
+        if marker is not None and marker.level is Level.ANNEX:
+            owned = document is not None and document.owns(lines, index, marker.number)
+            number = document.number if document is not None and owned else 0
+            if not cuts or cuts[-1][1] != number:
+                cuts.append((start, number))
+            continue
+        kind = " ".join(line.folded.split()[:2])
+        if document is not None and _one_head(lines, opened, index):
+            document.kind = kind
+            continue
+        count, opened = count + 1, index
+        cuts.append((start, count))
+        if not _FORM.match(line.folded):
+            document = _Document(count, kind)
     if not cuts and any(not line.blank for line in lines):
-        cuts.append((0, False))
+        cuts.append((0, 0))
     if cuts:
         cuts[0] = (0, cuts[0][1])
     return cuts
 
 
-def _sent_with(lines: Sequence[Line], index: int) -> str:
-    """Return what an annex says that it is issued with: "(Kèm theo Quy chế …)" is the rules' own."""
+# "… theo Phụ lục II", but for "Phụ lục II Quyết định này".
+_ITS_ANNEX = re.compile(
+    r"phu luc (?:so )?(?P<n>[ivxlc]{1,7}|\d{1,3}|[a-h])(?!\w)"
+    r"(?! (?:kem theo |cua )?(?:quyet dinh|nghi quyet|thong tu|nghi dinh))"
+)
+# How standards mark their annexes: normative, informative.
+_OF_STANDARD = re.compile(r"\((?:quy dinh|tham khao)\)")
+_HEAD = 12
+
+
+def _one_head(lines: Sequence[Line], opened: int, index: int) -> bool:
+    """Say whether nothing but capitals and national titles stands between two openings."""
+    return index - opened <= _HEAD and all(
+        line.blank or line.capitals or frame.NATION.search(line.folded)
+        for line in lines[opened + 1 : index]
+    )
+
+
+def _caption(lines: Sequence[Line], index: int) -> str:
+    """Return what stands in brackets below the title of an annex: "(Kèm theo Quy chế …)"."""
     below = [line for line in lines[index + 1 : index + 14] if not line.blank][:7]
     for at, line in enumerate(below):
+        if markers.read(line.text) is not None:
+            break  # the text has begun
         if line.folded.startswith("("):
-            caption = " ".join(item.folded for item in below[at : at + 2])
-            _, link, whose = caption.partition("kem theo ")
-            return whose.removeprefix("ban ") if link else ""
+            return " ".join(item.folded for item in below[at : at + 2])
     return ""
 
 

@@ -231,6 +231,8 @@ def _starts_anew(current: Paragraph, line: Line, make: Make) -> bool:
     last = current.lines[-1]
     if _CAPTION.match(line.text):
         return True
+    if _CAPTION.match(current.lines[0].text) and last.text.endswith((")", ")*")):
+        return True
     if make.set_in is not None and line.indent >= make.set_in:
         return True
     if last.text[-1] not in TERMINAL:
