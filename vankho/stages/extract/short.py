@@ -183,6 +183,9 @@ _SAID_ABOVE = re.compile(
 )
 
 
+_SEVERAL = re.compile(r"(?<!\w)(?:cac|nhung|hai|ba|bon|nam|0?[2-9])\s$")
+
+
 def anaphora(view: View, registry: Registry) -> Iterable[Draft]:
     """Return "văn bản nêu trên", "Quyết định nêu trên của Bộ …"."""
     folded = view.folded
@@ -193,11 +196,9 @@ def anaphora(view: View, registry: Registry) -> Iterable[Draft]:
 
 def _anaphora(view: View, registry: Registry) -> Iterator[Draft]:
     for match in _patterns(registry).anaphora.finditer(view.folded):
-        before = view.folded[max(0, match.start() - 9) : match.start()]
-        if before.endswith(("cac ", "nhung ", "du thao ", "hai ")):
-            continue  # several documents: no single one is meant
+        several = _SEVERAL.search(view.folded, max(0, match.start() - 9), match.start())
         draft = Draft(
-            start=match.start(),
+            start=several.start() if several else match.start(),
             end=match.end(),
             core=match.start(),
             kind="anaphora",

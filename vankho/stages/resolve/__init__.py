@@ -28,6 +28,7 @@ from vankho.model.resolution import (
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.anchors import anchor_for
 from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue, Claim
+from vankho.stages.resolve.earlier import Earlier
 from vankho.stages.resolve.issuers import find_issuer, speaks_of_another
 
 __all__ = ["Archive", "resolve"]
@@ -162,8 +163,10 @@ def _resolve_letter(
     letter: Letter, own: str, claims: Sequence[Claim], catalogue: Catalogue
 ) -> list[Resolution]:
     outcomes: list[Outcome | None] = []
+    earlier = Earlier()
     for claim in claims:
-        outcomes.append(_outcome(letter, claim, own, outcomes, claims, catalogue))
+        outcomes.append(_outcome(letter, claim, own, outcomes, earlier, catalogue))
+        earlier.add(claim, outcomes[-1])
     result: list[Resolution] = []
     position = {index: at for at, index in enumerate(i for i, o in enumerate(outcomes) if o)}
     for claim, outcome in zip(claims, outcomes, strict=True):
@@ -218,7 +221,7 @@ def _outcome(
     claim: Claim,
     own: str,
     outcomes: Sequence[Outcome | None],
-    claims: Sequence[Claim],
+    earlier: Earlier,
     catalogue: Catalogue,
 ) -> Outcome | None:
     citation = claim.citation
@@ -227,7 +230,7 @@ def _outcome(
     if citation.same_as is not None:
         return outcomes[citation.same_as]
     if citation.kind in {"anaphora", "self"}:
-        return _the_only_one(claim, outcomes, claims)
+        return earlier.meant_by(claim)
     if citation.kind == "bare":
         candidates = catalogue.numbered(claim, before=letter.metadata.issued)
         if not candidates:
@@ -242,25 +245,6 @@ def _outcome(
     if document is None:
         return None
     return Resolved(id=document.id) if document.held else Stub(id=document.id)
-
-
-def _the_only_one(
-    claim: Claim, outcomes: Sequence[Outcome | None], claims: Sequence[Claim]
-) -> Outcome | None:
-    """Return the one earlier document that "văn bản nêu trên" fits; None where several do."""
-    fitting = {
-        outcome
-        for outcome, other in zip(outcomes, claims, strict=False)
-        if outcome is not None
-        and not isinstance(outcome, SelfReference)
-        and other.citation.kind not in {"name", "anaphora"}
-        and (claim.citation.type is None or claim.citation.type == other.citation.type)
-        and (claim.issuer is None or claim.issuer == other.issuer)
-    }
-    if len(fitting) != 1:
-        return None
-    outcome = fitting.pop()
-    return None if isinstance(outcome, Ambiguous | Unnamed) else outcome
 
 
 def _check(
@@ -282,6 +266,8 @@ def _check(
                 )
             )
         if isinstance(resolution.outcome, Ambiguous):
+            if citation.kind == "anaphora":
+                continue  # "các văn bản nêu trên" means several
             names = ", ".join(resolution.outcome.candidates)
             found.append(finding(Code.CITATION_AMBIGUOUS, span, surface=surface, candidates=names))
             continue

@@ -1,0 +1,55 @@
+"""What "văn bản nêu trên" may mean: the documents that a letter has named before."""
+
+import re
+
+from vankho.model.citation import Citation
+from vankho.model.resolution import Ambiguous, Outcome, SelfReference, Unnamed
+from vankho.stages.resolve.catalogue import Claim
+from vankho.text.fold import fold
+
+_MOST = 12
+"""More documents than this no reader takes "các văn bản nêu trên" for."""
+_SEVERAL = re.compile(r"(?:cac|nhung|(?P<count>hai|ba|bon|nam|0?\d))\s")
+_COUNTS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
+
+_Key = tuple[str | None, str | None]
+
+
+class Earlier:
+    """The documents named so far, by type and issuer; each is looked up at once."""
+
+    def __init__(self) -> None:
+        self._fitting: dict[_Key, dict[Outcome, None]] = {}
+
+    def add(self, claim: Claim, outcome: Outcome | None) -> None:
+        """Take in one mention, in order of the text."""
+        citation = claim.citation
+        if (
+            outcome is None
+            or isinstance(outcome, SelfReference)
+            or citation.kind in {"name", "anaphora"}
+        ):
+            return
+        for kind in {None, citation.type}:
+            for issuer in {None, claim.issuer}:
+                fitting = self._fitting.setdefault((kind, issuer), {})
+                if len(fitting) <= _MOST:
+                    fitting[outcome] = None
+
+    def meant_by(self, claim: Claim) -> Outcome | None:
+        """Return the one document that a reference back fits, the several it names, or None."""
+        fitting = list(self._fitting.get((claim.citation.type, claim.issuer), ()))
+        if any(isinstance(outcome, Ambiguous | Unnamed) for outcome in fitting):
+            return None
+        several = _SEVERAL.match(fold(claim.citation.surface)) if _back(claim.citation) else None
+        if several is None:
+            return fitting[0] if len(fitting) == 1 else None
+        count = several["count"]
+        wanted = _COUNTS.get(count) or int(count) if count else None
+        if not 2 <= len(fitting) <= _MOST or (wanted and wanted != len(fitting)):
+            return None
+        return Ambiguous(candidates=tuple(outcome.id for outcome in fitting))  # type: ignore[union-attr]
+
+
+def _back(citation: Citation) -> bool:
+    return citation.kind == "anaphora"
