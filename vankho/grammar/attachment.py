@@ -30,6 +30,9 @@ _KINDS = (
     "|Thể lệ|Chế độ|Quy chuẩn|Nghị định thư|Bản đồ|Dự thảo"
 )
 KIND = re.compile(rf"(?<![\w“\"])(?P<kind>{_KINDS})(?!\w)")
+# An amendment of a technical regulation has the designation of what it amends.
+AMENDMENT = re.compile(r"Sửa đổi \d{1,2}:\d{4}(?:,)? (?=QCVN|TCVN|QCĐP|TCCS)")
+_AMENDMENT_END = re.compile(r"(?:QCVN|TCVN|QCĐP|TCCS)[\w :./-]*?\d{4}(?:/\w+)?$")
 _QUOTED = re.compile(r"\s*(?P<title>[“\"][^”\"]{2,400}[”\"])\s*$")
 _MAKER = re.compile(r"\s(?:do|được|đã được)\s.*$")
 
@@ -70,7 +73,7 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
 
 
 def _clause_start(folded: str, floor: int, end: int) -> int:
-    cut = max(folded.rfind(sign, floor, end) for sign in (";", ". ", ":"))
+    cut = max(folded.rfind(sign, floor, end) for sign in (";", ". ", ": "))
     return max(floor, cut + 1)
 
 
@@ -82,6 +85,10 @@ def _name(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
         if kinds and not text[kinds[-1].end() : quoted.start()].strip():
             last = kinds[-1]
             return last.start(), Attachment(type=last["kind"], title=quoted["title"])
+    amendment = next(AMENDMENT.finditer(text, max(floor, end - 60), end), None)
+    if amendment and _AMENDMENT_END.match(text, amendment.end(), end):
+        title = text[amendment.start() : end]
+        return amendment.start(), Attachment(type=title, title=title)
     part_end = end
     while part_end > floor:
         comma = text.rfind(",", floor, part_end)

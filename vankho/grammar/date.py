@@ -10,7 +10,7 @@ Grammar, on folded text::
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vankho.grammar.misread import as_digits
 
@@ -30,8 +30,16 @@ DATE = re.compile(
     re.VERBOSE,
 )
 
+# As ``DATE``, with "ngày" said before it already.
+_SHORT = re.compile(DATE.pattern.replace(r"ngay \s? ", r"(?:ngay \s?)? ", 1), re.VERBOSE)
+
 YEAR_ALONE = re.compile(rf"\s(?:thang\s{DIGIT}{{1,2}}\s)?nam\s(?P<year>[12]{DIGIT}{{3}})(?!\w)")
 """A year, or a month of a year, where no day is given: "năm 2022"."""
+
+_IN_TURN = re.compile(
+    r"\s?,?\s?(?:lan\sluot\s(?:(?:vao|la|ky|cac|trong)\s)*|(?:vao\s)?cac\s)(?=ngay\s)"
+)
+_NEXT_IN_TURN = re.compile(r"\s?(?:,|;|va|,\sva)\s(?:ngay\s)?(?=\d)")
 
 EXAMPLES = (
     "ngay 22/4/2021",
@@ -105,3 +113,26 @@ def read(match: re.Match[str]) -> WrittenDate:
     value = real(year, month, day) if year is not None else None
     start, end = match.span()
     return WrittenDate(start=start, end=end, day=day, month=month, year=year, value=value)
+
+
+def in_turn(folded: str, at: int) -> list[WrittenDate]:
+    """Read the dates that a list of documents bears one by one, or none.
+
+    "lần lượt ngày 07/02/2024 và 12/02/2024"; a year said once, with the last, is that of all.
+    """
+    opening = _IN_TURN.match(folded, at)
+    match = DATE.match(folded, opening.end()) if opening else None
+    found: list[WrittenDate] = []
+    while match is not None:
+        found.append(read(match))
+        link = _NEXT_IN_TURN.match(folded, match.end())
+        match = _SHORT.match(folded, link.end()) if link else None
+    if len(found) < 2:
+        return []
+    year = found[-1].year
+    return [
+        replace(one, year=year, value=real(year, one.month, one.day))
+        if one.year is None and year is not None
+        else one
+        for one in found
+    ]

@@ -32,7 +32,15 @@ REFERENCE = re.compile(
     re.VERBOSE,
 )
 
-_ANCHOR = re.compile(rf"/\s?(?:[{_UPPER}]|[12][0-9OoIl]{{3}}\s?/\s?[{_UPPER}])")
+# A hyphen where the slash belongs, or of the time before 1997: "số 972-UBND", "số 299-HĐBT".
+_HYPHENED = re.compile(
+    rf"(?:(?<=[Ss]ố\s)|(?<=[Ss]ố:\s)|(?<=SỐ\s)){_NUMBER}-(?:(?P<year>[12]\d{{3}})-)?(?P<symbol>{_GROUP}(?:-{_GROUP})*)(?P<party>(?!))?(?![\w/&]|\s/)"
+)
+_HYPHENED_REACH = 9
+
+_ANCHOR = re.compile(
+    rf"/\s?(?:[{_UPPER}]|[12][0-9OoIl]{{3}}\s?/\s?[{_UPPER}])|-(?<=\d-)(?=[{_UPPER}]{{2}})"
+)
 
 
 def find(text: str) -> Iterator[re.Match[str]]:
@@ -45,6 +53,12 @@ def find(text: str) -> Iterator[re.Match[str]]:
     for anchor in _ANCHOR.finditer(text):
         slash = anchor.start()
         if slash < end:
+            continue
+        if text[slash] == "-":
+            hyphened = _HYPHENED.search(text, max(end, slash - _HYPHENED_REACH), slash + 60)
+            if hyphened and hyphened.start("symbol") > slash >= hyphened.end("number"):
+                yield hyphened
+                end = hyphened.end()
             continue
         start = max(end, slash - 18)
         while match := REFERENCE.search(text, start, slash + 200):
@@ -68,6 +82,7 @@ EXAMPLES = (
     "1.313/UBND-TTHC",
     "81O/UBND-TTHC",
 )
+HYPHENED_EXAMPLES = ("số 972-UBND", "số 299-HĐBT", "số 63-2010-NĐ-CP")
 
 JOINT = re.compile(r"(?:TTLT|NQLT|HDLN|TTrLN|QCPH|KHPH|CTPH|CTrPH)-")
 """Begins the symbol of a document that several agencies issue together."""
@@ -99,6 +114,11 @@ def read(match: re.Match[str]) -> Reference:
     number = printed if printed.isdigit() else read_number(printed)
     year = int(as_digits(written_year)) if written_year else None
     return Reference(number=number, year=year, symbol="".join((party or symbol).split()))
+
+
+def hyphened(match: re.Match[str]) -> bool:
+    """Say whether a hyphen stands where the slash belongs: "972-UBND"."""
+    return match["party"] is None and "/" not in match[0]
 
 
 def groups(symbol: str) -> list[str]:

@@ -94,6 +94,11 @@ _NUMBER_LAST = re.compile(
 _BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:(?:cua|thuoc|tai|cac)\s)?")
 _LINKS = {"cua", "thuoc", "tai", "trong", "cac"}
 _BETWEEN_PATHS = re.compile(r"\s?(?:,|;|va|hoac|va\stai|,\sva|va\scac|den)\s")
+# "Thay thế khoản 2 Điều 5 và bãi bỏ Điều 7 Quyết định …": two acts on one document.
+_ACT = r"(?:thay\sthe|bai\sbo|huy\sbo|dinh\schinh|sua\sdoi(?:,\sbo\ssung)?|bo\ssung)"
+_BETWEEN_ACTS = re.compile(rf"\s?(?:,|;|va|,\sva|dong\sthoi)\s{_ACT}\s(?:cac\s)?")
+_ACTS_ON = re.compile(rf"{_ACT}\s(?:noi\sdung\s|cac\s|quy\sdinh\stai\s|mot\sphan\s)?$")
+_ACT_REACH = 40
 # An annex stands beside the articles, "Điều 8 và Phụ lục I"; after a comma it may hold them.
 _AND = re.compile(r"\s?(?:;|va|hoac|va\stai|,\sva|va\scac)\s")
 
@@ -165,15 +170,20 @@ def steps_ending_at(text: str, folded: str, end: int, window: int) -> list[_Step
     """Return the run of steps that ends at ``end``, none before view offset ``window``."""
     steps = steps_in(text, folded, window, end)
     chosen: list[_Step] = []
+    of_last_act = 0
     edge = end
     for step in reversed(steps):
         gap = folded[step.end : edge]
         if chosen and _BETWEEN_PATHS.fullmatch(gap) and _starts_path(step, chosen[0]):
             pass
+        elif chosen and _BETWEEN_ACTS.fullmatch(gap):
+            of_last_act = of_last_act or len(chosen)
         elif not _BETWEEN_STEPS.fullmatch(gap):
             break
         chosen.insert(0, step)
         edge = step.start
+    if of_last_act and not _ACTS_ON.search(folded, max(0, edge - _ACT_REACH), edge):
+        return chosen[-of_last_act:]
     return chosen
 
 

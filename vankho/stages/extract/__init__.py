@@ -143,7 +143,7 @@ def _name_attachment(draft: Draft, memory: _Memory) -> None:
     earlier = memory.citations[draft.earlier] if draft.earlier is not None else draft.same_as
     if draft.kind != "short" or earlier is None or earlier.attachment is None:
         return
-    if draft.type == earlier.attachment.type and draft.number is None:
+    if draft.type == earlier.attachment.type and draft.number in (None, earlier.number):
         name = draft.type
         draft.attachment, draft.type = Attachment(type=name, title=name), earlier.type
 

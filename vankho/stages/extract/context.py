@@ -18,7 +18,8 @@ _NEXT = re.compile(
     r"\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\scung\svoi|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s)?"
 )
 _TITLE = re.compile(
-    r",?\s?(?:cua\s[^;.]{2,80}?\s)?(?:\([^()]*\)\s?)?,?\s?(?:ve|quy\sdinh|phe\sduyet|ban\shanh|cong\sbo|huong\sdan|chi\sdao|sua\sdoi)\s"
+    r",?\s?(?:cua\s[^;.]{2,80}?\s)?(?:\([^()]*\)\s?)?,?\s?(?:ve|v/v|quy\sdinh|phe\sduyet|ban\shanh|cong\sbo|huong\sdan|chi\sdao|sua\sdoi|thi\shanh|trien\skhai|thuc\shien"
+    r"|thong\squa|giao|dieu\schinh|bai\sbo|thay\sthe|kiem\stra|tang\scuong|phan\scap|phan\scong),?\s"
 )
 _NEAR_BY = 12
 """How many mentions back a title or a passive is looked for."""
@@ -157,8 +158,22 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences) -> None:
             draft.type = "Công văn"  # AGENCY-UNIT, the form that letters alone have
     for index in range(len(drafts) - 2, -1, -1):
         following = drafts[index + 1]
+        if following.in_turn:
+            _date_in_turn(view, drafts, index + 1)
         if _adjacent(view, drafts[index], following):
             _share_right(drafts[index], following)
+
+
+def _date_in_turn(view: View, drafts: Sequence[Draft], last: int) -> None:
+    """Give the members of a list the dates that stand, one for each, after the last of them."""
+    members = [drafts[last]]
+    for index in range(last - 1, max(-1, last - len(drafts[last].in_turn)), -1):
+        if drafts[index].dated or not _adjacent(view, drafts[index], drafts[index + 1]):
+            break
+        members.append(drafts[index])
+    if len(members) == len(drafts[last].in_turn):
+        for member, written in zip(members[::-1], drafts[last].in_turn, strict=True):
+            member.issued, member.written_year, member.dated = written.value, written.year, True
 
 
 def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:

@@ -1,8 +1,10 @@
 """A citation in the making: offsets in the view of one block, not yet in the source."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from vankho.grammar import date as dates
 from vankho.grammar.pinpoint import Path
 from vankho.model.citation import Attachment
 
@@ -30,6 +32,8 @@ class Draft:
     dated: bool = False
     same_day: bool = False
     """Whether "cùng ngày" ties its date to its neighbours'."""
+    in_turn: Sequence[dates.WrittenDate] = ()
+    """Dates that follow the last document of a list, one for each: "lần lượt ngày … và …"."""
     issuer: str | None = None
     maker: str | None = None
     hints: list[str] = field(default_factory=list)

@@ -14,7 +14,7 @@ from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
 from vankho.text.view import View
 
-_SO = r"(?:\s?:?\s?(?:tu\s)?(?P<so>so)\s?[:.]?)?\s?$"
+_SO = r"(?:\s?:?\s?(?:tu\s)?(?P<so>s\s?o)\s?[:.]?)?\s?$"
 _GENERIC = r"van\s?ban(?!\squy\spham)"
 # What may stand between the type word and the number: "Công điện khẩn", "Kết luận thanh tra".
 _KIND_OF = rf"(?:\s(?:{KIND_WORDS}))?"
@@ -34,7 +34,7 @@ _RIGHT_PINPOINT = re.compile(
 
 def find(view: View, registry: Registry) -> Iterable[Draft]:
     """Return every mention with a number and a symbol, in order."""
-    return _find(view, registry) if "/" in view.text else ()
+    return _find(view, registry) if "/" in view.text or "-" in view.text else ()
 
 
 def _find(view: View, registry: Registry) -> Iterator[Draft]:
@@ -133,7 +133,10 @@ def _read(
     begin = word.start() if word else (so.start("so") if so and so["so"] else start)
     end, printed = _whole_symbol(view, match.end(), reference.symbol, registry)
     symbol = repaired(printed, registry)
-    if not word and not _acceptable(view, begin, said_so, symbol, previous_end, registry):
+    if numbers.hyphened(match):
+        if not word or registry.agencies.by_symbol(symbol) is None:
+            return None  # "mẫu số 02-KSTT": only a type and an agency tell that a document is meant
+    elif not word and not _acceptable(view, begin, said_so, symbol, previous_end, registry):
         return None
     draft = Draft(
         start=begin,
@@ -240,6 +243,8 @@ def type_of(word: str | None, symbol: str | None, registry: Registry) -> str | N
     """Return the type of a document: what its symbol says beats the word before it."""
     by_word = registry.types.by_word(word) if word else None
     by_symbol = registry.types.by_symbol(symbol) if symbol else None
+    if by_word and symbol and _of_a_letter(by_word, symbol, registry):
+        return "Công văn"
     if by_word is None:
         if by_symbol or symbol is None:
             return by_symbol
@@ -252,6 +257,19 @@ def type_of(word: str | None, symbol: str | None, registry: Registry) -> str | N
         rest = "-".join(numbers.groups(symbol)[1:])
         return by_symbol if registry.agencies.by_symbol(rest) else by_word
     return by_word
+
+
+def _of_a_letter(by_word: str, symbol: str, registry: Registry) -> bool:
+    """Say whether a symbol is AGENCY-UNIT, as letters alone have it: "Quyết định số 1733/UBND-KGVX".
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3.b: of the types with an abbreviation each bears it.
+    """
+    parts = numbers.groups(symbol)
+    if len(parts) < 2 or "/" in symbol or registry.agencies.by_abbreviation(parts[0]) is None:
+        return False
+    return registry.types.abbreviated(by_word) and not any(
+        registry.types.by_symbol(f"{part}-X") for part in parts
+    )
 
 
 def _numbers_before(view: View, core: int, floor: int) -> re.Match[str] | None:
@@ -363,6 +381,9 @@ def _read_date(view: View, draft: Draft) -> None:
     if match is None or (at - draft.end > 3 and not same_day and not clock and not closed):
         if same_day:
             draft.same_day, draft.end = True, same_day.end()
+        elif in_turn := dates.in_turn(view.folded, draft.end):
+            draft.in_turn, draft.end, draft.dated = in_turn, in_turn[-1].end, True
+            draft.issued, draft.written_year = in_turn[-1].value, in_turn[-1].year
         else:
             _read_year(view, draft)
         return

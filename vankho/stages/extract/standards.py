@@ -1,4 +1,4 @@
-"""Technical standards and regulations: QCVN 102:2016/BTTTT, TCVN ISO 9001:2015.
+"""Technical standards and regulations: QCVN 102:2016/BTTTT, TCVN ISO 9001:2015, ISO 9001:2015.
 
 Their number carries the year after a colon and the issuer after a slash; symbol and
 number are kept in the archive's form (symbol ``QCVN/BTTTT``, number ``102``).
@@ -7,6 +7,7 @@ number are kept in the archive's form (symbol ``QCVN/BTTTT``, number ``102``).
 import re
 from collections.abc import Iterable, Iterator
 
+from vankho.grammar.attachment import AMENDMENT
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.references import read_right
@@ -17,10 +18,13 @@ _TYPES = {
     "QCĐP": "Quy chuẩn kỹ thuật địa phương",
     "TCVN": "Tiêu chuẩn quốc gia",
     "TCCS": "Tiêu chuẩn cơ sở",
+    "ISO": "Tiêu chuẩn quốc tế",
+    "ISO/IEC": "Tiêu chuẩn quốc tế",
+    "IEC": "Tiêu chuẩn quốc tế",
 }
 _STANDARD = re.compile(
     r"""(?<!\w)(?:(?P<word>(?:[Qq]uy\schuẩn\skỹ\sthuật\s(?:quốc\sgia|địa\sphương)|[Tt]iêu\schuẩn\squốc\sgia)\s)(?:số\s)?)?
-        (?P<kind>QCVN|QCĐP|TCVN|TCCS)\s(?P<body>(?:ISO|IEC|EN|ISO/IEC)\s)?
+        (?P<kind>QCVN|QCĐP|TCVN|TCCS|ISO/IEC|ISO|IEC)\s(?P<body>(?:ISO|IEC|EN|ISO/IEC)\s)?
         (?P<number>\d{1,5}(?:[-.]\w{1,4})*)\s?:\s?(?P<year>(?:19|20)\d{2})
         (?:\s?/\s?(?P<issuer>[A-ZĐ][A-Za-zĐđ]*))?(?!\w)""",
     re.VERBOSE,
@@ -28,18 +32,24 @@ _STANDARD = re.compile(
 EXAMPLES = (
     "QCVN 102:2016/BTTTT",
     "TCVN ISO 9001:2015",
+    "ISO 9001:2015",
     "QCVN 62-MT:2016/BTNMT",
     "QCĐP 01:2021/QNg",
 )
 
 
+_LETTERS = re.compile(r"[QT]C|I(?:SO|EC)")
+
+
 def find(view: View, registry: Registry) -> Iterable[Draft]:
     """Return every standard or technical regulation named with its number and year."""
-    return _find(view, registry) if "QC" in view.text or "TC" in view.text else ()
+    return _find(view, registry) if _LETTERS.search(view.text) else ()
 
 
 def _find(view: View, registry: Registry) -> Iterator[Draft]:
     for match in _STANDARD.finditer(view.text):
+        if _issued_amendment(view, match):
+            continue
         kind, issuer = match["kind"], match["issuer"]
         body = f" {match['body'].strip()}" if match["body"] else ""
         draft = Draft(
@@ -54,3 +64,12 @@ def _find(view: View, registry: Registry) -> Iterator[Draft]:
         )
         read_right(view, draft, registry)
         yield draft
+
+
+_ISSUED_WITH = re.compile(r",?\s(?:(?:da\s)?duoc\s)?\(?ban\shanh\s(?:kem\stheo|tai|theo)(?!\w)")
+
+
+def _issued_amendment(view: View, match: re.Match[str]) -> bool:
+    """Say whether "Sửa đổi 1:2023 QCVN …" is named as what a circular is issued with."""
+    before = AMENDMENT.search(view.text, max(0, match.start() - 24), match.start() + 4)
+    return before is not None and _ISSUED_WITH.match(view.folded, match.end()) is not None
