@@ -16,7 +16,7 @@ from vankho.text.fold import fold
 LINK = re.compile(
     r"""(?:,?\s(?:duoc|da\sduoc|da|va))*\s?,?
         \(?(?P<link>(?:ban\shanh|ban\shanh\s(?:va\s)?gui)\skem\stheo|ban\shanh\s(?:tai|theo)|kem\stheo
-          |phe\sduyet\s(?:tai|theo|kem\stheo)|gui\skem(?:\stheo)?|dinh\skem(?:\stheo)?)
+          |phe\sduyet\s(?:tai|theo|kem\stheo)|gui\skem(?:\stheo)?|(?<!quy\s)(?<!quyet\s)(?<!nghi\s)dinh\skem(?:\stheo)?)
         (?:\s(?:cac|noi\sdung))?\s?$""",
     re.VERBOSE,
 )
@@ -33,6 +33,18 @@ KIND = re.compile(rf"(?<![\w“\"])(?P<kind>{_KINDS})(?!\w)")
 # An amendment of a technical regulation has the designation of what it amends.
 AMENDMENT = re.compile(r"Sửa đổi \d{1,2}:\d{4}(?:,)? (?=QCVN|TCVN|QCĐP|TCCS)")
 _AMENDMENT_END = re.compile(r"(?:QCVN|TCVN|QCĐP|TCCS)[\w :./-]*?\d{4}(?:/\w+)?$")
+# Things that a document puts in force; others may just be sent with it.
+_ONLY_ISSUED = {
+    "Quy định",
+    "Quy chế",
+    "Điều lệ",
+    "Nội quy",
+    "Bảng giá",
+    "Đơn giá",
+    "Định mức",
+    "Thể lệ",
+    "Quy chuẩn",
+}
 _QUOTED = re.compile(r"\s*(?P<title>[“\"][^”\"]{2,400}[”\"])\s*$")
 _MAKER = re.compile(r"\s(?:do|được|đã được)\s.*$")
 
@@ -69,6 +81,8 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
     if named is None:
         return Found(start, kind, link.start(), None)
     at, attachment = named
+    if attachment.type in _ONLY_ISSUED and words == "kem theo":
+        kind = "issued"  # "Quy định kèm theo Quyết định …"
     return Found(at, kind, link.start(), attachment)
 
 
@@ -107,6 +121,8 @@ def _first_after_edge(text: str, kinds: list[re.Match[str]]) -> re.Match[str]:
     chosen = kinds[0]
     for match in kinds[1:]:
         left = fold(text[max(0, match.start() - 12) : match.start()])
-        if re.search(r"(?:tai|\d|dieu \w+|muc \w+)\s$", left) and not left.endswith("so "):
+        if re.search(
+            r"(?:tai|\d|(?:dieu|muc|phan|chuong|luc|diem) \w+)\s$", left
+        ) and not left.endswith("so "):
             chosen = match
     return chosen

@@ -134,6 +134,28 @@ def _changes() -> list[Cue]:
                 first=True,
             )
         )
+    cues.append(
+        _cue(
+            "dinh_chinh",
+            r"dinh\schinh(?:\s(?!tai|trong|theo)[^\s.,;]+){1,8}",
+            "dinh chinh loi ky thuat tai",
+            words="dinh chinh",
+            reach=_MIDDLE,
+            link="tai trong cua",
+            first=True,
+        )
+    )
+    cues.append(
+        _cue(
+            "sua_doi_bo_sung",
+            rf"{_VERBS['sua_doi_bo_sung']}\s(?:(?:mot\sso\s)?(?:noi\sdung|quy\sdinh|cum\stu|dieu|khoan|diem|muc|phu\sluc|bieu\smau|mau)){_NEAR}",
+            "sua doi mot so noi dung tai",
+            words=_VERB_WORDS["sua_doi_bo_sung"],
+            reach=_MIDDLE,
+            link="tai trong cua",
+            first=True,
+        )
+    )
     return cues
 
 

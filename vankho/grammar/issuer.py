@@ -50,7 +50,7 @@ _STOP = re.compile(
 )
 _LOOSE_STOP = re.compile(
     r"""(?:ve|tai|ban\shanh|quy\sdinh|phe\sduyet|bao\sdam|dam\sbao|thong\sbao|huong\sdan|trien\skhai|yeu\scau
-    |de\snghi|theo|trong|nham|thi|duoc|da|la|trinh|giao|cong\sbo|sua\sdoi|bai\sbo|thay\sthe|khong|co|chua|dang|se
+    |de\snghi|theo|trong|nham|thi|duoc|da|la|(?<!cong\s)(?<!chuong\s)(?<!quy\s)trinh|giao(?!\sthong)|cong\sbo|sua\sdoi|bai\sbo|thay\sthe|khong|co|chua|dang|se
     |phai|gui|ngay|nam|cho|neu|khi|ket\sluan|thuc\shien|nhu|tren|tu|den)(?!\w)""",
     re.VERBOSE,
 )
@@ -196,7 +196,7 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
         elif plain in _SMALL or (plain == "cac" and folded.startswith(" khu ", syllable.end())):
             pass
         elif loose:
-            if _LOOSE_STOP.match(folded, syllable.start("word")):
+            if _LOOSE_STOP.match(folded, syllable.start("word")) and not _other_word(word, plain):
                 break
         elif _VERB.match(folded, syllable.start("word")):
             break
@@ -215,6 +215,19 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
     # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside the name, capitals on both sides.
     inside = re.match(r",\s[A-ZĐÀ-Ỹ]\w+\s\w+\svà\s[A-ZĐÀ-Ỹ]\w+\s\w+", text[at : at + 60])
     return at + inside.end() if inside else at
+
+
+# Stop words as printed: "đầu tư" and "bảo vệ" only fold like "từ" and "về".
+_PRINTED_STOPS = {
+    "ve": "về", "tai": "tại", "thi": "thì", "la": "là", "trinh": "trình", "co": "có", "nam": "năm", "tu": "từ",
+    "den": "đến", "de": "để", "da": "đã",
+}  # fmt: skip
+
+
+def _other_word(word: str, plain: str) -> bool:
+    """Say whether a syllable is another word than the stop word that it folds like."""
+    stop = _PRINTED_STOPS.get(plain)
+    return stop is not None and not word.isascii() and word.lower() != stop
 
 
 def _and_goes_on(text: str, folded: str, at: int) -> bool:

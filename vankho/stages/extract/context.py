@@ -106,10 +106,11 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
     after = issuer_after(view, draft.end, registry) if draft.issuer is None else None
     if after:
         draft.hints.insert(0, after)
-    if draft.own_relation:
+    if draft.own_relation and draft.relation != "ban_hanh_kem_theo":
         return
     found = relation.before(view.folded, floor, draft.start)
-    if found is not None:
+    if found is not None and (not draft.own_relation or found.code in relation.CHANGES):
+        # "Bãi bỏ Điều 4 Quy định ban hành kèm theo …": that it is repealed says more.
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
 
 
@@ -215,6 +216,8 @@ def _share_left(draft: Draft, head: Draft) -> None:
         if head.relation in {"ban_hanh_kem_theo"}:
             draft.relation = "vien_dan" if draft.attachment is None else draft.relation
     draft.hints = draft.hints + head.hints
+    if draft.maker is None and _one_agency(draft.symbol, head.symbol):
+        draft.maker = head.maker
     if draft.same_day and not draft.dated:
         draft.issued, draft.written_year = head.issued, head.written_year
 

@@ -38,12 +38,18 @@ _NUMBER = re.compile(r",?\s?\(?(?:số\s?:?\s?)", re.IGNORECASE)
 def find(view: View, registry: Registry) -> Iterable[Draft]:
     """Return every law cited by name, in order."""
     folded = view.folded
-    if "luat " not in folded and "phap lenh" not in folded and "hien phap" not in folded:
+    if (
+        "luat " not in folded
+        and "luat:" not in folded
+        and "phap lenh" not in folded
+        and "hien phap" not in folded
+    ):
         return ()
     return _find(view, registry)
 
 
 def _find(view: View, registry: Registry) -> Iterator[Draft]:
+    yield from _listed(view, registry)
     at = 0
     while match := _START.search(view.text, at):
         at = match.end()
@@ -53,20 +59,48 @@ def _find(view: View, registry: Registry) -> Iterator[Draft]:
             yield draft
 
 
+# "Căn cứ các Luật: Tổ chức Chính phủ ngày …; Ngân sách nhà nước ngày …".
+_LIST = re.compile(r"(?<=[Cc]ác )(?P<type>Bộ luật|Luật|Pháp lệnh)\s?:\s")
+_NEXT_LISTED = re.compile(r"(?:;|,)?\s(?:và\s)?(?=[A-ZĐÀ-Ỹ])")
+
+
+def _listed(view: View, registry: Registry) -> Iterator[Draft]:
+    """Yield the laws of a list that says "Luật" once; each must bear a number, a year or a date."""
+    for opening in _LIST.finditer(view.text):
+        start, at = opening.start("type"), opening.end()
+        while view.text[at : at + 1].isupper() and not _START.match(view.text, at):
+            known = NAME.match(view.folded, at)
+            end = known.end() if known else _end_of_words(view.text, at)
+            draft = _named(view, start, end, opening["type"], view.text[at:end], registry)
+            if not (draft.symbol or draft.number_year or draft.issued):
+                break
+            draft.core = at
+            yield draft
+            link = _NEXT_LISTED.match(view.text, draft.end)
+            if link is None:
+                break
+            start = at = link.end()
+
+
 def _read(view: View, match: re.Match[str], registry: Registry) -> Draft | None:
     known = NAME.match(view.folded, match.end() + 1)
     end = known.end() if known else _name_end(view.text, match)
     if end is None:
         return None
+    name = view.text[match.end() + 1 : end]
+    return _named(view, match.start(), end, match["type"], name, registry)
+
+
+def _named(view: View, start: int, end: int, kind: str, name: str, registry: Registry) -> Draft:
+    """Read number, year and date after the name of a law that ends at ``end``."""
     draft = Draft(
-        start=match.start(),
+        start=start,
         end=end,
-        core=match.start(),
+        core=start,
         kind="name",
-        type=match["type"].capitalize(),
+        type=kind.capitalize(),
         own_type=True,
-        title=view.text[match.start() : end],
-        issuer=None,
+        title=f"{kind} {name}".rstrip(),
     )
     number = _NUMBER.match(view.text, end)
     reference = numbers.REFERENCE.match(view.text, number.end()) if number else None

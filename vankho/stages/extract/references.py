@@ -469,8 +469,27 @@ _MAKER = re.compile(r"(?<!\w)(?:cua|do)\s")
 _AT = re.compile(r"\s(?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)\s?$")
 
 
-def _agency_ending_at(view: View, floor: int, end: int, registry: Registry) -> str | None:
-    """Return X of "X (Báo cáo số …)": the agency whose name ends right before the bracket."""
+# "UBND huyện Bình Sơn đã có Tờ trình số …": what an agency has issued is its own.
+_SINCE = r"\s(?:(?:da|vua|cung|moi|tiep\stuc|lai)\s)*"
+_ACTED = re.compile(
+    rf"{_SINCE}(?:co|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap)\s(?:cac\s)?$"
+)
+# "UBND xã Trà Giang báo cáo tại Văn bản số …": its own only where it is the subject.
+_TOLD = re.compile(
+    rf"{_SINCE}(?:bao\scao|de\snghi|kien\snghi|giai\strinh|phan\sanh|de\sxuat|trinh|cam\sket|xac\snhan|tra\sloi|dang\sky)\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
+)
+_SUBJECT_AFTER = re.compile(
+    r"(?:^|[,;.:(\-–]|(?<!\w)(?:do|duoc|viec|noi\sdung|ma|theo|boi|sau\skhi|cua|y\skien))\s?$"
+)
+
+
+def _agency_ending_at(
+    view: View, floor: int, end: int, registry: Registry, *, subject: bool = False
+) -> str | None:
+    """Return X of "X (Báo cáo số …)": the agency whose name ends right before the bracket.
+
+    With ``subject`` it must be who acts: not the one that is asked, "giao UBND xã … báo cáo".
+    """
     edge = end
     while edge > floor and view.text[edge - 1] == " ":
         edge -= 1
@@ -478,6 +497,8 @@ def _agency_ending_at(view: View, floor: int, end: int, registry: Registry) -> s
     for match in issuers.STARTS.finditer(view.folded, window, edge):
         phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
         if phrase is not None and phrase.end == edge:
+            if subject and not _SUBJECT_AFTER.search(view.folded, floor, match.start()):
+                return None
             return phrase.name
     return None
 
@@ -486,6 +507,12 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
     """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
     if view.text.endswith("(", floor, start):
         return _agency_ending_at(view, floor, start - 1, registry)
+    acted = _ACTED.search(view.folded, max(floor, start - 40), start)
+    if acted is not None:
+        return _agency_ending_at(view, floor, acted.start(), registry)
+    told = _TOLD.search(view.folded, max(floor, start - 50), start)
+    if told is not None:
+        return _agency_ending_at(view, floor, told.start(), registry, subject=True)
     at = _AT.search(view.folded, max(floor, start - 24), start)
     if at is None:
         return None

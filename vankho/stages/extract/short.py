@@ -174,12 +174,14 @@ _COUNTED = re.compile(
     r"\s(?:nam(?!\s[12]\d{3})|thang|ngay(?!\s?[0-9o])|nguoi|dieu|khoan|trang|ban|bo|don vi|tieu chi|noi dung|nhiem vu)\b"
 )
 _OF = re.compile(r"\scua\s")
-_BACK = r"(?:(?:da\s)?(?:neu|noi|dan)\s(?:tren|o\stren)|vua\s(?:neu|dan)|tren\sday|tren(?=\s(?:cua|va|,)|[.,;)]|$))"
+# What follows "Nghị định trên"; "trên địa bàn", "trên cơ sở" say something else.
+_ON = r"(?:cua|va|quy\sdinh|yeu\scau|chua|da|co(?!\sso)|khong|con|duoc|thi|la|dang|se|cung|den|het|neu|ve)(?!\w)"
+_BACK = rf"(?:(?:da\s)?(?:neu|noi|dan)\s(?:tren|o\stren)|vua\s(?:neu|dan)|tren\sday|tren(?=\s(?:{_ON}|,)|[.,;)]|$))"
 
 
 # Only a few letters begin it, so that the search can leap.
 _SAID_ABOVE = re.compile(
-    r"neu\stren|neu\so\stren|noi\stren|noi\so\stren|dan\stren|dan\so\stren|vua\s(?:neu|dan)|tren\sday|tren\s(?:cua|va|,)|tren[.,;)]|tren$"
+    rf"neu\stren|neu\so\stren|noi\stren|noi\so\stren|dan\stren|dan\so\stren|vua\s(?:neu|dan)|tren\sday|tren\s(?:,|{_ON})|tren[.,;)]|tren$"
 )
 
 
