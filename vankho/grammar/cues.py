@@ -18,7 +18,7 @@ _BY = "tai boi bang theo qua"
 _VERBS = {
     "dinh_chinh": r"dinh\schinh",
     "sua_doi_bo_sung": r"(?:sua\sdoi(?:\s?,?\s(?:va\s)?bo\ssung)?|bo\ssung|dieu\schinh(?:\s?,\sbo\ssung)?)(?:\s(?:mot\sso\s(?:dieu|noi\sdung)))?",
-    "thay_the": r"thay\sthe",
+    "thay_the": r"thay\s(?:the|cho)",
     "bai_bo": r"bai\sbo",
     "huy_bo": r"(?:huy\sbo|huy|thu\shoi)",
     "hop_nhat": r"hop\snhat",
@@ -27,7 +27,7 @@ _VERB_LAST = "chinh sung dieu dung the bo huy hoi nhat cho phan cua doi"
 _VERB_WORDS = {
     "dinh_chinh": "dinh chinh",
     "sua_doi_bo_sung": "sua doi|bo sung|dieu chinh",
-    "thay_the": "thay the",
+    "thay_the": "thay the|thay cho",
     "bai_bo": "bai bo",
     "huy_bo": "huy|thu hoi",
     "hop_nhat": "hop nhat",
@@ -199,11 +199,11 @@ CUES = (
     ),
     _cue(
         "huong_dan",
-        r"(?:huong\sdan\s(?:thi\shanh|thuc\shien)|quy\sdinh\schi\stiet(?:\s(?:va\s)?(?:huong\sdan\s)?thi\shanh)?(?:\smot\sso\sdieu(?:\sva\sbien\sphap[^.;]{0,60}?thi\shanh)?)?)(?:\scua)?",
+        r"(?:huong\sdan\s(?:thi\shanh|thuc\shien)(?:\smot\sso\s(?:dieu|noi\sdung|quy\sdinh))?|quy\sdinh\schi\stiet(?:\s(?:va\s)?(?:huong\sdan\s)?thi\shanh)?(?:\smot\sso\sdieu(?:\sva\sbien\sphap[^.;]{0,60}?thi\shanh)?)?)(?:\scua)?",
         "huong dan thi hanh",
         "quy dinh chi tiet",
         words="huong dan|quy dinh",
-        last="hanh hien tiet dieu cua",
+        last="hanh hien tiet dieu dung dinh cua",
         reach=_LONG,
     ),
     _cue(

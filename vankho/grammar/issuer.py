@@ -18,7 +18,7 @@ OFFICE = re.compile(
     r"""(?:hoi\snghi\slan\sthu\s\w+\s(?=ban\schap\shanh)|(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
         |tong\skiem\stoan(?:\snha\snuoc)?|thong\sdoc|chu\snhiem|bo\struong|thu\struong
         |cuc\struong|tong\scuc\struong|bi\sthu|hieu\struong
-        |truong\sban|thu\struong|lanh\sdao|chanh(?=\s(?:van\sphong|thanh\stra))|tong(?=\sthanh\stra)|thuong\struc(?=\s(?:hdnd|hoi\sdong|ubnd))))(?:,\s|\sva\s|\s)""",
+        |truong\sban(?=\sban\s)|truong(?=\sban\s)|truong(?=\sphong\s)|thu\struong|lanh\sdao|chanh(?=\s(?:van\sphong|thanh\stra))|tong(?=\sthanh\stra)|thuong\struc(?=\s(?:hdnd|hoi\sdong|ubnd))))(?:,\s|\sva\s|\s)""",
     re.VERBOSE,
 )
 
@@ -31,7 +31,13 @@ _HEADS = (
     "dai hoi|"
     "bao hiem xa hoi|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
 )
+# Heads that are ordinary words too ("phòng, chống", "đội ngũ"): a name begins with a capital.
+_COMMON_HEADS = (
+    "phong|benh vien|hoc vien|tram|xi nghiep|nha may|nha xuat ban|hat kiem lam|don bien phong|bo doi bien phong"
+    "|chi nhanh|buu dien|doi|su doan|trung doan|hop tac xa|doanh nghiep|cang vu|tieu ban|trung doan|khu quan ly"
+)
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
+_COMMON_HEAD = re.compile(rf"(?:{_COMMON_HEADS})(?!\w)")
 
 STARTS = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
 """Finds, on folded text, where the name of an agency may begin."""
@@ -102,6 +108,8 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
         return None  # "của Quý Sở": whoever is written to
     known = names.match(folded, at)
     head = HEAD.match(folded, at)
+    if head is None and text[at : at + 1].isupper():
+        head = _COMMON_HEAD.match(folded, at)
     if known is None and head is None:
         short = _ACRONYM.match(text, at)
         return (
@@ -213,6 +221,11 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
     if comma:
         return at + comma.end()
     # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside the name, capitals on both sides.
+    if loose and (rest := _AFTER_COMMA.match(folded, at)):
+        end = rest.end() + 1
+        place = _PLACE.match(folded, end)
+        if place and not _LOOSE_STOP.search(folded, at, end):
+            return _place_end(text, folded, place)
     inside = re.match(r",\s[A-ZĐÀ-Ỹ]\w+\s\w+\svà\s[A-ZĐÀ-Ỹ]\w+\s\w+", text[at : at + 60])
     return at + inside.end() if inside else at
 
@@ -228,6 +241,12 @@ def _other_word(word: str, plain: str) -> bool:
     """Say whether a syllable is another word than the stop word that it folds like."""
     stop = _PRINTED_STOPS.get(plain)
     return stop is not None and not word.isascii() and word.lower() != stop
+
+
+# "Ban Chỉ đạo phát triển khoa học, công nghệ tỉnh"; not "…, các sở", "…, UBND xã".
+_AFTER_COMMA = re.compile(
+    r",(?:\s(?!cac\b|uy\b|so\b|ubnd\b|hdnd\b|van\b|nhung\b|dong\b|gui\b)\w+){2,7}?(?=\s(?:tinh|huyen|thanh\spho|xa|phuong)(?!\w))"
+)
 
 
 def _and_goes_on(text: str, folded: str, at: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vankho.grammar import attachment as attachments
 from vankho.grammar import date as dates
@@ -45,10 +46,13 @@ class Sentences:
 
 def read_left(view: View, draft: Draft, floor: int) -> None:
     """Read the attachment and the pinpoints before a mention into its surface."""
-    found = attachments.before(view.text, view.folded, floor, draft.start)
+    begin = _before_title(view, floor, draft.start)
+    found = attachments.before(view.text, view.folded, begin, draft.start)
     at = draft.start
     if found is not None:
         draft.attachment = found.attachment
+        if found.start < floor:  # its quoted title cites another document
+            found = replace(found, start=floor, attachment=None)
         if found.link == "issued":
             draft.relation, draft.own_relation = "ban_hanh_kem_theo", True
             at = found.start if found.attachment else at
@@ -79,6 +83,19 @@ def read_left(view: View, draft: Draft, floor: int) -> None:
             draft.paths = paths + draft.paths
             draft.start = paths[0].start
             return
+
+
+_TITLE_REACH = 400
+_KIND_REACH = 30
+
+
+def _before_title(view: View, floor: int, end: int) -> int:
+    """Return where an attachment may begin: left of ``floor`` if a quotation is open there."""
+    closed = view.text.find("”", floor, end)
+    if closed < 0 or view.text.find("“", floor, closed) >= 0:
+        return floor
+    opened = view.text.rfind("“", max(0, floor - _TITLE_REACH), floor)
+    return max(0, opened - _KIND_REACH) if opened >= 0 else floor
 
 
 def _pinpointed(view: View, at: int, floor: int) -> bool:
@@ -154,6 +171,8 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences) -> None:
             _share_left(draft, head)
         if draft.passive and draft.about is None:
             draft.about = _acted_on(drafts, index, sentences.start(draft.start))
+        if draft.relation in relation.CHANGES and index and draft.own_relation:
+            _share_maker(draft, draft.about or drafts[index - 1], sentences)
     for draft in drafts:
         if draft.type is None and draft.symbol and draft.kind == "reference":
             draft.type = "Công văn"  # AGENCY-UNIT, the form that letters alone have
@@ -177,6 +196,18 @@ def _date_in_turn(view: View, drafts: Sequence[Draft], last: int) -> None:
             member.issued, member.written_year, member.dated = written.value, written.year, True
 
 
+def _share_maker(draft: Draft, other: Draft, sentences: Sentences) -> None:
+    """A decision is changed by one of the same agency, if both bear its symbol."""
+    if (
+        draft.maker is None
+        and draft.issuer is None
+        and draft.type == other.type
+        and _one_agency(draft.symbol, other.symbol)
+        and other.start >= sentences.start(draft.start)
+    ):
+        draft.maker = other.issuer or other.maker
+
+
 def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     """Return the earlier mention whose list this one continues, or None."""
     draft = drafts[index]
@@ -186,6 +217,8 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         return None
     previous = drafts[index - 1]
     gap = view.folded[previous.end : draft.start]
+    if draft.kind == "short" and ";" in gap:
+        return None  # spoken of anew: "…; Nghị quyết 1660 có hiệu lực"
     if _NEXT.fullmatch(gap):
         nested = _in_title(view, drafts, index - 1) if previous.own_relation else None
         if nested is not None and gap.strip().startswith(";"):
