@@ -206,6 +206,7 @@ CUES = (
         last="hanh hien tiet dieu dung dinh cua",
         reach=_LONG,
     ),
+    _cue("huong_dan", r"(?<!theo\s)huong\sdan", "huong dan", words="huong dan", last="dan"),
     _cue(
         "theo_quy_dinh_tai",
         rf"quy\sdinh{_NEAR}",

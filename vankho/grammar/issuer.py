@@ -233,7 +233,7 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
 # Stop words as printed: "đầu tư" and "bảo vệ" only fold like "từ" and "về".
 _PRINTED_STOPS = {
     "ve": "về", "tai": "tại", "thi": "thì", "la": "là", "trinh": "trình", "co": "có", "nam": "năm", "tu": "từ",
-    "den": "đến", "de": "để", "da": "đã",
+    "den": "đến", "da": "đã",
 }  # fmt: skip
 
 

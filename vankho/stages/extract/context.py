@@ -181,7 +181,8 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences) -> None:
         if following.in_turn:
             _date_in_turn(view, drafts, index + 1)
         if _adjacent(view, drafts[index], following):
-            _share_right(drafts[index], following)
+            apart = ";" in view.text[drafts[index].end : following.start]
+            _share_right(drafts[index], following, apart=apart)
 
 
 def _date_in_turn(view: View, drafts: Sequence[Draft], last: int) -> None:
@@ -259,8 +260,11 @@ def _adjacent(view: View, left: Draft, right: Draft) -> bool:
     return bool(_NEXT.fullmatch(view.folded[left.end : right.start]))
 
 
-def _share_right(left: Draft, right: Draft) -> None:
-    """Give a member of a list the date and issuer that follow the last one."""
+def _share_right(left: Draft, right: Draft, *, apart: bool) -> None:
+    """Give a member of a list the date and issuer that follow the last one.
+
+    ``apart`` is whether a semicolon stands between them.
+    """
     shared = (right.same_day and right.dated) or not right.own_type
     if shared and not left.dated and left.issued is None and left.kind == "reference":
         left.issued, left.written_year = right.issued, right.written_year
@@ -272,6 +276,8 @@ def _share_right(left: Draft, right: Draft) -> None:
             )  # "các Báo cáo số 210/BC-UBND, số 244/BC-UBND của UBND huyện"
         else:
             left.hints.insert(0, right.issuer)
+            if left.symbol == right.symbol and left.type == right.type and not apart:
+                left.maker = left.maker or right.issuer
     elif left.issuer is None and right.hints and not right.own_relation:
         left.hints += [hint for hint in right.hints if hint not in left.hints]
 

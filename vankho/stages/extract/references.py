@@ -28,7 +28,7 @@ _NOT_A_DOCUMENT_REACH = 30
 _LISTED = r"(?:\d[\dOoIl]{0,4}|[OoIl]\d[\dOoIl]{0,3})[a-zđ]?"
 _MORE_NUMBERS = re.compile(rf"(?P<list>(?:{_LISTED}\s?(?:,|;|và|,\svà)\s?)+)$")
 _RIGHT_PINPOINT = re.compile(
-    r"(?:\s?\((?:tại\s)?|,\stại\s)(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục)\s)"
+    r"(?:\s?\((?:tại\s)?|,\stại\s)(?:các\s)?(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục)\s)"
 )
 
 

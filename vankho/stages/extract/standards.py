@@ -18,13 +18,15 @@ _TYPES = {
     "QCĐP": "Quy chuẩn kỹ thuật địa phương",
     "TCVN": "Tiêu chuẩn quốc gia",
     "TCCS": "Tiêu chuẩn cơ sở",
+    "TCXDVN": "Tiêu chuẩn xây dựng Việt Nam",
+    "TCXD": "Tiêu chuẩn xây dựng Việt Nam",
     "ISO": "Tiêu chuẩn quốc tế",
     "ISO/IEC": "Tiêu chuẩn quốc tế",
     "IEC": "Tiêu chuẩn quốc tế",
 }
 _STANDARD = re.compile(
     r"""(?<!\w)(?:(?P<word>(?:[Qq]uy\schuẩn\skỹ\sthuật\s(?:quốc\sgia|địa\sphương)|[Tt]iêu\schuẩn\squốc\sgia)\s)(?:số\s)?)?
-        (?P<kind>QCVN|QCĐP|TCVN|TCCS|ISO/IEC|ISO|IEC)\s(?P<body>(?:ISO|IEC|EN|ISO/IEC)\s)?
+        (?P<kind>QCVN|QCĐP|TCVN|TCCS|TCXDVN|TCXD|ISO/IEC|ISO|IEC)\s(?P<body>(?:ISO|IEC|EN|ISO/IEC)\s)?
         (?P<number>\d{1,5}(?:[-.]\w{1,4})*)\s?:\s?(?P<year>(?:19|20)\d{2})
         (?:\s?/\s?(?P<issuer>[A-ZĐ][A-Za-zĐđ]*))?(?!\w)""",
     re.VERBOSE,
