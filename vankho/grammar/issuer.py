@@ -24,7 +24,7 @@ OFFICE = re.compile(
 
 _HEADS = (
     "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|uy ban thuong vu quoc hoi|quoc hoi|chinh phu|"
-    "thu tuong chinh phu|thu tuong|chu tich nuoc|bo chinh tri|ban bi thu|ban chap hanh|ban thuong vu|"
+    "thu tuong chinh phu|thu tuong|chu tich nuoc|bo chinh tri|ban bi thu|ban can su dang|dang doan|ban chap hanh|ban thuong vu|"
     "tinh uy|thanh uy|huyen uy|dang uy|van phong|so|bo|cuc|tong cuc|chi cuc|vu|thanh tra|kiem toan|"
     "toa an|vien kiem sat nhan dan|vien kiem sat|vien|doan giam sat|doan kiem tra|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
     "lien doan|lien hiep|tong lien doan|lien minh|tinh doan|huyen doan|thanh doan|doan|cong doan|mat tran|trung tam|tong cong ty|cong ty|tap doan|truong|"
@@ -63,6 +63,9 @@ _LOOSE_STOP = re.compile(
 _VERB = re.compile(
     r"(?:ban hanh|quy dinh|phe duyet|bao dam|dam bao|thong bao|huong dan|trien khai|yeu cau|de nghi|cong bo|sua doi"
     r"|bai bo|thay the|ket luan|thuc hien|chi dao|phan bo|chuyen don|to chuc|ban giao|dieu chinh)(?!\w)"
+)
+_DOCUMENT = re.compile(
+    r"\s(?:nghi\squyet|nghi\sdinh|quyet\sdinh|thong\stu|thong\sbao|cong\svan|cong\sdien|chi\sthi|ke\shoach|to\strinh|bao\scao|luat\s)"
 )
 _SYLLABLE = re.compile(r"\s(?P<word>[^\s,.;:()“”\"/\[\]]+)")
 _PLACE = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)(?!\w)")
@@ -193,6 +196,8 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             continue
         if word[0].isupper() or word in {"-", "–"}:
             small = 0
+        elif plain == "tai" and folded.endswith(" cap cao", 0, at):
+            small = 0  # "Tòa án nhân dân cấp cao tại Đà Nẵng"
         elif plain == "va":
             if not _and_goes_on(text, folded, syllable.end()):
                 break
@@ -206,8 +211,10 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
         elif loose:
             if _LOOSE_STOP.match(folded, syllable.start("word")) and not _other_word(word, plain):
                 break
-        elif _VERB.match(folded, syllable.start("word")):
-            break
+        elif _VERB.match(folded, syllable.start("word")) or (
+            _DOCUMENT.match(folded, syllable.end()) and text[syllable.end() + 1].isupper()
+        ):
+            break  # "… tại Đà Nẵng hủy Quyết định số"
         else:
             small += 1
             if small > 1 or (

@@ -61,7 +61,7 @@ _PLAIN = {
     "clause": rf"{_COUNT}[a-hkm-np-z]?(?:\.\d{{1,2}})*",
     "article": rf"{_COUNT}[a-hkm-np-z]?",
     "subsection": rf"\d{{1,3}}|{_ROMAN}",
-    "section": rf"{_ROMAN}|\d{{1,3}}(?:\.\d{{1,2}})*|[a-h]",
+    "section": rf"{_ROMAN}(?:\.\d{{1,2}})*|\d{{1,3}}(?:\.\d{{1,2}})*|[a-h]",
     "chapter": rf"{_ROMAN}|\d{{1,3}}",
     "part": rf"{_ROMAN}|[a-h]|\d{{1,3}}|thu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)",
     "annex": rf"so\s\d{{1,3}}|{_ROMAN}(?:\.\d{{1,2}})?|\d{{1,3}}[a-z]?|[a-h]",
@@ -242,6 +242,9 @@ def _paths(steps: list[_Step], folded: str) -> Iterator[Path]:
     What is said once for several paths stands with the last: "điểm a khoản 1 và điểm c
     khoản 3 Điều 16" is twice Điều 16.
     """
+    if _descends(steps, folded):
+        yield _path(steps, steps[::-1])
+        return
     groups: list[list[_Step]] = []
     for step in steps:
         last = groups[-1][-1] if groups else None
@@ -261,6 +264,16 @@ def _paths(steps: list[_Step], folded: str) -> Iterator[Path]:
     for group in groups:
         own = [step for step in group if step.start >= group[0].start]
         yield _path(own, group)
+
+
+def _descends(steps: list[_Step], folded: str) -> bool:
+    """Say whether one place is written from large to small: "Điều 5, khoản 2, điểm a"."""
+    return len(steps) > 1 and all(
+        _RANK[left.level] > _RANK[right.level]
+        and len(left.items) == len(right.items) == 1
+        and folded[left.end : right.start] in {" ", ", "}
+        for left, right in pairwise(steps)
+    )
 
 
 def _stands_beside(left: _Step, right: _Step, folded: str) -> bool:
@@ -285,7 +298,7 @@ def _path(own: list[_Step], group: list[_Step]) -> Path:
             )
             for index, (start, stop, value) in enumerate(several.items)
         )
-    return Path(group[0].start, end, pinpoint, items)
+    return Path(own[0].start, end, pinpoint, items)
 
 
 def _pinpoint(group: list[_Step], only: dict[str, str]) -> Pinpoint:
@@ -348,6 +361,7 @@ def _numbers(printed: str, folded: str, level: str) -> list[_Number]:
         if level == "dash":
             value = str(_ordinal(number[0]))
         value = value.lower() if level in {"point", "clause", "article"} else value
+        value = re.sub(r"(?i)^số\s", "", value) if level == "annex" else value
         value = as_digits(value) if level in {"clause", "article"} else value
         value = value.upper() if level in _UPPER and _ROMAN_ONLY.fullmatch(value.lower()) else value
         found.append(

@@ -17,7 +17,10 @@ from vankho.text.view import View
 _SO = r"(?:\s?:?\s?(?:tu\s)?(?P<so>s\s?o)\s?[:.]?)?\s?$"
 _GENERIC = r"van\s?ban(?!\squy\spham)"
 # What may stand between the type word and the number: "Công điện khẩn", "Kết luận thanh tra".
-_KIND_OF = rf"(?:\s(?:{KIND_WORDS}))?"
+_OF_A_COURT = (
+    "hanh chinh|dan su|hinh su|lao dong|kinh doanh thuong mai|so tham|phuc tham|giam doc tham"
+)
+_KIND_OF = rf"(?:\s(?:{KIND_WORDS}|{_OF_A_COURT})){{0,2}}"
 # Numbers that look like a document's and are none.
 _NOT_A_DOCUMENT = re.compile(
     r"(?<!\w)(?:mau|bieu|lo|thua|dien thoai|dt|tai khoan|stk|bien|to khai|ma|hoa don|km|quoc lo|duong|tinh lo"
@@ -69,6 +72,8 @@ class _Left:
     """Characters that a match of ``near`` can have."""
     made: re.Pattern[str]
     """With the issuer between: "Công văn của Bộ Công an số 1588/BCA-C06"."""
+    described: re.Pattern[str]
+    """With what it does between: "Quyết định chủ trương đầu tư số 512/QĐ-UBND"."""
 
     def search(self, folded: str, floor: int, end: int) -> re.Match[str] | None:
         """Return what ends at ``end`` and begins at or after ``floor``, if anything does."""
@@ -89,7 +94,32 @@ def _left(registry: Registry) -> _Left:
         near=re.compile(rf"{word}(?P<maker>(?!))?{_SO}"),
         reach=registry.types.longest + _KIND_OF_REACH + _SO_REACH,
         made=re.compile(rf"{word}{maker}{_SO}"),
+        described=re.compile(
+            rf"(?<!\w)(?P<type>{registry.types.words.pattern})(?P<what>(?:\s[a-z]+){{1,9}})\s(?P<so>s\s?o)\s?[:.]?\s?$"
+        ),
     )
+
+
+_NOT_WHAT = {
+    "theo", "tại", "này", "trên", "và", "hoặc", "các", "được", "đã", "có", "do", "từ", "đến", "với", "trong", "của", "số",
+}  # fmt: skip
+
+
+def _described(
+    view: View, floor: int, end: int, symbol: str, left: _Left, registry: Registry
+) -> re.Match[str] | None:
+    """Return the type word and what stands between it and "số"; its type must be the symbol's."""
+    told = registry.types.by_symbol(symbol)
+    if told is None or not view.folded.endswith(("so ", "so: ", "so"), floor, end):
+        return None
+    at = floor
+    while word := left.described.search(view.folded, at, end):
+        printed = view.text[word.start("what") : word.end("what")]
+        alike = registry.types.by_word(word["type"]) == told
+        if alike and printed.islower() and _NOT_WHAT.isdisjoint(printed.split()):
+            return word
+        at = word.start() + 1
+    return None
 
 
 _SMALL_AFTER_SLASH = re.compile(r"/\s?(?:\d{4}/)?[a-zđ]")
@@ -133,10 +163,18 @@ def _read(
     begin = word.start() if word else (so.start("so") if so and so["so"] else start)
     end, printed = _whole_symbol(view, match.end(), reference.symbol, registry)
     symbol = repaired(printed, registry)
+    described = None
+    if not word and said_so:
+        described = _described(view, floor, left_end, symbol, left, registry)
+        begin = described.start() if described else begin
     if numbers.hyphened(match):
         if not word or registry.agencies.by_symbol(symbol) is None:
             return None  # "mẫu số 02-KSTT": only a type and an agency tell that a document is meant
-    elif not word and not _acceptable(view, begin, said_so, symbol, previous_end, registry):
+    elif (
+        not word
+        and not described
+        and not _acceptable(view, begin, said_so, symbol, previous_end, registry)
+    ):
         return None
     draft = Draft(
         start=begin,
@@ -145,7 +183,7 @@ def _read(
         number=reference.number,
         number_year=reference.year,
         symbol=symbol,
-        own_type=word is not None,
+        own_type=bool(word or described),
     )
     draft.type = type_of(word["type"] if word else None, symbol, registry)
     if draft.type == "Hợp đồng" and registry.agencies.by_symbol(symbol) is None:
