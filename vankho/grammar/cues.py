@@ -18,16 +18,16 @@ _BY = "tai boi bang theo qua"
 _VERBS = {
     "dinh_chinh": r"dinh\schinh",
     "sua_doi_bo_sung": r"(?:sua\sdoi(?:\s?,?\s(?:va\s)?bo\ssung)?|bo\ssung|dieu\schinh(?:\s?,\sbo\ssung)?)(?:\s(?:mot\sso\s(?:dieu|noi\sdung)))?",
-    "thay_the": r"thay\s(?:the|cho)",
+    "thay_the": r"(?:thay\s(?:the|cho)|(?<=\()thay)",
     "bai_bo": r"bai\sbo",
     "huy_bo": r"(?:huy\sbo|huy|thu\shoi)",
     "hop_nhat": r"hop\snhat",
 }
-_VERB_LAST = "chinh sung dieu dung the bo huy hoi nhat cho phan cua doi"
+_VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi"
 _VERB_WORDS = {
     "dinh_chinh": "dinh chinh",
     "sua_doi_bo_sung": "sua doi|bo sung|dieu chinh",
-    "thay_the": "thay the|thay cho",
+    "thay_the": "thay",
     "bai_bo": "bai bo",
     "huy_bo": "huy|thu hoi",
     "hop_nhat": "hop nhat",

@@ -20,7 +20,7 @@ DIGIT = "[0-9oil]"
 _SEP = r"\s?[/.,-]\s?"
 DATE = re.compile(
     rf"""
-    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s)? ngay \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}})
+    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s)? ngay \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}})
         (?: \s? thang \s? (?P<month>{DIGIT}{{1,2}}) (?: \s? nam \s? (?P<year>{DIGIT}{{4}}) )?
           | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: {_SEP} (?P<year2>{DIGIT}{{4}}|\d\d(?!\d)) )? )
         (?![\d%])
@@ -33,8 +33,10 @@ DATE = re.compile(
 # As ``DATE``, with "ngày" said before it already.
 _SHORT = re.compile(DATE.pattern.replace(r"ngay \s? ", r"(?:ngay \s?)? ", 1), re.VERBOSE)
 
-YEAR_ALONE = re.compile(rf"\s(?:thang\s{DIGIT}{{1,2}}\s)?nam\s(?P<year>[12]{DIGIT}{{3}})(?!\w)")
-"""A year, or a month of a year, where no day is given: "năm 2022"."""
+YEAR_ALONE = re.compile(
+    rf"\s(?:(?:thang\s{DIGIT}{{1,2}}\s)?nam\s|(?P<open>\()(?:nam\s)?)(?P<year>[12]{DIGIT}{{3}})(?!\w)(?(open)\))"
+)
+"""A year, or a month of a year, where no day is given: "năm 2022", "(2022)"."""
 
 _IN_TURN = re.compile(
     r"\s?,?\s?(?:lan\sluot\s(?:(?:vao|la|ky|cac|trong)\s)*|(?:vao\s)?cac\s)(?=ngay\s)"

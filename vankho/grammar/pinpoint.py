@@ -93,7 +93,7 @@ _NUMBER_LAST = re.compile(
 )
 _BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:(?:cua|thuoc|tai|cac)\s)?")
 _LINKS = {"cua", "thuoc", "tai", "trong", "cac"}
-_BETWEEN_PATHS = re.compile(r"\s?(?:,|;|va|hoac|va\stai|,\sva|va\scac|den)\s")
+_BETWEEN_PATHS = re.compile(r"\s?(?:,|;|va|hoac|,\sva|;\sva|den)\s(?:tai\s)?(?:cac\s|tu\s)?")
 # "Thay thế khoản 2 Điều 5 và bãi bỏ Điều 7 Quyết định …": two acts on one document.
 _ACT = r"(?:thay\sthe|bai\sbo|huy\sbo|dinh\schinh|sua\sdoi(?:,\sbo\ssung)?|bo\ssung)"
 _BETWEEN_ACTS = re.compile(rf"\s?(?:,|;|va|,\sva|dong\sthoi)\s{_ACT}\s(?:cac\s)?")

@@ -220,6 +220,8 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     gap = view.folded[previous.end : draft.start]
     if draft.kind == "short" and ";" in gap:
         return None  # spoken of anew: "…; Nghị quyết 1660 có hiệu lực"
+    if gap.startswith(")"):
+        return _before_bracket(view, drafts, index, gap)
     if _NEXT.fullmatch(gap):
         nested = _in_title(view, drafts, index - 1) if previous.own_relation else None
         if nested is not None and gap.strip().startswith(";"):
@@ -227,6 +229,23 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         return previous
     if _TITLE.match(gap) and _NEXT.search(gap[-6:]) and len(gap) < 600 and ". " not in gap:
         return previous
+    return None
+
+
+_CLOSED = re.compile(rf"\)(?:\scua\s[^;.()]{{2,80}}?)?(?:{_NEXT.pattern})")
+_BRACKET_REACH = 600
+
+
+def _before_bracket(view: View, drafts: Sequence[Draft], index: int, gap: str) -> Draft | None:
+    """Return the mention before a bracket after which its list goes on: "A (sửa đổi tại B), C"."""
+    end = drafts[index - 1].start
+    opened = view.text.rfind("(", max(0, end - _BRACKET_REACH), end)
+    if opened < 0 or _CLOSED.fullmatch(gap) is None:
+        return None
+    for at in range(index - 2, max(-1, index - 2 - _NEAR_BY), -1):
+        if drafts[at].end <= opened:
+            near = ". " not in view.text[drafts[at].end : opened] and opened - drafts[at].end < 200
+            return drafts[at] if near else None
     return None
 
 

@@ -6,12 +6,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from vankho.grammar import issuer as issuers
+from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.files import NicknameEntry
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.references import read_right
 from vankho.text.fold import fold
 from vankho.text.view import View
+
+
+_KIND_OF_REACH = 12
+"""Characters of the longest of ``KIND_WORDS``, with a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,8 @@ class _Patterns:
 def _patterns(registry: Registry) -> _Patterns:
     words = registry.types.words.pattern
     return _Patterns(
-        type_before=re.compile(rf"(?<!\w)(?P<type>{words})\s(?:so\s)?$"),
-        reach=registry.types.longest + len(" so "),
+        type_before=re.compile(rf"(?<!\w)(?P<type>{words})(?:\s(?:{KIND_WORDS}))?\s(?:so\s)?$"),
+        reach=registry.types.longest + _KIND_OF_REACH + len(" so "),
         anaphora=re.compile(rf"(?<!\w)(?<!du thao )(?P<type>van\sban|{words})\s{_BACK}"),
         itself=re.compile(rf"(?<!\w)(?P<type>van\sban|{words})\snay(?!\w)"),
         nicknames=tuple((entry, *_nickname(fold(entry.name))) for entry in registry.nicknames),
