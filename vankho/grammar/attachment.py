@@ -15,7 +15,7 @@ from vankho.text.fold import fold
 
 LINK = re.compile(
     r"""(?:,?\s(?:duoc|da\sduoc|da|va))*\s?,?
-        \(?(?P<link>(?:ban\shanh|ban\shanh\s(?:va\s)?gui)\skem\stheo|ban\shanh\s(?:tai|theo)|kem\stheo
+        \(?(?P<link>(?:ban\shanh|ban\shanh\s(?:va\s)?gui)\skem(?:\stheo)?|ban\shanh\s(?:tai|theo)|kem\stheo
           |phe\sduyet\s(?:tai|theo|kem\stheo)|gui\skem(?:\stheo)?|(?<!quy\s)(?<!quyet\s)(?<!nghi\s)dinh\skem(?:\stheo)?)
         (?:\s(?:cac|noi\sdung))?\s?$""",
     re.VERBOSE,

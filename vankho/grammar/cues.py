@@ -20,7 +20,7 @@ _VERBS = {
     "sua_doi_bo_sung": r"(?:sua\sdoi(?:\s?,?\s(?:va\s)?bo\ssung)?|bo\ssung|dieu\schinh(?:\s?,\sbo\ssung)?)(?:\s(?:mot\sso\s(?:dieu|noi\sdung)))?",
     "thay_the": r"(?:thay\s(?:the|cho)|(?<=\()thay)",
     "bai_bo": r"bai\sbo",
-    "huy_bo": r"(?:huy\sbo|huy|thu\shoi)",
+    "huy_bo": r"(?:huy\sbo|huy(?!\w)|thu\shoi)",
     "hop_nhat": r"hop\snhat",
 }
 _VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi"

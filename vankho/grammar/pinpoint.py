@@ -57,7 +57,7 @@ _COUNT = r"(?:\d[\doil]{0,3}|[oil]\d[\doil]{0,2})"
 _PLAIN = {
     "dash": rf"(?:{_ORDINAL})",
     "subpoint": r"\d{1,2}(?:\.\d{1,2})*|[a-zđ](?:\.?\d{1,2})?|" + _ROMAN,
-    "point": r"\d{1,2}(?:\.\d{1,2})+|[a-y](?:\d{1,2})?|\d{1,3}",
+    "point": r"\d{1,2}(?:\.\d{1,2})+|\d{1,2}\.[a-y]|[a-y](?:\d{1,2})?|\d{1,3}",
     "clause": rf"{_COUNT}[a-hkm-np-z]?(?:\.\d{{1,2}})*",
     "article": rf"{_COUNT}[a-hkm-np-z]?",
     "subsection": rf"\d{{1,3}}|{_ROMAN}",

@@ -22,6 +22,10 @@ _TITLE = re.compile(
     r",?\s?(?:cua\s[^;.]{2,80}?\s)?(?:\([^()]*\)\s?)?,?\s?(?:ve|v/v|quy\sdinh|phe\sduyet|ban\shanh|cong\sbo|huong\sdan|chi\sdao|sua\sdoi|thi\shanh|trien\skhai|thuc\shien"
     r"|thong\squa|giao|dieu\schinh|bai\sbo|thay\sthe|kiem\stra|tang\scuong|phan\scap|phan\scong),?\s"
 )
+# "đề nghị của UBND huyện tại A và của Sở Tài chính tại B"
+_OF_ANOTHER = re.compile(
+    r"\s?(?:,|;|va|,\sva|;\sva)\s(?:y\skien\s)?cua\s[^,;.]{2,80}\s(?:tai|trong)\s(?:cac\s)?"
+)
 _NEAR_BY = 12
 """How many mentions back a title or a passive is looked for."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-ỸƠƯ“\"(])")
@@ -222,6 +226,8 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         return None  # spoken of anew: "…; Nghị quyết 1660 có hiệu lực"
     if gap.startswith(")"):
         return _before_bracket(view, drafts, index, gap)
+    if previous.own_relation and _OF_ANOTHER.fullmatch(gap):
+        return previous
     if _NEXT.fullmatch(gap):
         nested = _in_title(view, drafts, index - 1) if previous.own_relation else None
         if nested is not None and gap.strip().startswith(";"):

@@ -14,7 +14,6 @@ from vankho.stages.extract.references import read_right
 from vankho.text.fold import fold
 from vankho.text.view import View
 
-
 _KIND_OF_REACH = 12
 """Characters of the longest of ``KIND_WORDS``, with a blank."""
 

@@ -24,13 +24,11 @@ class Earlier:
     def add(self, claim: Claim, outcome: Outcome | None) -> None:
         """Take in one mention, in order of the text."""
         citation = claim.citation
-        if (
-            outcome is None
-            or isinstance(outcome, SelfReference)
-            or citation.kind in {"name", "anaphora"}
-        ):
+        if outcome is None or isinstance(outcome, SelfReference) or citation.kind == "anaphora":
             return
-        for kind in {None, citation.type}:
+        # A law is no "văn bản nêu trên"; it is "Luật này".
+        kinds = {citation.type} if citation.kind == "name" else {None, citation.type}
+        for kind in kinds:
             for issuer in {None, claim.issuer}:
                 fitting = self._fitting.setdefault((kind, issuer), {})
                 if len(fitting) <= _MOST:

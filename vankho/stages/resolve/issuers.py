@@ -86,8 +86,13 @@ _OF_THE_CENTRE = {"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Th
 
 
 def speaks_of_another(letter: Letter, citation: Citation) -> bool:
-    """Say whether "Thông tư này" stands in a letter that is no Thông tư, and so means another."""
-    own = letter.metadata.type
+    """Say whether "Thông tư này" stands in a letter that is no Thông tư, and so means another.
+
+    "Luật này" means another in the letter of whoever does not make laws.
+    """
+    own, speaker = letter.metadata.type, letter.metadata.issuer
+    if citation.type in _BY_TYPE and speaker:
+        return agency_key(speaker) != agency_key(_BY_TYPE[citation.type])
     if own is None:  # a draft's bare text
         return citation.type in _OF_THE_CENTRE
     return citation.type in _NEVER_ATTACHED and citation.type != own
