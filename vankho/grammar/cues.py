@@ -116,6 +116,18 @@ def _changes() -> list[Cue]:
         cues.append(
             _cue(
                 code,
+                rf"(?<=\(){verb}{_NEAR}",
+                f"({example} tai",
+                words=_VERB_WORDS[code],
+                reach=_MIDDLE,
+                link=_BY,
+                passive=True,
+                first=True,
+            )
+        )
+        cues.append(
+            _cue(
+                code,
                 verb,
                 f"{example} bang",
                 words=_VERB_WORDS[code],
@@ -297,7 +309,7 @@ CUES = (
         r"(?<!tiep\s)(?<!kem\s)theo\s(?:cac\s)?\w+(?:\s\w+){0,3}",
         "theo tieu chi tai",
         words="theo",
-        link=_AT,
+        link=f"{_AT} cua",
     ),
     _cue(
         "theo",
