@@ -48,6 +48,8 @@ class Cue:
     """Wins over a cue that stands nearer to the citation."""
     words: frozenset[str] = frozenset()
     """Every match holds one of them: a cheap test before the pattern."""
+    direct: bool = False
+    """No bracket or quotation mark may stand between it and the citation."""
     reach: int = 0
     """Characters before the citation in which one of ``words`` begins."""
 
@@ -62,6 +64,7 @@ def _cue(
     last: str = "",
     passive: bool = False,
     first: bool = False,
+    direct: bool = False,
 ) -> Cue:
     """Make a cue of a pattern.
 
@@ -73,7 +76,8 @@ def _cue(
     # The greedy start makes the match the one nearest to the citation.
     compiled = re.compile(rf"(?s:.*)(?<!\w)(?P<cue>{pattern}{led})\s?$")
     ends = tuple((link or last).split())
-    return Cue(code, compiled, ends, examples, passive, first, frozenset(words.split("|")), reach)
+    some = frozenset(words.split("|"))
+    return Cue(code, compiled, ends, examples, passive, first, some, direct, reach)
 
 
 def _changes() -> list[Cue]:
@@ -218,7 +222,14 @@ CUES = (
         last="hanh hien tiet dieu dung dinh cua",
         reach=_LONG,
     ),
-    _cue("huong_dan", r"(?<!theo\s)huong\sdan", "huong dan", words="huong dan", last="dan"),
+    _cue(
+        "huong_dan",
+        r"(?<!theo\s)huong\sdan(?:\scac)?",
+        "huong dan",
+        words="huong dan",
+        last="dan cac",
+        direct=True,
+    ),
     _cue(
         "theo_quy_dinh_tai",
         rf"quy\sdinh{_NEAR}",

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from vankho.grammar import provinces
 
 OFFICE = re.compile(
-    r"""(?:hoi\snghi\slan\sthu\s\w+\s(?=ban\schap\shanh)|(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
+    r"""(?:pho(?=\sthu\stuong\schinh\sphu)|hoi\snghi\slan\sthu\s\w+\s(?=ban\schap\shanh)|(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
         |tong\skiem\stoan(?:\snha\snuoc)?|thong\sdoc|chu\snhiem|bo\struong|thu\struong
         |cuc\struong|tong\scuc\struong|bi\sthu|hieu\struong
         |truong\sban(?=\sban\s)|truong(?=\sban\s)|truong(?=\s(?:phong|cong\san)\s)|thu\struong|lanh\sdao|chanh(?=\s(?:van\sphong|thanh\stra))|tong(?=\sthanh\stra)|thuong\struc(?=\s(?:hdnd|hoi\sdong|ubnd))))(?:,\s|\sva\s|\s)""",

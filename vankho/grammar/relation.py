@@ -66,6 +66,8 @@ def before(folded: str, floor: int, start: int) -> Relation | None:
     for candidate in dict.fromkeys((left, shorter)):
         best: Relation | None = None
         for cue in possible(candidate):
+            if cue.direct and candidate is not left:
+                continue
             match = cue.pattern.match(candidate)
             if match is None:
                 continue

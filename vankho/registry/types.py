@@ -66,10 +66,10 @@ class DocumentTypes:
         entry = self._by_word.get(fold(name))
         return entry.slug if entry else slug(name)
 
-    def abbreviated(self, name: str) -> bool:
-        """Say whether documents of a type bear its abbreviation in their symbol."""
+    def abbreviation(self, name: str) -> str | None:
+        """Return what documents of a type bear in their symbol, if anything."""
         entry = self._by_word.get(fold(name))
-        return entry is not None and entry.abbreviation is not None
+        return entry.abbreviation if entry else None
 
     def abbreviations_like(self, printed: str) -> list[str]:
         """Return the abbreviations that ``printed`` may be with its marks lost: ND is NĐ."""

@@ -16,7 +16,7 @@ from vankho.text.view import View
 
 _OF = re.compile(r"(?:,?\s?(?:cua|thuoc|tai|trong))?\s?,?\s?(?:cac\s)?$")
 _NEXT = re.compile(
-    r"\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\scung\svoi|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s)?"
+    r"\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\scung\svoi|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s|mot\sphan\s|toan\sbo\s)?"
 )
 _TITLE = re.compile(
     r",?\s?(?:cua\s[^;.]{2,80}?\s)?(?:\([^()]*\)\s?)?,?\s?(?:ve|v/v|quy\sdinh|phe\sduyet|ban\shanh|cong\sbo|huong\sdan|chi\sdao|sua\sdoi|thi\shanh|trien\skhai|thuc\shien"

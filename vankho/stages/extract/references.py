@@ -110,12 +110,15 @@ def _described(
 ) -> re.Match[str] | None:
     """Return the type word and what stands between it and "số"; its type must be the symbol's."""
     told = registry.types.by_symbol(symbol)
-    if told is None or not view.folded.endswith(("so ", "so: ", "so"), floor, end):
+    if not view.folded.endswith(("so ", "so: ", "so"), floor, end):
         return None
     at = floor
     while word := left.described.search(view.folded, at, end):
         printed = view.text[word.start("what") : word.end("what")]
-        alike = registry.types.by_word(word["type"]) == told
+        kind = registry.types.by_word(word["type"]) or ""
+        # "Giấy phép xây dựng số 101/GPXD" bears more than the type's abbreviation.
+        short = registry.types.abbreviation(kind)
+        alike = kind == told or (told is None and short and symbol.startswith(short))
         if alike and printed.islower() and _NOT_WHAT.isdisjoint(printed.split()):
             return word
         at = word.start() + 1
@@ -185,7 +188,8 @@ def _read(
         symbol=symbol,
         own_type=bool(word or described),
     )
-    draft.type = type_of(word["type"] if word else None, symbol, registry)
+    kind = word or described
+    draft.type = type_of(kind["type"] if kind else None, symbol, registry)
     if draft.type == "Hợp đồng" and registry.agencies.by_symbol(symbol) is None:
         return None  # between private parties: no document of an agency
     if word and word["maker"]:
@@ -305,7 +309,7 @@ def _of_a_letter(by_word: str, symbol: str, registry: Registry) -> bool:
     parts = numbers.groups(symbol)
     if len(parts) < 2 or "/" in symbol or registry.agencies.by_abbreviation(parts[0]) is None:
         return False
-    return registry.types.abbreviated(by_word) and not any(
+    return registry.types.abbreviation(by_word) is not None and not any(
         registry.types.by_symbol(f"{part}-X") for part in parts
     )
 
