@@ -20,7 +20,7 @@ _NEXT = re.compile(
 )
 _TITLE = re.compile(
     r",?\s?(?:cua\s[^;.]{2,80}?\s)?(?:\([^()]*\)\s?)?,?\s?(?:ve|v/v|quy\sdinh|phe\sduyet|ban\shanh|cong\sbo|huong\sdan|chi\sdao|sua\sdoi|thi\shanh|trien\skhai|thuc\shien"
-    r"|thong\squa|giao|dieu\schinh|bai\sbo|thay\sthe|kiem\stra|tang\scuong|phan\scap|phan\scong),?\s"
+    r"|thong\squa|giao|dieu\schinh|bai\sbo|thay\sthe|kiem\stra|tang\scuong|phan\scap|phan\scong|giua),?\s"
 )
 # "đề nghị của UBND huyện tại A và của Sở Tài chính tại B"
 _OF_ANOTHER = re.compile(

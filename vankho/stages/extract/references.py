@@ -11,6 +11,7 @@ from vankho.grammar import number as numbers
 from vankho.grammar import pinpoint
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.registry import Registry
+from vankho.registry.types import LETTER
 from vankho.stages.extract.draft import Draft
 from vankho.text.view import View
 
@@ -118,7 +119,10 @@ def _described(
         kind = registry.types.by_word(word["type"]) or ""
         # "Giấy phép xây dựng số 101/GPXD" bears more than the type's abbreviation.
         short = registry.types.abbreviation(kind)
-        alike = kind == told or (told is None and short and symbol.startswith(short))
+        alike = kind == told or (
+            told is None
+            and (symbol.startswith(short) if short else kind == LETTER and "-" in symbol)
+        )
         if alike and printed.islower() and _NOT_WHAT.isdisjoint(printed.split()):
             return word
         at = word.start() + 1
@@ -167,9 +171,13 @@ def _read(
     end, printed = _whole_symbol(view, match.end(), reference.symbol, registry)
     symbol = repaired(printed, registry)
     described = None
-    if not word and said_so:
+    if said_so and not (word and view.text[word.start()].isupper()):
         described = _described(view, floor, left_end, symbol, left, registry)
-        begin = described.start() if described else begin
+        # "Công văn hướng dẫn số …" is no Hướng dẫn.
+        if described and (word is None or view.text[described.start()].isupper()):
+            begin, word = described.start(), None
+        else:
+            described = None
     if numbers.hyphened(match):
         if not word or registry.agencies.by_symbol(symbol) is None:
             return None  # "mẫu số 02-KSTT": only a type and an agency tell that a document is meant
@@ -545,10 +553,29 @@ def _agency_ending_at(
     return None
 
 
+_COUNCILS_OF = re.compile(
+    r"(?:ubnd|uy\sban\snhan\sdan)\scac\s(?P<level>huyen|xa|phuong|tinh)\s?:?\s"
+)
+_PLACE_BEFORE = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s)*[A-ZĐÀ-Ỹ]\w*\s?$")
+
+
+def _one_of(view: View, end: int) -> str | None:
+    """Return "UBND huyện Sơn Hà" of "UBND các huyện: Minh Long (…), Sơn Hà (…)"."""
+    window = max(0, end - 300)
+    heads = list(_COUNCILS_OF.finditer(view.folded, window, end))
+    place = _PLACE_BEFORE.search(view.text, max(window, end - 40), end)
+    if not heads or place is None or ". " in view.text[heads[-1].end() : end]:
+        return None
+    level = view.text[heads[-1].start("level") : heads[-1].end("level")]
+    return f"UBND {level} {place[0].strip()}"
+
+
 def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
     """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
     if view.text.endswith("(", floor, start):
-        return _agency_ending_at(view, floor, start - 1, registry)
+        return _agency_ending_at(view, floor, start - 1, registry) or _one_of(view, start - 1)
+    if view.text.endswith(": ", floor, start):  # "các Tờ trình của UBND huyện Ba Tơ: số …"
+        return _agency_ending_at(view, floor, start - 2, registry)
     acted = _ACTED.search(view.folded, max(floor, start - 40), start)
     if acted is not None:
         return _agency_ending_at(view, floor, acted.start(), registry)
