@@ -297,7 +297,13 @@ CUES = (
         reach=_LONG,
         link=_AT,
     ),
-    _cue("tiep_theo", r"tiep\stheo", "tiep theo", words="tiep theo", last="theo"),
+    _cue(
+        "tiep_theo",
+        r"(?<!chuyen\s)(?<!truc\s)tiep\stheo",
+        "tiep theo",
+        words="tiep theo",
+        last="theo",
+    ),
     _cue(
         "trien_khai",
         r"(?:trien\skhai|quan\striet)(?:\s(?:va\s)?(?:thuc\shien|to\schuc\sthuc\shien|thi\shanh))?(?:\s(?:nghiem\stuc|day\sdu|hieu\squa))?",
@@ -317,14 +323,14 @@ CUES = (
     ),
     _cue(
         "theo",
-        r"(?<!tiep\s)(?<!kem\s)theo\s(?:cac\s)?\w+(?:\s\w+){0,3}",
+        r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s))theo\s(?:cac\s)?\w+(?:\s\w+){0,3}",
         "theo tieu chi tai",
         words="theo",
         link=f"{_AT} cua",
     ),
     _cue(
         "theo",
-        r"(?<!tiep\s)(?<!kem\s)theo(?:\s(?:noi\sdung|yeu\scau\scua|huong\sdan\scua|tinh\sthan|dung))?",
+        r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s))theo(?:\s(?:noi\sdung|yeu\scau\scua|huong\sdan\scua|tinh\sthan|dung))?",
         "theo",
         words="theo",
         last="theo dung cua than",

@@ -11,7 +11,12 @@ from vankho.grammar import pinpoint, relation
 from vankho.grammar.number import groups
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
-from vankho.stages.extract.references import hints_before, issuer_after, maker_before
+from vankho.stages.extract.references import (
+    fuller_before,
+    hints_before,
+    issuer_after,
+    maker_before,
+)
 from vankho.text.view import View
 
 _OF = re.compile(r"(?:,?\s?(?:cua|thuoc|tai|trong))?\s?,?\s?(?:cac\s)?$")
@@ -124,6 +129,8 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
     if draft.issuer is None and draft.kind != "self":
         draft.hints = hints_before(view, floor, draft.start, registry)
     draft.maker = maker_before(view, floor, draft.start, registry)
+    if draft.issuer is not None:
+        draft.maker = fuller_before(view, draft.start, draft.issuer, registry) or draft.maker
     after = issuer_after(view, draft.end, registry) if draft.issuer is None else None
     if after:
         draft.hints.insert(0, after)

@@ -13,6 +13,7 @@ from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.registry import Registry
 from vankho.registry.types import LETTER
 from vankho.stages.extract.draft import Draft
+from vankho.text.fold import fold
 from vankho.text.view import View
 
 _SO = r"(?:\s?:?\s?(?:tu\s)?(?P<so>s\s?o)\s?[:.]?)?\s?$"
@@ -515,6 +516,25 @@ def hints_before(view: View, floor: int, start: int, registry: Registry) -> list
     return found[::-1]
 
 
+_UNNAMED = re.compile(
+    r"(?:ubnd|hdnd|uy\sban\snhan\sdan|hoi\sdong\snhan\sdan)\s(?:xa|phuong|thi\stran|huyen|quan|thi\sxa|thanh\spho)$"
+)
+
+
+def fuller_before(view: View, start: int, issuer: str, registry: Registry) -> str | None:
+    """Return "UBND xã Sơn Tịnh" for "của UBND xã", where the words before name that commune."""
+    bare = fold(issuer)
+    if _UNNAMED.fullmatch(bare) is None:
+        return None
+    found = None
+    for match in issuers.STARTS.finditer(view.folded, max(0, start - 400), start):
+        if view.folded.startswith(f"{bare} ", match.start()):
+            phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
+            if phrase is not None and len(phrase.name) > len(issuer):
+                found = phrase.name
+    return found
+
+
 _MAKER = re.compile(r"(?<!\w)(?:cua|do)\s")
 _AT = re.compile(r"\s(?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)\s?$")
 
@@ -524,12 +544,14 @@ _SINCE = r"\s(?:(?:da|vua|cung|moi|tiep\stuc|lai)\s)*"
 _ACTED = re.compile(
     rf"{_SINCE}(?:co|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap)\s(?:cac\s)?$"
 )
-# "UBND xã Trà Giang báo cáo tại Văn bản số …": its own only where it is the subject.
+# "UBND xã Trà Giang báo cáo tại Văn bản số …": its own where it is the subject.
 _TOLD = re.compile(
-    rf"{_SINCE}(?:bao\scao|de\snghi|kien\snghi|giai\strinh|phan\sanh|de\sxuat|trinh|cam\sket|xac\snhan|tra\sloi|dang\sky)\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
+    rf"{_SINCE}(?:bao\scao|de\snghi|kien\snghi|giai\strinh|phan\sanh|de\sxuat|trinh|cam\sket|xac\snhan|tra\sloi|dang\sky|neu|trinh\sbay|thong\snhat)(?:\s[^\s,.;:()]+){{0,10}}\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
 )
-_SUBJECT_AFTER = re.compile(
-    r"(?:^|[,;.:(\-–]|(?<!\w)(?:do|duoc|viec|noi\sdung|ma|theo|boi|sau\skhi|cua|y\skien))\s?$"
+_TOLD_REACH = 110
+# Whoever is asked to report does so on another's letter: "giao UBND xã … báo cáo tại …".
+_ASKED = re.compile(
+    r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho\sphep|cho|nhac\snho|phan\scong|uy\squyen|va)\s?$"
 )
 
 
@@ -547,7 +569,7 @@ def _agency_ending_at(
     for match in issuers.STARTS.finditer(view.folded, window, edge):
         phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
         if phrase is not None and phrase.end == edge:
-            if subject and not _SUBJECT_AFTER.search(view.folded, floor, match.start()):
+            if subject and _ASKED.search(view.folded, floor, match.start()):
                 return None
             return phrase.name
     return None
@@ -579,9 +601,11 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
     acted = _ACTED.search(view.folded, max(floor, start - 40), start)
     if acted is not None:
         return _agency_ending_at(view, floor, acted.start(), registry)
-    told = _TOLD.search(view.folded, max(floor, start - 50), start)
+    told = _TOLD.search(view.folded, max(floor, start - _TOLD_REACH), start)
     if told is not None:
-        return _agency_ending_at(view, floor, told.start(), registry, subject=True)
+        name = _agency_ending_at(view, floor, told.start(), registry, subject=True)
+        if name is not None:
+            return name
     at = _AT.search(view.folded, max(floor, start - 24), start)
     if at is None:
         return None

@@ -44,6 +44,8 @@ def find_issuer(
         joint = citation.symbol is not None and JOINT.match(citation.symbol)
         names = re.split(r",\s(?=\S)", citation.issuer) if joint else [citation.issuer]
         name = ", ".join(agencies.canonical(part, speaker) for part in names)
+        if citation.maker and agency_key(citation.maker).startswith(f"{agency_key(name)}-"):
+            name = agencies.canonical(citation.maker, speaker)  # "của UBND xã", named before
         return Claim(citation=citation, issuer=name, issuer_from="stated")
     if citation.same_as is not None and citation.same_as < len(earlier):
         other = earlier[citation.same_as]
