@@ -204,7 +204,29 @@ def _read(
     if word and word["maker"]:
         draft.issuer = view.text[word.start("maker") : word.end("maker")]
     read_right(view, draft, registry)
+    if draft.issuer and draft.symbol and registry.agencies.by_symbol(draft.symbol) is None:
+        draft.symbol = _as_issuer_bears(draft.symbol, draft.issuer, registry)
     return draft
+
+
+def _as_issuer_bears(symbol: str, issuer: str, registry: Registry) -> str:
+    """Mend one wrong letter of an agency's symbol where the issuer beside it tells the right one."""
+    entry = registry.agencies.entry(issuer)
+    own = entry.abbreviation if entry else None
+    if own is None:
+        return symbol
+    return re.sub(r"[^-/&]+", lambda group: own if _one_apart(group[0], own) else group[0], symbol)
+
+
+def _one_apart(printed: str, known: str) -> bool:
+    """Say whether one letter is wrong, missing or too many; short symbols are too much alike."""
+    if min(len(printed), len(known)) < 4 or abs(len(printed) - len(known)) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(printed, known, strict=False)) if a != b), None)
+    if at is None:
+        return len(printed) != len(known)
+    rest, other = printed[at:], known[at:]
+    return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
 
 
 # A blank inside a number, where "số" says that one number stands there: "số 58 64/UBND-TTHC".
