@@ -11,7 +11,7 @@ from vankho.grammar import pinpoint, relation
 from vankho.grammar.number import groups
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
-from vankho.stages.extract.references import (
+from vankho.stages.extract.makers import (
     fuller_before,
     hints_before,
     issuer_after,

@@ -13,7 +13,7 @@ from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.registry import Registry
 from vankho.registry.types import LETTER
 from vankho.stages.extract.draft import Draft
-from vankho.text.fold import fold
+from vankho.stages.extract.symbols import as_issuer_bears, repaired, type_of
 from vankho.text.view import View
 
 _SO = r"(?:\s?:?\s?(?:tu\s)?(?P<so>s\s?o)\s?[:.]?)?\s?$"
@@ -205,28 +205,8 @@ def _read(
         draft.issuer = view.text[word.start("maker") : word.end("maker")]
     read_right(view, draft, registry)
     if draft.issuer and draft.symbol and registry.agencies.by_symbol(draft.symbol) is None:
-        draft.symbol = _as_issuer_bears(draft.symbol, draft.issuer, registry)
+        draft.symbol = as_issuer_bears(draft.symbol, draft.issuer, registry)
     return draft
-
-
-def _as_issuer_bears(symbol: str, issuer: str, registry: Registry) -> str:
-    """Mend one wrong letter of an agency's symbol where the issuer beside it tells the right one."""
-    entry = registry.agencies.entry(issuer)
-    own = entry.abbreviation if entry else None
-    if own is None:
-        return symbol
-    return re.sub(r"[^-/&]+", lambda group: own if _one_apart(group[0], own) else group[0], symbol)
-
-
-def _one_apart(printed: str, known: str) -> bool:
-    """Say whether one letter is wrong, missing or too many; short symbols are too much alike."""
-    if min(len(printed), len(known)) < 4 or abs(len(printed) - len(known)) > 1:
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(printed, known, strict=False)) if a != b), None)
-    if at is None:
-        return len(printed) != len(known)
-    rest, other = printed[at:], known[at:]
-    return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
 
 
 # A blank inside a number, where "số" says that one number stands there: "số 58 64/UBND-TTHC".
@@ -265,84 +245,6 @@ def _acceptable(
     if said_so:
         return known_type or known_agency or "-" in symbol
     return (known_type and "-" in symbol) or (known_agency and len(numbers.groups(symbol)) > 1)
-
-
-@lru_cache(maxsize=8192)
-def repaired(symbol: str, registry: Registry) -> str:
-    """Give back a hyphen that was lost (NQCP), or put as a slash (QĐ/TTg)."""
-    symbol = _undoubled(_spelt(symbol, registry), registry)
-    parts = numbers.groups(symbol)
-    first_type = registry.types.by_symbol(f"{parts[0]}-X") is not None
-    if (
-        "/" in symbol
-        and first_type
-        and registry.agencies.by_symbol(parts[-1])
-        and parts[-1] not in {"TW", "TU"}
-    ):
-        return "-".join(parts)
-    if len(parts) == 1 and "&" not in symbol and registry.agencies.by_symbol(symbol) is None:
-        for cut in (4, 3, 2):
-            head, tail = symbol[:cut], symbol[cut:]
-            if tail and registry.types.by_symbol(f"{head}-X") and registry.agencies.by_symbol(tail):
-                return f"{head}-{tail}"
-    return symbol
-
-
-def _spelt(symbol: str, registry: Registry) -> str:
-    """Write each group as the registry spells it: QĐ-TTG is QĐ-TTg."""
-
-    def group(match: re.Match[str]) -> str:
-        entry = registry.agencies.by_abbreviation(match[0])
-        known = entry.abbreviation if entry else None
-        return known if known and known.upper() == match[0].upper() else match[0]
-
-    return re.sub(r"[^-/&]+", group, symbol)
-
-
-def _undoubled(symbol: str, registry: Registry) -> str:
-    """Mend a type's abbreviation that lost its marks (ND-CP) or doubled a letter (QĐÐ-UBND)."""
-    head, dash, rest = symbol.partition("-")
-    if not dash or registry.types.by_symbol(symbol) or registry.agencies.by_symbol(head):
-        return symbol
-    single = re.sub(r"(\w)\1+", r"\1", head)
-    if single != head and registry.types.by_symbol(f"{single}-X"):
-        return f"{single}-{rest}"
-    known = registry.types.abbreviations_like(head)
-    return f"{known[0]}-{rest}" if len(known) == 1 else symbol
-
-
-@lru_cache(maxsize=8192)
-def type_of(word: str | None, symbol: str | None, registry: Registry) -> str | None:
-    """Return the type of a document: what its symbol says beats the word before it."""
-    by_word = registry.types.by_word(word) if word else None
-    by_symbol = registry.types.by_symbol(symbol) if symbol else None
-    if by_word and symbol and _of_a_letter(by_word, symbol, registry):
-        return "Công văn"
-    if by_word is None:
-        if by_symbol or symbol is None:
-            return by_symbol
-        if word is not None and len(numbers.groups(symbol)) > 1:
-            return "Công văn"
-        return None
-    if by_symbol and by_symbol != by_word and symbol:
-        if "/" in symbol:
-            return by_word  # in the Party's symbols QĐ is Quy định as well as Quyết định
-        rest = "-".join(numbers.groups(symbol)[1:])
-        return by_symbol if registry.agencies.by_symbol(rest) else by_word
-    return by_word
-
-
-def _of_a_letter(by_word: str, symbol: str, registry: Registry) -> bool:
-    """Say whether a symbol is AGENCY-UNIT, as letters alone have it: "Quyết định số 1733/UBND-KGVX".
-
-    Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3.b: of the types with an abbreviation each bears it.
-    """
-    parts = numbers.groups(symbol)
-    if len(parts) < 2 or "/" in symbol or registry.agencies.by_abbreviation(parts[0]) is None:
-        return False
-    return registry.types.abbreviation(by_word) is not None and not any(
-        registry.types.by_symbol(f"{part}-X") for part in parts
-    )
 
 
 def _numbers_before(view: View, core: int, floor: int) -> re.Match[str] | None:
@@ -512,127 +414,3 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
     # A congress passes what its committee bears the symbol of: "06-NQ/TU của Đại hội …".
     if not names[0].startswith("Đại hội"):
         draft.issuer = ", ".join(names)
-
-
-_AFTER_BRACKET = re.compile(r"\s?(?:\([^()]{0,300}\)|\))?\s?cua\s")
-
-
-def issuer_after(view: View, at: int, registry: Registry) -> str | None:
-    """Return an issuer that follows a closed bracket: "(được đính chính …) của Chủ tịch UBND tỉnh"."""
-    link = _AFTER_BRACKET.match(view.folded, at, at + 340)
-    if link is None:
-        return None
-    phrase = issuers.read(view.text, view.folded, link.end(), registry.agencies.names)
-    return phrase.name if phrase else None
-
-
-def hints_before(view: View, floor: int, start: int, registry: Registry) -> list[str]:
-    """Return the agencies named between ``floor`` and ``start``, nearest first."""
-    window = max(floor, start - 260)
-    found = []
-    for match in registry.agencies.names.finditer(view.folded, window, start):
-        if view.folded.startswith("pho ", match.start() - 4):
-            continue
-        phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
-        found.append(phrase.name if phrase else view.text[match.start() : match.end()])
-    return found[::-1]
-
-
-_UNNAMED = re.compile(
-    r"(?:ubnd|hdnd|uy\sban\snhan\sdan|hoi\sdong\snhan\sdan)\s(?:xa|phuong|thi\stran|huyen|quan|thi\sxa|thanh\spho)$"
-)
-
-
-def fuller_before(view: View, start: int, issuer: str, registry: Registry) -> str | None:
-    """Return "UBND xã Sơn Tịnh" for "của UBND xã", where the words before name that commune."""
-    bare = fold(issuer)
-    if _UNNAMED.fullmatch(bare) is None:
-        return None
-    found = None
-    for match in issuers.STARTS.finditer(view.folded, max(0, start - 400), start):
-        if view.folded.startswith(f"{bare} ", match.start()):
-            phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
-            if phrase is not None and len(phrase.name) > len(issuer):
-                found = phrase.name
-    return found
-
-
-_MAKER = re.compile(r"(?<!\w)(?:cua|do)\s")
-_AT = re.compile(r"\s(?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)\s?$")
-
-
-# "UBND huyện Bình Sơn đã có Tờ trình số …": what an agency has issued is its own.
-_SINCE = r"\s(?:(?:da|vua|cung|moi|tiep\stuc|lai)\s)*"
-_ACTED = re.compile(
-    rf"{_SINCE}(?:co|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap)\s(?:cac\s)?$"
-)
-# "UBND xã Trà Giang báo cáo tại Văn bản số …": its own where it is the subject.
-_TOLD = re.compile(
-    rf"{_SINCE}(?:bao\scao|de\snghi|kien\snghi|giai\strinh|phan\sanh|de\sxuat|trinh|cam\sket|xac\snhan|tra\sloi|dang\sky|neu|trinh\sbay|thong\snhat)(?:\s[^\s,.;:()]+){{0,10}}\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
-)
-_TOLD_REACH = 110
-# Whoever is asked to report does so on another's letter: "giao UBND xã … báo cáo tại …".
-_ASKED = re.compile(
-    r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho\sphep|cho|nhac\snho|phan\scong|uy\squyen|va)\s?$"
-)
-
-
-def _agency_ending_at(
-    view: View, floor: int, end: int, registry: Registry, *, subject: bool = False
-) -> str | None:
-    """Return X of "X (Báo cáo số …)": the agency whose name ends right before the bracket.
-
-    With ``subject`` it must be who acts: not the one that is asked, "giao UBND xã … báo cáo".
-    """
-    edge = end
-    while edge > floor and view.text[edge - 1] == " ":
-        edge -= 1
-    window = max(floor, edge - 110)
-    for match in issuers.STARTS.finditer(view.folded, window, edge):
-        phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
-        if phrase is not None and phrase.end == edge:
-            if subject and _ASKED.search(view.folded, floor, match.start()):
-                return None
-            return phrase.name
-    return None
-
-
-_COUNCILS_OF = re.compile(
-    r"(?:ubnd|uy\sban\snhan\sdan)\scac\s(?P<level>huyen|xa|phuong|tinh)\s?:?\s"
-)
-_PLACE_BEFORE = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s)*[A-ZĐÀ-Ỹ]\w*\s?$")
-
-
-def _one_of(view: View, end: int) -> str | None:
-    """Return "UBND huyện Sơn Hà" of "UBND các huyện: Minh Long (…), Sơn Hà (…)"."""
-    window = max(0, end - 300)
-    heads = list(_COUNCILS_OF.finditer(view.folded, window, end))
-    place = _PLACE_BEFORE.search(view.text, max(window, end - 40), end)
-    if not heads or place is None or ". " in view.text[heads[-1].end() : end]:
-        return None
-    level = view.text[heads[-1].start("level") : heads[-1].end("level")]
-    return f"UBND {level} {place[0].strip()}"
-
-
-def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
-    """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
-    if view.text.endswith("(", floor, start):
-        return _agency_ending_at(view, floor, start - 1, registry) or _one_of(view, start - 1)
-    if view.text.endswith(": ", floor, start):  # "các Tờ trình của UBND huyện Ba Tơ: số …"
-        return _agency_ending_at(view, floor, start - 2, registry)
-    acted = _ACTED.search(view.folded, max(floor, start - 40), start)
-    if acted is not None:
-        return _agency_ending_at(view, floor, acted.start(), registry)
-    told = _TOLD.search(view.folded, max(floor, start - _TOLD_REACH), start)
-    if told is not None:
-        name = _agency_ending_at(view, floor, told.start(), registry, subject=True)
-        if name is not None:
-            return name
-    at = _AT.search(view.folded, max(floor, start - 24), start)
-    if at is None:
-        return None
-    for match in _MAKER.finditer(view.folded, max(floor, start - 130), at.start()):
-        phrase = issuers.read(view.text, view.folded, match.end(), registry.agencies.names)
-        if phrase is not None and phrase.end == at.start():
-            return phrase.name
-    return None

@@ -1,0 +1,131 @@
+"""Agencies named around a mention: who may have issued it, who acted, which commune is meant."""
+
+import re
+
+from vankho.grammar import issuer as issuers
+from vankho.registry.registry import Registry
+from vankho.text.fold import fold
+from vankho.text.view import View
+
+_AFTER_BRACKET = re.compile(r"\s?(?:\([^()]{0,300}\)|\))?\s?cua\s")
+
+
+def issuer_after(view: View, at: int, registry: Registry) -> str | None:
+    """Return an issuer that follows a closed bracket: "(được đính chính …) của Chủ tịch UBND tỉnh"."""
+    link = _AFTER_BRACKET.match(view.folded, at, at + 340)
+    if link is None:
+        return None
+    phrase = issuers.read(view.text, view.folded, link.end(), registry.agencies.names)
+    return phrase.name if phrase else None
+
+
+def hints_before(view: View, floor: int, start: int, registry: Registry) -> list[str]:
+    """Return the agencies named between ``floor`` and ``start``, nearest first."""
+    window = max(floor, start - 260)
+    found = []
+    for match in registry.agencies.names.finditer(view.folded, window, start):
+        if view.folded.startswith("pho ", match.start() - 4):
+            continue
+        phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
+        found.append(phrase.name if phrase else view.text[match.start() : match.end()])
+    return found[::-1]
+
+
+_UNNAMED = re.compile(
+    r"(?:ubnd|hdnd|uy\sban\snhan\sdan|hoi\sdong\snhan\sdan)\s(?:xa|phuong|thi\stran|huyen|quan|thi\sxa|thanh\spho)$"
+)
+
+
+def fuller_before(view: View, start: int, issuer: str, registry: Registry) -> str | None:
+    """Return "UBND xã Sơn Tịnh" for "của UBND xã", where the words before name that commune."""
+    bare = fold(issuer)
+    if _UNNAMED.fullmatch(bare) is None:
+        return None
+    found = None
+    for match in issuers.STARTS.finditer(view.folded, max(0, start - 400), start):
+        if view.folded.startswith(f"{bare} ", match.start()):
+            phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
+            if phrase is not None and len(phrase.name) > len(issuer):
+                found = phrase.name
+    return found
+
+
+_MAKER = re.compile(r"(?<!\w)(?:cua|do)\s")
+_AT = re.compile(r"\s(?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)\s?$")
+
+
+# "UBND huyện Bình Sơn đã có Tờ trình số …": what an agency has issued is its own.
+_SINCE = r"\s(?:(?:da|vua|cung|moi|tiep\stuc|lai)\s)*"
+_ACTED = re.compile(
+    rf"{_SINCE}(?:co|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap)\s(?:cac\s)?$"
+)
+# "UBND xã Trà Giang báo cáo tại Văn bản số …": its own where it is the subject.
+_TOLD = re.compile(
+    rf"{_SINCE}(?:bao\scao|de\snghi|kien\snghi|giai\strinh|phan\sanh|de\sxuat|trinh|cam\sket|xac\snhan|tra\sloi|dang\sky|neu|trinh\sbay|thong\snhat)(?:\s[^\s,.;:()]+){{0,10}}\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
+)
+_TOLD_REACH = 110
+# Whoever is asked to report does so on another's letter: "giao UBND xã … báo cáo tại …".
+_ASKED = re.compile(
+    r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho\sphep|cho|nhac\snho|phan\scong|uy\squyen|va)\s?$"
+)
+
+
+def _agency_ending_at(
+    view: View, floor: int, end: int, registry: Registry, *, subject: bool = False
+) -> str | None:
+    """Return X of "X (Báo cáo số …)": the agency whose name ends right before the bracket.
+
+    With ``subject`` it must be who acts: not the one that is asked, "giao UBND xã … báo cáo".
+    """
+    edge = end
+    while edge > floor and view.text[edge - 1] == " ":
+        edge -= 1
+    window = max(floor, edge - 110)
+    for match in issuers.STARTS.finditer(view.folded, window, edge):
+        phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
+        if phrase is not None and phrase.end == edge:
+            if subject and _ASKED.search(view.folded, floor, match.start()):
+                return None
+            return phrase.name
+    return None
+
+
+_COUNCILS_OF = re.compile(
+    r"(?:ubnd|uy\sban\snhan\sdan)\scac\s(?P<level>huyen|xa|phuong|tinh)\s?:?\s"
+)
+_PLACE_BEFORE = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s)*[A-ZĐÀ-Ỹ]\w*\s?$")
+
+
+def _one_of(view: View, end: int) -> str | None:
+    """Return "UBND huyện Sơn Hà" of "UBND các huyện: Minh Long (…), Sơn Hà (…)"."""
+    window = max(0, end - 300)
+    heads = list(_COUNCILS_OF.finditer(view.folded, window, end))
+    place = _PLACE_BEFORE.search(view.text, max(window, end - 40), end)
+    if not heads or place is None or ". " in view.text[heads[-1].end() : end]:
+        return None
+    level = view.text[heads[-1].start("level") : heads[-1].end("level")]
+    return f"UBND {level} {place[0].strip()}"
+
+
+def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
+    """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
+    if view.text.endswith("(", floor, start):
+        return _agency_ending_at(view, floor, start - 1, registry) or _one_of(view, start - 1)
+    if view.text.endswith(": ", floor, start):  # "các Tờ trình của UBND huyện Ba Tơ: số …"
+        return _agency_ending_at(view, floor, start - 2, registry)
+    acted = _ACTED.search(view.folded, max(floor, start - 40), start)
+    if acted is not None:
+        return _agency_ending_at(view, floor, acted.start(), registry)
+    told = _TOLD.search(view.folded, max(floor, start - _TOLD_REACH), start)
+    if told is not None:
+        name = _agency_ending_at(view, floor, told.start(), registry, subject=True)
+        if name is not None:
+            return name
+    at = _AT.search(view.folded, max(floor, start - 24), start)
+    if at is None:
+        return None
+    for match in _MAKER.finditer(view.folded, max(floor, start - 130), at.start()):
+        phrase = issuers.read(view.text, view.folded, match.end(), registry.agencies.names)
+        if phrase is not None and phrase.end == at.start():
+            return phrase.name
+    return None
