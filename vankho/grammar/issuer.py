@@ -28,7 +28,7 @@ _HEADS = (
     "tinh uy|thanh uy|huyen uy|dang uy(?: cac co quan)?|van phong|so|bo|cuc|tong cuc|chi cuc|vu|thanh tra|kiem toan|"
     "toa an|vien kiem sat nhan dan|vien kiem sat|vien|doan giam sat|doan kiem tra|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
     "lien doan|lien hiep|tong lien doan|lien minh|tinh doan|huyen doan|thanh doan|doan|cong doan|mat tran|trung tam|tong cong ty|cong ty|tap doan|truong|"
-    "dai hoi|"
+    "dai hoi dong co dong|hoi dong quan tri|hoi dong thanh vien|dai hoi|"
     "bao hiem xa hoi|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
 )
 # Heads that are ordinary words too ("phòng, chống", "đội ngũ"): a name begins with a capital.

@@ -18,10 +18,8 @@ from vankho.grammar.misread import as_digits
 
 _UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠ-Ỹ"
 _NUMBER = r"(?P<number>(?:(?<![\w./-])|(?<=[Ss]ố)|(?<=SỐ)|(?<=so))[0-9OoIl](?:\.?[0-9OoIl]){0,6}[a-zđA-EĐ]?)"
-# "KV III": a regional office of the State Audit.
-_GROUP = (
-    rf"(?:KV\s[IVX]{{1,5}}(?![{_UPPER}\w])|(?:[{_UPPER}]\s)?[{_UPPER}][{_UPPER}a-zđăâêôơưý]*\d*)"
-)
+# "KV III": a regional office of the State Audit; "V.I": a division of the Government Office.
+_GROUP = rf"(?:(?:KV\s|V\.)[IVX]{{1,5}}(?![{_UPPER}\w])|(?:[{_UPPER}]\s)?[{_UPPER}][{_UPPER}a-zđăâêôơưý]*\d*)"
 _JOIN = r"\s?[-&/]\s?"
 _SYMBOL = rf"(?P<symbol>{_GROUP}(?:{_JOIN}{_GROUP})*)"
 

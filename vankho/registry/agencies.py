@@ -21,6 +21,8 @@ _SHORT = (
 )
 # "Ban Chấp hành Trung ương khóa XIII", "Hội đồng nhân dân tỉnh khóa XII, kỳ họp thứ 4".
 _TERM = re.compile(r",?\s(?:[Kk]h(?:óa|oá)|[Nn]hiệm kỳ)\s.*$")
+# "Hội nghị lần thứ sáu Ban Chấp hành Trung ương": what passed it is the committee.
+_SESSION = re.compile(r"^[Hh]ội nghị lần thứ \w+(?: \w+)? (?=Ban Chấp hành)")
 _LAST_DIGITS = re.compile(r"\d+$")
 _COUNCIL = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
 _COUNCIL_NAMES = {
@@ -150,7 +152,7 @@ class Agencies:
         at = 0
         while office := OFFICE.match(folded, at):
             at = office.end()
-        return _TERM.sub("", phrase[at:])
+        return _TERM.sub("", _SESSION.sub("", phrase[at:]))
 
     def _of_home(self, agency: str) -> bool:
         """Say whether an agency is of the archive's province, as far as its name tells."""

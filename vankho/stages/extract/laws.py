@@ -150,7 +150,8 @@ def _end_of_words(text: str, start: int) -> int:
     year = _YEAR.search(text, start, limit)
     end = min(stop.start() if stop else limit, year.start() if year else limit)
     comma = _COMMA_STOP.search(text, start, end)
-    return comma.start() if comma else end
+    end = comma.start() if comma else end
+    return start + len(text[start:end].rstrip())
 
 
 def _amended_end(text: str, start: int) -> int:

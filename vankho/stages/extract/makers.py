@@ -90,6 +90,7 @@ def _agency_ending_at(
     return None
 
 
+_BRACKET = re.compile(r"\((?:(?:neu\s)?tai\s|theo\s|xem\s)?$")
 _COUNCILS_OF = re.compile(
     r"(?:ubnd|uy\sban\snhan\sdan)\scac\s(?P<level>huyen|xa|phuong|tinh)\s?:?\s"
 )
@@ -109,8 +110,10 @@ def _one_of(view: View, end: int) -> str | None:
 
 def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
     """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
-    if view.text.endswith("(", floor, start):
-        return _agency_ending_at(view, floor, start - 1, registry) or _one_of(view, start - 1)
+    bracket = _BRACKET.search(view.folded, max(floor, start - 12), start)
+    if bracket is not None:
+        end = bracket.start()
+        return _agency_ending_at(view, floor, end, registry) or _one_of(view, end)
     if view.text.endswith(": ", floor, start):  # "các Tờ trình của UBND huyện Ba Tơ: số …"
         return _agency_ending_at(view, floor, start - 2, registry)
     acted = _ACTED.search(view.folded, max(floor, start - 40), start)
