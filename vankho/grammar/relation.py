@@ -38,9 +38,9 @@ CHANGES = ("dinh_chinh", "sua_doi_bo_sung", "thay_the", "bai_bo", "huy_bo", "hop
 
 # Words that may stand between the cue and the document.
 _FILLER = re.compile(
-    r"(?:\s(?:cac|nhung|noi\sdung|toan\sbo|mot\sso|dung|tu|tieu\schuan|quy\schuan)|\s?[(“\"'‘:])\s?$"
+    r"(?:\s(?:cac|nhung|noi\sdung|toan\sbo|mot\sso|dung|tu|tieu\schuan|quy\schuan)|\s(?:van\sban|tai\slieu)\s(?:sau(?:\sday)?|duoi\sday)\s?:|\s?[(“\"'‘:])\s?$"
 )
-_FILLER_REACH = 16
+_FILLER_REACH = 24
 
 
 class Relation(NamedTuple):

@@ -99,7 +99,7 @@ def _read_block(
             memory.titles[slug(citation.title)] = len(memory.citations)
         _remember_number(citation, memory)
         memory.citations.append(citation)
-    _remember_aliases(text, drafts, first, memory)
+    _remember_aliases(text, drafts, first, registry, memory)
 
 
 def _remember_number(citation: Citation, memory: _Memory) -> None:
@@ -216,6 +216,8 @@ def _add_aliases(
     """Take in the uses of short names, those defined in this block only after their definition."""
     defined_at: dict[str, int] = {}
     for at, _, name in definitions:
+        if not short.names_document(name, registry):
+            continue
         defined_at.setdefault(name, at)
     for start, end, _ in definitions:
         if found.free(start, end):
@@ -338,9 +340,13 @@ def _pieces(block: Block, start: int, end: int) -> list[Span]:
     ]
 
 
-def _remember_aliases(text: View, drafts: Sequence[Draft], first: int, memory: _Memory) -> None:
+def _remember_aliases(
+    text: View, drafts: Sequence[Draft], first: int, registry: Registry, memory: _Memory
+) -> None:
     cores = [draft.core for draft in drafts]
     for start, _, name in short.definitions(text):
+        if not short.names_document(name, registry):
+            continue
         last = bisect_right(cores, start)
         for index in range(last - 1, max(last - 1 - _NEAR_BY, -1), -1):
             draft = drafts[index]

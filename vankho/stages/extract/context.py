@@ -231,6 +231,8 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     gap = view.folded[previous.end : draft.start]
     if draft.kind == "short" and ";" in gap:
         return None  # spoken of anew: "…; Nghị quyết 1660 có hiệu lực"
+    if previous.passive and previous.about and draft.own_type and gap.strip() == ";":
+        return previous.about  # "A, được sửa đổi tại B; C"
     if gap.startswith(")"):
         return _before_bracket(view, drafts, index, gap)
     if previous.own_relation and _OF_ANOTHER.fullmatch(gap):

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from vankho.grammar import attachment
 from vankho.grammar import issuer as issuers
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.files import NicknameEntry
@@ -65,6 +66,14 @@ def definitions(view: View) -> list[tuple[int, int, str]]:
         (match.start(), match.end(), view.text[match.start("name") : match.end("name")].strip())
         for match in _DEFINED.finditer(view.folded)
     ]
+
+
+def names_document(name: str, registry: Registry) -> bool:
+    """Say whether a short name is that of a document, not of what it set up: "Đoàn 305"."""
+    folded = fold(name)
+    return folded.startswith("van ban") or bool(
+        registry.types.words.match(folded) or attachment.KIND.match(name)
+    )
 
 
 _WORD_START = re.compile(r"(?<!\w)\S")
