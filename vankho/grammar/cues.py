@@ -49,7 +49,7 @@ class Cue:
     words: frozenset[str] = frozenset()
     """Every match holds one of them: a cheap test before the pattern."""
     direct: bool = False
-    """No bracket or quotation mark may stand between it and the citation."""
+    """No bracket may stand between it and the citation: "trả lời (Công văn …)" is the answer."""
     reach: int = 0
     """Characters before the citation in which one of ``words`` begins."""
 
@@ -148,6 +148,7 @@ def _changes() -> list[Cue]:
                 words=_VERB_WORDS[code],
                 last=_VERB_LAST,
                 first=True,
+                direct=True,
             )
         )
     cues.append(
@@ -224,10 +225,10 @@ CUES = (
     ),
     _cue(
         "huong_dan",
-        r"(?<!theo\s)huong\sdan(?:\scac)?",
+        r"(?<!theo\s)huong\sdan",
         "huong dan",
         words="huong dan",
-        last="dan cac",
+        last="dan",
         direct=True,
     ),
     _cue(
@@ -319,7 +320,12 @@ CUES = (
         last="hien hanh dung cau theo nghiem tot du",
     ),
     _cue(
-        "phuc_dap", r"(?:phuc\sdap|tra\sloi)", "phuc dap", words="phuc dap|tra loi", last="dap loi"
+        "phuc_dap",
+        r"(?:phuc\sdap|tra\sloi)",
+        "phuc dap",
+        words="phuc dap|tra loi",
+        last="dap loi",
+        direct=True,
     ),
     _cue(
         "theo",

@@ -51,22 +51,23 @@ class Relation(NamedTuple):
     start: int
 
 
-def _without_filler(left: str) -> str:
+def _without_filler(left: str) -> tuple[str, bool]:
+    """Return what stands before the filler, and whether a bracket was opened in it."""
     end = len(left)
     while filler := _FILLER.search(left, max(0, end - _FILLER_REACH), end):
         end = filler.start()
-    return left[:end].rstrip()
+    return left[:end].rstrip(), "(" in left[end:]
 
 
 def before(folded: str, floor: int, start: int) -> Relation | None:
     """Return the relation that the words between ``floor`` and ``start`` give, or None."""
     window = max(floor, start - 260)
     left = folded[window:start].rstrip()
-    shorter = _without_filler(left)
+    shorter, bracket = _without_filler(left)
     for candidate in dict.fromkeys((left, shorter)):
         best: Relation | None = None
         for cue in possible(candidate):
-            if cue.direct and candidate is not left:
+            if cue.direct and bracket and candidate is not left:
                 continue
             match = cue.pattern.match(candidate)
             if match is None:

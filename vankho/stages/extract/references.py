@@ -122,7 +122,11 @@ def _described(
         short = registry.types.abbreviation(kind)
         alike = kind == told or (
             told is None
-            and (symbol.startswith(short) if short else kind == LETTER and "-" in symbol)
+            and (
+                any(part.startswith(short) for part in numbers.groups(symbol))
+                if short
+                else kind == LETTER and "-" in symbol
+            )
         )
         if alike and printed.islower() and _NOT_WHAT.isdisjoint(printed.split()):
             return word
@@ -336,7 +340,7 @@ def read_right(view: View, draft: Draft, registry: Registry) -> None:
 # A closing quotation mark or a stray full stop between symbol and date: "UBND-NC” ngày 07".
 _CLOSED = re.compile(r"[”\"](?=\s?ngay\s?\d)|\.(?=ngay\s?\d)")
 _CLOCK = re.compile(r"(?:hoi|luc)\s\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{1,2})?(?:\s?phut)?,?\s(?=ngay)")
-_SAME_DAY = re.compile(r"\s?,?\s?cung\sngay(?!\w)")
+_SAME_DAY = re.compile(r"\s?,?\s?(?P<open>\()?cung\sngay(?!\w)")
 
 
 def _read_date(view: View, draft: Draft) -> None:
@@ -368,7 +372,8 @@ def _read_date(view: View, draft: Draft) -> None:
     draft.dated = True
     draft.same_day = same_day is not None
     draft.end = written.end
-    if match[0].startswith("(") and view.text[written.end : written.end + 1] == ")":
+    opened = match[0].startswith("(") or (same_day is not None and same_day["open"])
+    if opened and view.text[written.end : written.end + 1] == ")":
         draft.end += 1
     draft.issued = written.value
     draft.written_year = written.year
