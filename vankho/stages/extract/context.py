@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vankho.grammar import attachment as attachments
 from vankho.grammar import date as dates
@@ -61,7 +60,7 @@ def read_left(view: View, draft: Draft, floor: int) -> None:
     if found is not None:
         draft.attachment = found.attachment
         if found.start < floor:  # its quoted title cites another document
-            found = replace(found, start=floor, attachment=None)
+            found = found._replace(start=floor, attachment=None)
         if found.link == "issued":
             draft.relation, draft.own_relation = "ban_hanh_kem_theo", True
             at = found.start if found.attachment else at
