@@ -42,8 +42,8 @@ def test_a_lost_blank_is_read() -> None:
 
 
 def test_digits_of_other_scripts_are_read_as_digits() -> None:
-    text = "số \uff19\uff17\uff12/UBND-NC, \u06635"
-    assert view(text, [Span(0, len(text))]).text == "số 972/UBND-NC, 35"
+    text = "số \uff19\uff17\uff12/UBND-NC, \u06635, \U0001d7cf"
+    assert view(text, [Span(0, len(text))]).text == "số 972/UBND-NC, 35, 1"
 
 
 def test_nothing_is_cut_where_nothing_was_lost() -> None:

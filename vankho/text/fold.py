@@ -63,8 +63,14 @@ _TIDY = (
     | {ord(slash): "/" for slash in _SLASHES}
     | {ord(space): " " for space in _SPACES}
 )
-UNTIDY = "".join(re.escape(chr(c)) for c, to in _TIDY.items() if chr(c) != to)
-"""What ``tidy`` changes, as a pattern writes it between brackets."""
+UNTIDY = (
+    "".join(re.escape(chr(c)) for c, to in _TIDY.items() if chr(c) != to and c < 0x10000)
+    + "\U00010000-\U0010ffff"
+)
+"""What ``tidy`` changes, as a pattern writes it between brackets.
+
+Of the rare characters beyond 16 bits it holds all: re tries such ones singly, each in turn.
+"""
 _SPECIAL = re.compile(f"[{UNTIDY}]")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
