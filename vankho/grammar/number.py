@@ -39,9 +39,11 @@ _HYPHENED = re.compile(
 )
 _HYPHENED_REACH = 9
 
-_ANCHOR = re.compile(
-    rf"/\s?(?:[{_UPPER}]|[12][0-9OoIl]{{3}}\s?/\s?[{_UPPER}])|-(?<=\d-)(?=[{_UPPER}]{{2}})"
-)
+_SLASH = rf"/\s?(?:[{_UPPER}]|[12][0-9OoIl]{{3}}\s?/\s?[{_UPPER}])"
+_HYPHEN = rf"-(?<=\d-)(?=[{_UPPER}]{{2}})"
+# Each begins with one sign, so that the search leaps to it; both together do not.
+_SLASH_ANCHOR, _HYPHEN_ANCHOR = re.compile(_SLASH), re.compile(_HYPHEN)
+_ANCHOR = re.compile(rf"{_SLASH}|{_HYPHEN}")
 
 
 def find(text: str) -> Iterator[re.Match[str]]:
@@ -51,7 +53,8 @@ def find(text: str) -> Iterator[re.Match[str]]:
     may begin a number that OCR misread.
     """
     end = 0
-    for anchor in _ANCHOR.finditer(text):
+    anchors = _ANCHOR if may_be_hyphened(text) else _SLASH_ANCHOR
+    for anchor in anchors.finditer(text):
         slash = anchor.start()
         if slash < end:
             continue
@@ -115,6 +118,11 @@ def read(match: re.Match[str]) -> Reference:
     number = printed if printed.isdigit() else read_number(printed)
     year = int(as_digits(written_year)) if written_year else None
     return Reference(number=number, year=year, symbol="".join((party or symbol).split()))
+
+
+def may_be_hyphened(text: str) -> bool:
+    """Say whether a hyphen of ``text`` may stand where the slash belongs."""
+    return _HYPHEN_ANCHOR.search(text) is not None
 
 
 def hyphened(match: re.Match[str]) -> bool:

@@ -64,6 +64,9 @@ _TOLD = re.compile(
     rf"{_SINCE}(?:bao\scao|de\snghi|kien\snghi|giai\strinh|phan\sanh|de\sxuat|trinh|cam\sket|xac\snhan|tra\sloi|dang\sky|neu|trinh\sbay|thong\snhat)(?:\s[^\s,.;:()]+){{0,10}}\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
 )
 _TOLD_REACH = 110
+# What these and ``_AT`` can end with: cheap to rule out.
+_ACTED_ENDS = ("co ", "hanh ", "gui ", "trinh ", "ky ", "lap ", "cac ")
+_AT_ENDS = (*tuple(f"{word}{blank}" for word in ("tai", "o", "trong", "theo", "bang") for blank in ("", " ")), "cac ")
 # Whoever is asked to report does so on another's letter: "giao UBND xã … báo cáo tại …".
 _ASKED = re.compile(
     r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho\sphep|cho|nhac\snho|phan\scong|uy\squyen|va)\s?$"
@@ -110,15 +113,20 @@ def _one_of(view: View, end: int) -> str | None:
 
 def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
     """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
-    bracket = _BRACKET.search(view.folded, max(floor, start - 12), start)
+    folded = view.folded
+    near = max(floor, start - 12)
+    bracket = _BRACKET.search(folded, near, start) if folded.find("(", near, start) >= 0 else None
     if bracket is not None:
         end = bracket.start()
         return _agency_ending_at(view, floor, end, registry) or _one_of(view, end)
     if view.text.endswith(": ", floor, start):  # "các Tờ trình của UBND huyện Ba Tơ: số …"
         return _agency_ending_at(view, floor, start - 2, registry)
-    acted = _ACTED.search(view.folded, max(floor, start - 40), start)
-    if acted is not None:
-        return _agency_ending_at(view, floor, acted.start(), registry)
+    if folded.endswith(_ACTED_ENDS, floor, start):
+        acted = _ACTED.search(folded, max(floor, start - 40), start)
+        if acted is not None:
+            return _agency_ending_at(view, floor, acted.start(), registry)
+    if not folded.endswith(_AT_ENDS, floor, start):
+        return None
     told = _TOLD.search(view.folded, max(floor, start - _TOLD_REACH), start)
     if told is not None:
         name = _agency_ending_at(view, floor, told.start(), registry, subject=True)

@@ -39,7 +39,7 @@ _RIGHT_PINPOINT = re.compile(
 
 def find(view: View, registry: Registry) -> Iterable[Draft]:
     """Return every mention with a number and a symbol, in order."""
-    return _find(view, registry) if "/" in view.text or "-" in view.text else ()
+    return _find(view, registry) if "/" in view.text or numbers.may_be_hyphened(view.text) else ()
 
 
 def _find(view: View, registry: Registry) -> Iterator[Draft]:
@@ -208,7 +208,7 @@ def _read(
     if word and word["maker"]:
         draft.issuer = view.text[word.start("maker") : word.end("maker")]
     read_right(view, draft, registry)
-    if draft.issuer and draft.symbol and registry.agencies.by_symbol(draft.symbol) is None:
+    if draft.issuer and draft.symbol:
         draft.symbol = as_issuer_bears(draft.symbol, draft.issuer, registry)
     return draft
 

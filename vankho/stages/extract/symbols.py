@@ -85,8 +85,14 @@ def _of_a_letter(by_word: str, symbol: str, registry: Registry) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def as_issuer_bears(symbol: str, issuer: str, registry: Registry) -> str:
-    """Mend one wrong letter of an agency's symbol where the issuer beside it tells the right one."""
+    """Mend one wrong letter of an agency's symbol where the issuer beside it tells the right one.
+
+    A symbol that the registry knows stays.
+    """
+    if registry.agencies.by_symbol(symbol) is not None:
+        return symbol
     entry = registry.agencies.entry(issuer)
     own = entry.abbreviation if entry else None
     if own is None:
