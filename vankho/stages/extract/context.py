@@ -228,7 +228,7 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         return None
     previous = drafts[index - 1]
     gap = view.folded[previous.end : draft.start]
-    if draft.kind == "short" and ";" in gap:
+    if draft.kind in {"short", "self", "anaphora"} and ";" in gap:
         return None  # spoken of anew: "…; Nghị quyết 1660 có hiệu lực"
     if previous.passive and previous.about and draft.own_type and gap.strip() == ";":
         return previous.about  # "A, được sửa đổi tại B; C"

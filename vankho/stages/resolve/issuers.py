@@ -17,6 +17,8 @@ _BY_TYPE = {
     "Hiến pháp": "Quốc hội",
     "Pháp lệnh": "Ủy ban Thường vụ Quốc hội",
 }
+_ONLY_BY = _BY_TYPE | {"Nghị định": "Chính phủ"}
+"""Types that one body alone makes."""
 
 
 _COUNCILS = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
@@ -83,21 +85,17 @@ _NEVER_ATTACHED = {
 }  # fmt: skip
 
 
-# Types that no agency of a province issues (Luật Ban hành văn bản quy phạm pháp luật, Điều 4).
-_OF_THE_CENTRE = {"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"}
-
-
 def speaks_of_another(letter: Letter, citation: Citation) -> bool:
     """Say whether "Thông tư này" stands in a letter that is no Thông tư, and so means another.
 
     "Luật này" means another in the letter of whoever does not make laws.
     """
     own, speaker = letter.metadata.type, letter.metadata.issuer
-    if citation.type in _BY_TYPE and speaker:
-        return agency_key(speaker) != agency_key(_BY_TYPE[citation.type])
-    if own is None:  # a draft's bare text
-        return citation.type in _OF_THE_CENTRE
-    return citation.type in _NEVER_ATTACHED and citation.type != own
+    if citation.type in _ONLY_BY and speaker:
+        return agency_key(speaker) != agency_key(_ONLY_BY[citation.type])
+    if citation.type == "Thông tư" and agency_key(speaker or "").startswith((*_COUNCILS, "so-")):
+        return True
+    return own is not None and citation.type in _NEVER_ATTACHED and citation.type != own
 
 
 def _day(citation: Citation, letter: Letter) -> datetime.date | None:
