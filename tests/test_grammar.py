@@ -32,6 +32,20 @@ def test_references(example: str) -> None:
     assert number.REFERENCE.fullmatch(example)
 
 
+@pytest.mark.parametrize("example", number.HYPHENED_EXAMPLES)
+def test_a_hyphen_for_the_slash(example: str) -> None:
+    (found,) = number.find(example)
+    assert number.hyphened(found)
+    assert found.end() == len(example)
+
+
+def test_dates_in_turn_share_the_year_said_last() -> None:
+    text = " lan luot vao cac ngay 03/4, 10/4 va 17/4/2024"
+    found = date.in_turn(text, 0)
+    assert [str(one.value) for one in found] == ["2024-04-03", "2024-04-10", "2024-04-17"]
+    assert found[-1].end == len(text)
+
+
 @pytest.mark.parametrize("example", law_names.EXAMPLES)
 def test_law_names(example: str) -> None:
     assert law_names.NAME.fullmatch(example)

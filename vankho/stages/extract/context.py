@@ -20,7 +20,7 @@ from vankho.text.view import View
 
 _OF = re.compile(r"(?:,?\s?(?:cua|thuoc|tai|trong))?\s?,?\s?(?:cac\s)?$")
 _NEXT = re.compile(
-    r"\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\scung\svoi|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s|mot\sphan\s|toan\sbo\s)?"
+    r"\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\scung\svoi|\skem(?:\stheo)?|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s|mot\sphan\s|toan\sbo\s)?"
 )
 _TITLE = re.compile(
     r",?\s?(?:cua\s[^;.]{2,80}?\s)?(?:\([^()]*\)\s?)?,?\s?(?:ve|v/v|quy\sdinh|phe\sduyet|ban\shanh|cong\sbo|huong\sdan|chi\sdao|sua\sdoi|thi\shanh|trien\skhai|thuc\shien"
@@ -179,6 +179,10 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences) -> None:
         draft.related = head
         if head is not None:
             _share_left(draft, head)
+            if view.folded.startswith(" kem ", head.end) and _one_agency(draft.symbol, head.symbol):
+                draft.maker = (
+                    draft.maker or head.issuer
+                )  # sent with it: "… của UBND xã kèm Báo cáo"
         if draft.passive and draft.about is None:
             draft.about = _acted_on(drafts, index, sentences.start(draft.start))
         if draft.relation in relation.CHANGES and index and draft.own_relation:

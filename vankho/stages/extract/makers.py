@@ -55,7 +55,7 @@ _AT = re.compile(r"\s(?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|
 
 
 # "UBND huyện Bình Sơn đã có Tờ trình số …": what an agency has issued is its own.
-_SINCE = r"(?:\s\((?:cu|nay\sla\s[^()]{2,60})\)|\scu|\struoc\sday)?\s(?:(?:da|vua|cung|moi|tiep\stuc|lai)\s)*"
+_SINCE = r"(?:\s\((?:cu|nay\sla\s[^()]{2,60})\)|\scu|\struoc\sday)?\s(?:(?:da|vua|cung|moi|tiep\stuc)\s)*"
 _ACTED = re.compile(
     rf"{_SINCE}(?:co|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap)\s(?:cac\s)?$"
 )
