@@ -22,12 +22,16 @@ _BULLETS = "•·●○◦▪▫■□◆►▶➢✓✔\uf0b7\uf0a7\uf0d8\uf0fc
 _WORDS = r"(?=\s*[^\s\w+*|-]{0,3}\s*\w)"
 
 # "Phụ lục kèm theo Biên bản số 06/BB-TTLT": the title of an annex, in no sentence.
+# "Chương II Quy định chung", but "… Điều 12", then "Chương III Nghị định số 01/2013/NĐ-CP".
+_TITLE = (
+    r"(?!(?:Nghị định|Nghị quyết|Luật|Bộ luật|Thông tư|Pháp lệnh|Hiến pháp|Quyết định)\s)[A-ZĐÀ-Ỹ]"
+)
 _SENT_WITH = r"\s+(?:KÈM THEO|[Kk]èm theo)(?:\s\w+){1,3}\s(?:SỐ|số)\s[^.;:]*$"
 
 _MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.ANNEX, re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<n>{_ROMAN}|\d{{1,3}}|[A-H]))?(?=\s*$|\s*[:.(-]|{_SENT_WITH})")),
     (Level.PART, re.compile(rf"(?:PHẦN|Phần)\s+(?P<n>(?:THỨ|thứ)\s+\w+|{_ROMAN}|\d{{1,2}}|[A-H])(?=\s*$|\s*[:.-])")),
-    (Level.CHAPTER, re.compile(rf"(?:CHƯƠNG|Chương)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-]|\s+[A-ZĐÀ-Ỹ])")),
+    (Level.CHAPTER, re.compile(rf"(?:CHƯƠNG|Chương)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-]|\s+{_TITLE})")),
     (Level.SUBSECTION, re.compile(rf"(?:TIỂU MỤC|Tiểu mục)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-])")),
     (Level.SECTION, re.compile(rf"(?:MỤC|Mục)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-])")),
     (Level.ARTICLE, re.compile(rf"(?:ĐIỀU|Điều)\s+(?P<n>\d{{1,4}}[a-zđ]?)(?=(?:{_NOTE})?\s*(?:[.:]|$))\s?[.:]?")),

@@ -8,7 +8,17 @@ from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Block, Letter, Metadata, Role
 from vankho.model.source import SourceFile
 from vankho.registry.registry import Registry
-from vankho.stages.parse import addressees, attachments, body, ending, fixed, header, pages
+from vankho.stages.parse import (
+    addressees,
+    attachments,
+    body,
+    ending,
+    fixed,
+    header,
+    make,
+    pages,
+    tables,
+)
 from vankho.stages.parse.lines import Line, split
 from vankho.text.span import Span
 
@@ -24,7 +34,9 @@ def parse(source: SourceFile, registry: Registry) -> Letter:
     signed = frame.stop < len(frame.lines)
     inner = frame.lines[frame.sent_to.end : frame.stop]
     main, repeated = body.blocks(source.text, inner, annexes=not signed)
-    extra, more = attachments.blocks(source.text, frame.lines[frame.last :])
+    extra, more = attachments.blocks(
+        source.text, frame.lines[frame.last :], _width(source.text, inner)
+    )
     blocks = (
         *_framed(frame.lines, 0, frame.top.end, frame.top.roles, "mo-dau"),
         *_framed(frame.lines, frame.top.end, frame.sent_to.end, frame.sent_to.roles, "kinh-gui"),
@@ -46,6 +58,11 @@ def parse(source: SourceFile, registry: Registry) -> Letter:
     letter = _with_stated(letter, source)
     findings = (*source.findings, *wrong, *told.top.findings, *repeated, *more)
     return replace(letter, findings=(*findings, *_missing(letter, told.top)))
+
+
+def _width(text: str, lines: Sequence[Line]) -> int:
+    rows = tables.rows(text, lines)
+    return make.width([line for at, line in enumerate(lines) if at not in rows])
 
 
 class _Frame:
@@ -146,7 +163,7 @@ def _framed(
                 previous = None
             continue
         role = roles.get(index, Role.HEADER)
-        if place == "noi-nhan" and pages.is_page_number(line):
+        if place == "noi-nhan" and (pages.is_page_number(line) or pages.is_running_head(line)):
             role = Role.PAGE
         if previous is role and role in _GROUPED:
             grouped[-1][1].append(line.span)

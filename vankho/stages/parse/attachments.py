@@ -122,8 +122,13 @@ def _with_header(lines: Sequence[Line], start: int, index: int) -> int:
     return first
 
 
-def blocks(text: str, lines: Sequence[Line]) -> tuple[list[Block], list[Finding]]:
-    """Parse everything after the signature; each attached document has its own numbering."""
+def blocks(
+    text: str, lines: Sequence[Line], width: int | None = None
+) -> tuple[list[Block], list[Finding]]:
+    """Parse everything after the signature; each attached document has its own numbering.
+
+    ``width`` is that of the letter's body, 0 where a paragraph is one line there.
+    """
     cuts = _cuts(lines)
     result: list[Block] = []
     findings: list[Finding] = []
@@ -131,7 +136,7 @@ def blocks(text: str, lines: Sequence[Line]) -> tuple[list[Block], list[Finding]
     for position, (start, number) in enumerate(cuts):
         end = cuts[position + 1][0] if position + 1 < len(cuts) else len(lines)
         prefix = (Step(Level.ATTACHMENT, str(number)),) if number else ()
-        part, found = body.blocks(text, lines[start:end], prefix)
+        part, found = body.blocks(text, lines[start:end], prefix, width=width)
         result += part if number in named else _titled(part, prefix)
         findings += found
         named.add(number)

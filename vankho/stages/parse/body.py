@@ -1,7 +1,8 @@
 """The body: its paragraphs, and the points that they open or stand in."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from vankho.grammar.marker import Marker
@@ -68,22 +69,28 @@ def aliases_of(prefix: tuple[Step, ...], path: Sequence[Step]) -> tuple[str, ...
 
 
 def blocks(
-    text: str, lines: Sequence[Line], prefix: tuple[Step, ...] = (), *, annexes: bool = True
+    text: str,
+    lines: Sequence[Line],
+    prefix: tuple[Step, ...] = (),
+    *,
+    annexes: bool = True,
+    width: int | None = None,
 ) -> tuple[list[Block], list[Finding]]:
     """Parse the lines of a body into blocks that know their point.
 
     ``prefix`` is put before every anchor (an attached document's ``kem-theo-1``).
     Without ``annexes`` none begins here: what follows a signature is elsewhere.
+    ``width`` is that of the text before this one, None where there is none.
     """
     place = _Place(prefix=prefix)
-    groups = paragraphs(text, lines)
+    groups = paragraphs(text, lines, width)
     quoted = quotes.inside(groups)
     for index in quoted:
         groups[index].marker = None
     for group in groups:
         if not annexes and group.marker is not None and group.marker.level is Level.ANNEX:
             group.marker = None
-    closing = _closing(groups)
+    closing = _closing(groups, quoted)
     result: list[Block] = []
     for index, group in enumerate(groups):
         if group.page:
@@ -134,7 +141,7 @@ def _printed_marker(text: str, span: Span, marker: Marker, line: Line) -> Span:
     return Span(span.start, end)
 
 
-def _closing(groups: Sequence[Paragraph]) -> int | None:
+def _closing(groups: Sequence[Paragraph], quoted: Set[int]) -> int | None:
     """Return the index of the first paragraph of the close, after the last point.
 
     The close is what is no longer part of the last point: the unnumbered paragraphs after
@@ -148,9 +155,20 @@ def _closing(groups: Sequence[Paragraph]) -> int | None:
     if not tail:
         return None
     if _is_heading(groups[last]):
-        rest = [index for index in tail[1:] if _says_goodbye(groups[index])]
+        marker = groups[last].marker
+        article = marker is not None and marker.level is Level.ARTICLE
+        closes = _is_passed if article else _says_goodbye
+        rest = [index for index in tail[1:] if index not in quoted and closes(groups[index])]
         return rest[0] if rest else None
     return tail[0]
+
+
+def _is_passed(group: Paragraph) -> bool:
+    """Match "Luật này được Quốc hội … thông qua": below an article all else is its text."""
+    return bool(_PASSED.match(group.lines[0].folded))
+
+
+_PASSED = re.compile(r"(?:(?:bo )?luat|phap lenh|nghi quyet) nay (?:da )?duoc\s")
 
 
 def _is_heading(group: Paragraph) -> bool:

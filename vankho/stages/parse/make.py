@@ -28,34 +28,48 @@ class Make:
     """The first line of a paragraph has so many blanks before it or more, where that is so."""
 
 
-def of(lines: Sequence[Line], markers: Sequence[Marker | None], running: Sequence[int]) -> Make:
-    """Look at the lines with the indices ``running``: no blank ones, no rows, no page numbers."""
-    printed = [lines[index] for index in running]
-    longest = max((line.raw for line in printed), default=0)
-    width = longest if longest <= _LONG_LINE else 0
+def width(lines: Sequence[Line]) -> int:
+    """Return the characters of a full line, 0 where a paragraph is one line."""
+    longest = max((line.raw for line in lines), default=0)
+    return longest if longest <= _LONG_LINE else 0
+
+
+def of(
+    lines: Sequence[Line],
+    markers: Sequence[Marker | None],
+    running: Sequence[int],
+    before: int | None = None,
+) -> Make:
+    """Look at the lines with the indices ``running``: no blank ones, no rows, no page numbers.
+
+    ``before`` is the width of the text that these lines belong to, if they are its annexes:
+    short lines do not tell how they were made.
+    """
+    own = width([lines[index] for index in running])
+    full = own if before is None else max(own, before) if own and before else 0
     return Make(
-        width=width,
-        gap=2 if _spaced_out(lines, running, width) else 1,
-        set_in=_set_in(lines, markers, running, width),
+        width=full,
+        gap=2 if _spaced_out(lines, running, full) else 1,
+        set_in=_set_in(lines, markers, running, full),
     )
 
 
-def _spaced_out(lines: Sequence[Line], running: Sequence[int], width: int) -> bool:
+def _spaced_out(lines: Sequence[Line], running: Sequence[int], full: int) -> bool:
     """Say whether a converter put a blank line after every line, in the middle of sentences too."""
     pairs = list(pairwise(running))
     apart = [(lines[a], lines[b]) for a, b in pairs if b - a > 1]
     broken = sum(
-        left.raw >= _FULL * width and left.text[-1] not in _TERMINAL and right.text[0].islower()
+        left.raw >= _FULL * full and left.text[-1] not in _TERMINAL and right.text[0].islower()
         for left, right in apart
     )
-    return bool(width) and broken >= 2 and len(apart) >= 0.9 * len(pairs)
+    return bool(full) and broken >= 2 and len(apart) >= 0.9 * len(pairs)
 
 
 def _set_in(
-    lines: Sequence[Line], markers: Sequence[Marker | None], running: Sequence[int], width: int
+    lines: Sequence[Line], markers: Sequence[Marker | None], running: Sequence[int], full: int
 ) -> int | None:
     """Return the indent of first lines, where the lines below points are less set in than those."""
-    if not width:
+    if not full:
         return None
     less: list[int] = []
     alike = more = 0
@@ -65,7 +79,7 @@ def _set_in(
         difference = lines[above].indent - lines[below].indent
         if difference >= _SET_IN:
             less.append(lines[above].indent)
-        elif lines[above].raw >= _FULL * width:
+        elif lines[above].raw >= _FULL * full:
             alike += 1
             more += difference < 0
     return min(less) if len(less) >= 2 and len(less) > alike and not more else None

@@ -27,11 +27,16 @@ def is_page_number(line: Line) -> bool:
     return len(line.text) <= _LONGEST and bool(frame.PAGE.match(line.folded))
 
 
+def is_running_head(line: Line) -> bool:
+    """Say whether a line is what the gazette prints above every page."""
+    return bool(_RUNNING_HEAD.match(line.folded))
+
+
 def between(lines: Sequence[Line]) -> dict[int, Role]:
     """Return the indices of the lines that are the pages' own, each with its role."""
     printed = [index for index, line in enumerate(lines) if not line.blank]
     found = dict.fromkeys(_numbers(lines, printed), Role.PAGE)
-    found |= {i: Role.PAGE for i in printed if _RUNNING_HEAD.match(lines[i].folded)}
+    found |= {i: Role.PAGE for i in printed if is_running_head(lines[i])}
     found |= dict.fromkeys(_stamps(lines, printed), Role.STAMP)
     return found
 

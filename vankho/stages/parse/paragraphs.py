@@ -47,20 +47,23 @@ class Paragraph:
         return tuple(line.span for line in self.lines)
 
 
-def paragraphs(text: str, lines: Sequence[Line]) -> list[Paragraph]:
-    """Group ``lines`` of ``text`` into paragraphs, page numbers and rows of tables apart."""
+def paragraphs(text: str, lines: Sequence[Line], width: int | None = None) -> list[Paragraph]:
+    """Group ``lines`` of ``text`` into paragraphs, page numbers and rows of tables apart.
+
+    ``width`` is that of the text before them which they belong to, if there is one.
+    """
     rows = tables.rows(text, lines)
     own = pages.between(lines)
     result: list[Paragraph] = []
     current: Paragraph | None = None
     blanks = 0
     page = False
-    clause = ""
+    clause = decimal = ""
     running = [
         at for at, line in enumerate(lines) if not line.blank and at not in rows and at not in own
     ]
     found = _markers(lines, running)
-    common = make.of(lines, found, running)
+    common = make.of(lines, found, running, width)
     goodbye = _goodbye(lines, running)
     again = _next_clauses(found)
     for at, line in enumerate(lines):
@@ -77,13 +80,14 @@ def paragraphs(text: str, lines: Sequence[Line]) -> list[Paragraph]:
             page = True
             continue
         marker = found[at]
-        between = _Between(blanks >= common.gap, page, common, clause, again.get(at, ""))
+        between = _Between(blanks >= common.gap, page, common, clause, decimal, again.get(at, ""))
         if current is not None and at != goodbye and _continues(current, line, marker, between):
             current.lines.append(line)
         else:
             current = Paragraph([line], marker)
             result.append(current)
             clause = _clause_after(clause, marker)
+            decimal = marker.number if marker is not None and _is_decimal(marker) else decimal
         blanks, page = 0, False
     return result
 
@@ -165,6 +169,8 @@ class _Between:
     make: Make
     clause: str
     """The number of the last clause, empty where something larger has begun since."""
+    decimal: str
+    """The number of the last point such as 2.1, as anchors write it."""
     again: str
     """The number of the next line that looks like a clause."""
 
@@ -274,6 +280,10 @@ def _false_marker(current: Paragraph, line: Line, marker: Marker, between: _Betw
         return True  # "… theo quy định tại" then "Chương II."
     if marker.level is Level.ARTICLE:
         return not line.text[marker.length :].strip()
+    if _is_decimal(marker):
+        # "… khoảng" then "5.6 nghìn mét giá"
+        rest = line.text[marker.length :].lstrip()
+        return rest[:1].islower() or not _carries_on(marker.number, between.decimal)
     if marker.level is Level.CLAUSE and marker.number.isdigit():
         if between.again == marker.number:
             return True
@@ -281,6 +291,16 @@ def _false_marker(current: Paragraph, line: Line, marker: Marker, between: _Betw
         carries_on = number == 1 or (before.isdigit() and number == int(before) + 1)
         return not carries_on and (number > _MOST_CLAUSES or _in_clause(current))
     return False
+
+
+def _is_decimal(marker: Marker) -> bool:
+    return marker.level is Level.POINT and marker.number[0].isdigit()
+
+
+def _carries_on(number: str, before: str) -> bool:
+    """Say whether 2-3 follows 2-2, or begins a count."""
+    first, _, second = number.partition("-")
+    return second == "1" or before == f"{first}-{int(second or 0) - 1}"
 
 
 _MOST_CLAUSES = 20
