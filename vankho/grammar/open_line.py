@@ -31,6 +31,7 @@ def _at_end(words: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 _RELATION_LAST = _at_end(_RELATIONS)
 _TYPE_LAST = _at_end(_TYPES)
 _NUMBER_WANTED = _at_end(_NUMBER)
+_REFERENCE_LAST = _at_end("khoản|điều")
 _DIGITS_WANTED = _at_end(f"{_NUMBER}|{_YEAR}|số")
 _ITS_NUMBER = re.compile(r"(?:số\s*:?\s*)?\d|số:?$")
 _LONGEST = 40
@@ -51,6 +52,11 @@ def leads_on(text: str, following: str) -> bool:
 def wants_number(text: str) -> bool:
     """Say whether ``text`` ends with a word that a number must follow: "… tại khoản"."""
     return _ends(text, _NUMBER_WANTED)
+
+
+def cuts_reference(text: str) -> bool:
+    """Say whether ``text`` breaks off inside "khoản 1 Điều 3", however short it is."""
+    return _ends(text, _REFERENCE_LAST)
 
 
 def needs_object(text: str) -> bool:

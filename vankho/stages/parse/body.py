@@ -151,7 +151,8 @@ def _closing(groups: Sequence[Paragraph], quoted: Set[int]) -> int | None:
     if not numbered:
         return None
     last = numbered[-1]
-    tail = [index for index in range(last + 1, len(groups)) if not groups[index].page]
+    after = range(last + 1, len(groups))
+    tail = [at for at in after if not groups[at].page and groups[at].role is not Role.TABLE]
     if not tail:
         return None
     if _is_heading(groups[last]):

@@ -222,7 +222,7 @@ def _first_printed(lines: Sequence[Line]) -> int:
 
 def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     line = lines[index]
-    if _cites_constitution(line) or (line.raw > 100 and _below_title(lines, index, registry)):
+    if _is_sentence(line) or (line.raw > 100 and _below_title(lines, index, registry)):
         return True
     if _nation(line.text, line.folded):
         return False
@@ -272,9 +272,9 @@ def _nation(text: str, folded: str) -> re.Match[str] | None:
     return None
 
 
-def _cites_constitution(line: Line) -> bool:
-    """Match "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam": no national title."""
-    return line.folded.startswith("can cu ") and not line.capitals
+def _is_sentence(line: Line) -> bool:
+    """Match "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Kính thưa đồng bào"."""
+    return line.folded.startswith(("can cu ", "kinh thua ")) and not line.capitals
 
 
 def _below_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:

@@ -9,6 +9,10 @@ from vankho.model.letter import Role
 from vankho.stages.parse.lines import Line
 
 _LONGEST = 12
+_WITH_WORD = re.compile(
+    r"\d{1,3}\s?[|-]\s?(?:trang|page)$|(?:trang|page)\s?[|:]?\s?\d{1,3}(?:\s(?:of|tren)\s\d{1,3})?$"
+)
+"""What word processors set: "3 | Trang", "Page 2 of 5"."""
 _NEAR = 8
 """So many printed lines on, no two more pages can have ended."""
 # "CÔNG BÁO/Số 705 + 706/Ngày 15-8-2012", with the page number on either side.
@@ -24,7 +28,9 @@ _SEAL = re.compile(r"^(?:ky boi|nguoi ky|thoi gian ky|ngay ky)\s?:")
 
 def is_page_number(line: Line) -> bool:
     """Say whether a line holds nothing but what a page number is made of."""
-    return len(line.text) <= _LONGEST and bool(frame.PAGE.match(line.folded))
+    return len(line.text) <= _LONGEST and bool(
+        frame.PAGE.match(line.folded) or _WITH_WORD.match(line.folded)
+    )
 
 
 def is_running_head(line: Line) -> bool:

@@ -199,6 +199,8 @@ def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _
     if marker is not None:
         if between.page or between.gap:
             return full and between.page and open_line.wants_number(last.text)
+        if open_line.cuts_reference(last.text):
+            return marker.level in {Level.CLAUSE, Level.POINT}
         return open_end and full and _false_marker(current, line, marker, between)
     if between.page and full:
         # A page break inside a paragraph of wrapped lines: blank lines are the page's own.
