@@ -39,6 +39,10 @@ class Level(StrEnum):
     """Dấu cộng đầu dòng, counted in its place."""
 
 
+RANK = {level: rank for rank, level in enumerate(Level)}
+"""How far in a level stands; a marker ends the points of its own level and of those further in."""
+
+
 class Role(StrEnum):
     """What a block is on the page."""
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from vankho.grammar.marker import Marker
 from vankho.model.finding import Code, Finding, finding
-from vankho.model.letter import Block, Level, Role, Step
+from vankho.model.letter import RANK, Block, Level, Role, Step
 from vankho.stages.parse import quotes
 from vankho.stages.parse.lines import Line
-from vankho.stages.parse.paragraphs import RANK, TERMINAL, Paragraph, paragraphs
+from vankho.stages.parse.make import TERMINAL
+from vankho.stages.parse.paragraphs import Paragraph, paragraphs
 from vankho.text.span import Span
 
 

@@ -13,7 +13,8 @@ _FULL = 0.72
 """Of the width: a line that short may still be full, its letters being wide."""
 _SET_IN = 3
 """So many blanks more than the lines below it has a first line that is set in."""
-_TERMINAL = ".;:!?…"
+TERMINAL = ".;:!?…"
+"""A paragraph that ends with none of these may be a heading, or go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _spaced_out(lines: Sequence[Line], running: Sequence[int], full: int) -> boo
     pairs = list(pairwise(running))
     apart = [(lines[a], lines[b]) for a, b in pairs if b - a > 1]
     broken = sum(
-        left.raw >= _FULL * full and left.text[-1] not in _TERMINAL and right.text[0].islower()
+        left.raw >= _FULL * full and left.text[-1] not in TERMINAL and right.text[0].islower()
         for left, right in apart
     )
     return bool(full) and broken >= 2 and len(apart) >= 0.9 * len(pairs)

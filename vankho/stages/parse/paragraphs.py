@@ -7,20 +7,15 @@ paragraph goes on until a marker, a short line or a full stop says that it is ov
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from vankho.grammar import marker as markers
 from vankho.grammar import open_line
 from vankho.grammar.marker import Marker
 from vankho.model.letter import Level, Role
-from vankho.stages.parse import make, pages, tables
+from vankho.stages.parse import make, openings, pages, tables
 from vankho.stages.parse.lines import Line
-from vankho.stages.parse.make import Make
+from vankho.stages.parse.make import TERMINAL, Make
 from vankho.text.span import Span
-
-RANK = {level: rank for rank, level in enumerate(Level)}
-TERMINAL = ".;:!?…"
-"""A paragraph that ends with none of these may be a heading, or go on."""
 
 
 @dataclass(slots=True)
@@ -62,10 +57,10 @@ def paragraphs(text: str, lines: Sequence[Line], width: int | None = None) -> li
     running = [
         at for at, line in enumerate(lines) if not line.blank and at not in rows and at not in own
     ]
-    found = _markers(lines, running)
+    found = openings.markers(lines, running)
     common = make.of(lines, found, running, width)
-    goodbye = _goodbye(lines, running)
-    again = _next_clauses(found)
+    goodbye = openings.goodbye(lines, running)
+    again = openings.next_clauses(found)
     for at, line in enumerate(lines):
         if line.blank:
             blanks += 1
@@ -86,69 +81,10 @@ def paragraphs(text: str, lines: Sequence[Line], width: int | None = None) -> li
         else:
             current = Paragraph([line], marker)
             result.append(current)
-            clause = _clause_after(clause, marker)
+            clause = openings.clause_after(clause, marker)
             decimal = marker.number if marker is not None and _is_decimal(marker) else decimal
         blanks, page = 0, False
     return result
-
-
-def _markers(lines: Sequence[Line], running: Sequence[int]) -> list[Marker | None]:
-    """Read the marker of each line; some converters set the words of a point below its bullet."""
-    found: list[Marker | None] = [None] * len(lines)
-    for at, below in pairwise([*running, len(lines)]):
-        text = lines[at].text
-        found[at] = markers.read(text)
-        if found[at] is None and below == at + 1 < len(lines):
-            found[at] = markers.read_alone(text, lines[below].text)
-    if not any(marker is not None and marker.level is Level.ARTICLE for marker in found):
-        undotted = {at: markers.read_undotted(lines[at].text) for at in running}
-        articles = {at: marker for at, marker in undotted.items() if marker is not None}
-        # All of them, in order from the first: no sentence that begins with a citation.
-        counted = [int(marker.number) for marker in articles.values()]
-        if len(counted) > 1 and counted == list(range(1, len(counted) + 1)):
-            for at, marker in articles.items():
-                found[at] = marker
-    return found
-
-
-def _goodbye(lines: Sequence[Line], running: Sequence[int]) -> int | None:
-    """Return the line at which the last sentences begin: "Yêu cầu … nghiêm túc thực hiện./."."""
-    last = next(
-        (n for n in range(len(running) - 1, -1, -1) if _OVER.search(lines[running[n]].text)), 0
-    )
-    for n in range(last, max(0, last - _GOODBYE_LINES), -1):
-        above, line = lines[running[n - 1]], lines[running[n]]
-        if above.text[-1] in ".;" and _GOODBYE.match(line.folded) and line.text[0].isupper():
-            return running[n]
-    return None
-
-
-_GOODBYE_LINES = 4
-_OVER = re.compile(r"\./\.?$")
-_GOODBYE = re.compile(
-    r"(?:yeu cau|de nghi|kinh de nghi|tren day|tran trong|rat mong|kinh mong|uy ban nhan dan|ubnd|chu tich)\s"
-)
-
-
-def _clause_after(clause: str, marker: Marker | None) -> str:
-    if marker is None or RANK[marker.level] > RANK[Level.CLAUSE]:
-        return clause
-    return marker.number if marker.level is Level.CLAUSE else ""
-
-
-def _next_clauses(found: Sequence[Marker | None]) -> dict[int, str]:
-    """Return, for each marker of a clause, the number of the next one.
-
-    None where something larger comes in between.
-    """
-    again: dict[int, str] = {}
-    following = ""
-    for index in range(len(found) - 1, -1, -1):
-        marker = found[index]
-        if marker is not None and marker.level is Level.CLAUSE:
-            again[index] = following
-        following = _clause_after(following, marker)
-    return again
 
 
 _WORDED = re.compile(r"(?:phu luc|phan|chuong|muc|tieu muc|dieu)\s")
