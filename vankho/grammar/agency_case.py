@@ -50,7 +50,7 @@ _FIELDS = """
     đầu mối|liên ngành|số|miền núi|miền|phối hợp|của|về|đền bù|bồi thường|giải phóng|mặt bằng|tái định cư|tài trợ|đặc biệt|chuyên trách
     đại diện|nhà trường|đại biểu quốc hội|thương vụ|kiến thiết|xổ số|công viên|bến xe|cảng|sân bay|trung ương|nội thành|ngoại thành|tim mạch|
     điều dưỡng|phục hồi|chức năng|cấp cứu|huyết học|truyền máu|răng hàm mặt|da liễu|ung bướu|quốc tế|hữu nghị|chi đội|dân quân|tự vệ
-    viên chức|công chức|năm|nhiệm kỳ|khóa|dân chính|lọc dầu|hóa dầu|thiết bị|vận hành|tưới tiêu|nước sạch|nông lâm|lâm đặc sản|hải đội|nghiệp vụ|tác chiến|điều tra
+    công tác|đại biểu|cử tri|dân nguyện|viên chức|công chức|năm|nhiệm kỳ|khóa|dân chính|lọc dầu|hóa dầu|thiết bị|vận hành|tưới tiêu|nước sạch|nông lâm|lâm đặc sản|hải đội|nghiệp vụ|tác chiến|điều tra
     cảnh sát|an ninh|cơ yếu|thông tin điện tử|điện tử|tin học|công báo|nhân lực|nguồn|nhân sự|tổng cục|xúc tiến|khuyến công|tiết kiệm
 """
 _PLACES = (
@@ -115,7 +115,7 @@ def normal_case(capitals: str) -> str:
             in_place = False
             out += _written(run, listed, capital=capital or opens or (joined == "," and not loose))
             loose = loose or " ".join(plain[at : at + length]).rstrip(",") in _LOOSE
-            capital = opens
+            capital = opens and listed != "ban Quản lý dự án"
         else:
             out += [_proper(run[0])]
             capital = False

@@ -307,9 +307,11 @@ def _own_number(line: Line) -> bool:
 
 def _leads_to_number(before: str) -> bool:
     """Say whether what stands before a number is the letterhead or a type, not a sentence."""
-    return not any(char.islower() for char in before) or bool(
-        frame.NUMBERED_TYPE.fullmatch(fold(before))
-    )
+    folded = fold(before)
+    if not any(char.islower() for char in before) or frame.NUMBERED_TYPE.fullmatch(folded):
+        return True
+    date = frame.DATE.search(folded)  # the columns' last lines in one, the right one first
+    return date is not None and not before[date.end() :].strip(" |.")
 
 
 def _after_subject(lines: Sequence[Line], index: int) -> bool:
