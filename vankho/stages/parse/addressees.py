@@ -13,6 +13,8 @@ _MOST = 1_000
 """Nothing is addressed to more places one by one; a list longer than this is of the body."""
 _NEXT_ITEM = re.compile(r"(?<=[;,.])\s[-+]\s(?=\w)")
 """Items that follow one another on one line: "- Sở Y tế; - Công an tỉnh."."""
+_WIDTH = 90
+"""A name that stands on a line of its own is no longer."""
 _ADDRESS = re.compile(r"\(?\s?(?:dia chi|dien thoai|email|so cccd|cccd|cmnd)\b[^:]{0,30}:")
 _ITEM = re.compile(r"^\s*[-+•·–*]\s*")
 
@@ -58,6 +60,8 @@ def read(lines: Sequence[Line], start: int) -> Addressees:
             names.append(text[dash.end() :])
         elif names and not gap and _ADDRESS.match(line.folded):
             pass  # where they live is none of the name
+        elif names and not gap and not listed and _next_unmarked(names, line):
+            names.append(text)
         elif names and not _body_starts(lines, index, names, gap):
             names[-1] = f"{names[-1]} {text}"
         elif names or index > start + 6:
@@ -74,6 +78,11 @@ def read(lines: Sequence[Line], start: int) -> Addressees:
 
 def _goes_on(names: Sequence[str]) -> bool:
     return names[-1].rstrip().endswith((";", ",", ":"))
+
+
+def _next_unmarked(names: Sequence[str], line: Line) -> bool:
+    """Say whether a list that marks no items goes on: the last name ends with a semicolon."""
+    return names[-1].rstrip().endswith(";") and line.raw < _WIDTH and not _basis(line)
 
 
 def _basis(line: Line) -> bool:

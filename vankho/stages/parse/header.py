@@ -59,9 +59,11 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     rest: list[tuple[int, str]] = []
     subject: list[str] = []
     state = ""
-    for index, line in enumerate(_number_whole(lines[: found.end])):
+    for index, line in enumerate(_whole_lines(lines[: found.end])):
         if line.blank:
-            found.roles.setdefault(index, Role.NUMBER)  # of a symbol's end that was taken off it
+            # Only the end of a number or date stood there, and was read with the line above.
+            of_date = lines[index].folded.startswith(("nam ", "thang "))
+            found.roles.setdefault(index, Role.DATE if of_date else Role.NUMBER)
             state = "" if state == "subject" and subject else state
             continue
         labelled = frame.SIGNATURE_STAMP.match(line.folded)
@@ -171,14 +173,35 @@ _NUMBER_BROKEN = re.compile(
 _SYMBOL_END = re.compile(r"/?[A-ZĐ][A-ZĐa-zđ0-9]*(?:[-/&][A-ZĐ0-9][A-ZĐa-zđ0-9]*)*$")
 
 
-def _number_whole(lines: Sequence[Line]) -> list[Line]:
-    """Put a number and symbol broken over two lines together: "Số: 418/UBND-" then "NC"."""
+_HALVES = (
+    (re.compile(r"(?:^|[\s|_-])so\s?[:.]$"), re.compile(r"\d{1,6}[a-z]?\s?/\S{1,40}")),
+    (re.compile(r",\s?ngay\s\d{1,2}\sthang\s\d{1,2}$"), re.compile(r"nam\s\d{4}(?!\w)")),
+    (re.compile(r",\s?ngay\s\d{1,2}$"), re.compile(r"thang\s\d{1,2}\snam\s\d{4}(?!\w)")),
+)
+"""Ends and beginnings of lines between which a number or a date is broken."""
+
+
+_NEAR = 8
+"""Lines within which the other half stands."""
+
+
+def _whole_lines(lines: Sequence[Line]) -> list[Line]:
+    """Put a number or date broken over two lines together: "Số: 418/UBND-" then "NC"."""
     whole = list(lines)
     for index, line in enumerate(lines):
-        if line.raw > _LONGEST or not _NUMBER_BROKEN.search(line.folded):
+        if line.blank or line.raw > _LONGEST:
             continue
-        below = next((i for i in range(index + 1, len(lines)) if not lines[i].blank), None)
+        ahead = range(index + 1, min(index + _NEAR, len(lines)))
+        below = next((i for i in ahead if not lines[i].blank), None)
         if below is None:
+            continue
+        for first_half, second_half in _HALVES:
+            rest_of = second_half.match(lines[below].folded)
+            if rest_of and first_half.search(line.folded):
+                at = rest_of.end()
+                whole[index] = _reworded(line, f"{line.text} {lines[below].text[:at]}")
+                whole[below] = _reworded(lines[below], lines[below].text[at:].strip())
+        if not _NUMBER_BROKEN.search(line.folded):
             continue
         first, _, rest = lines[below].text.partition(" ")
         broken = line.text[-1] in "/-&" or first.startswith("/")
