@@ -63,7 +63,7 @@ _OLD_MARKS = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "uỷ": "ủy", "uý": "úy", "uỳ": "ùy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_OLD_MARK = re.compile(rf"(?:{'|'.join(_OLD_MARKS)})(?!\w)")
+_OLD_MARK = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_MARKS)})(?!\w)")
 _NO_NAME = {"ngành", "khối", "các", "cấp", "của", "khu vực", "tối cao", "cấp cao", "chống"}
 _ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 _COUNTED = {"vực", "số", "thứ", "khu", "cụm"}

@@ -15,6 +15,8 @@ _NEXT_ITEM = re.compile(r"(?<=[;,.])\s[-+]\s(?=\w)")
 """Items that follow one another on one line: "- Sở Y tế; - Công an tỉnh."."""
 _WIDTH = 90
 """A name that stands on a line of its own is no longer."""
+_FULL, _SENTENCE = 45, 60
+"""Printed lengths: a line shorter than the first was not broken for want of room."""
 _ADDRESS = re.compile(r"\(?\s?(?:dia chi|dien thoai|email|so cccd|cccd|cmnd)\b[^:]{0,30}:")
 _ITEM = re.compile(r"^\s*[-+•·–*]\s*")
 
@@ -104,4 +106,10 @@ def _body_starts(lines: Sequence[Line], index: int, names: Sequence[str], gap: b
         return True
     if names[-1].rstrip().endswith(";"):
         return True
-    return bool(frame.OPENING.match(line.folded)) and not line.text[0].islower()
+    if line.text[0].islower():
+        return False
+    # A name goes on below only where its line is full; a sentence may stand below a short one.
+    unfilled = lines[index - 1].raw < _FULL and not names[-1].rstrip().endswith((",", "-", ":"))
+    if unfilled and line.raw >= _SENTENCE and not line.capitals:
+        return True
+    return frame.OPENING.match(line.folded) is not None
