@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.search.letters import AGENCIES, archive, letters
-from vankho.search import build, layout, postings, store, taken
+from vankho.search import build, layout, postings, runs, store, taken
 from vankho.search.agencies import Agencies, agency_name
 from vankho.search.build import build_index
 from vankho.search.document import SearchAgency, SearchDocument
@@ -78,6 +78,7 @@ def test_spilled_runs_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Mo
     documents = _many(40)
     build_index(documents, AGENCIES, tmp_path / "a")
     monkeypatch.setattr(postings, "_RUN_POSTINGS", 500)
+    monkeypatch.setattr(runs, "_CHUNK", 7)
     build_index(documents, AGENCIES, tmp_path / "b")
     assert _hashes(tmp_path / "a") == _hashes(tmp_path / "b")
 

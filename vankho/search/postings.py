@@ -5,16 +5,15 @@ subject) for a pair of words, none for anything else. A list holds the steps fro
 the next.
 """
 
-import heapq
-import pickle
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, repeat
-from operator import attrgetter, itemgetter, sub
+from itertools import repeat
+from operator import itemgetter, sub
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
+from vankho.search.runs import Row, Runs
 from vankho.search.terms import DocumentTerms
 from vankho.search.varint import varint, varints
 from vankho.search.vocabulary import Vocabulary
@@ -22,22 +21,10 @@ from vankho.search.vocabulary import Vocabulary
 IMPACT_BITS: Final = 3
 _RUN_POSTINGS = 4_000_000
 """Postings held in memory before a run is spilled: about 200 MB of Python lists."""
-_CHUNK = 2_000
+_COUNT = itemgetter(1)
 _Key = TypeVar("_Key")
 Keep = Callable[[str, int], bool]
 """Says of a term and the number of its documents whether it is written."""
-
-
-class PostingList(NamedTuple):
-    """The documents of one term within one run."""
-
-    term: str
-    run: int
-    documents: int
-    first: int
-    last: int
-    rest: bytes
-    """All postings but the first, encoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +41,7 @@ class Postings:
 
     def __init__(self, folder: Path) -> None:
         """Spill runs into `folder`."""
-        self._folder = folder
-        self._runs: list[Path] = []
+        self._runs = Runs(folder)
         self.vocabulary = Vocabulary()
         self._empty()
         self.word_counts: Counter[str] = Counter()
@@ -71,8 +57,9 @@ class Postings:
     def add(self, document: int, terms: DocumentTerms) -> None:
         """Add one document; numbers must rise."""
         base = document << IMPACT_BITS
-        _append(self._words, terms.impacts, map(base.__or__, terms.impacts.values()))
-        _append(self._pairs, terms.pairs - terms.subject_pairs, repeat(document << 1))
+        postings = range(base, base + (1 << IMPACT_BITS))
+        _append(self._words, terms.impacts, map(list(postings).__getitem__, terms.impacts.values()))
+        _append(self._pairs, terms.pairs, repeat(document << 1))
         _append(self._pairs, terms.subject_pairs, repeat(document << 1 | 1))
         _append(self._forms, terms.forms, repeat(document))
         _append(self._plain, terms.particulars, repeat(document))
@@ -87,13 +74,10 @@ class Postings:
                 if keep(term, len(found)):
                     yield Term(term, len(found), varint(found[0] + 1) + _steps(found))
             return
-        self._spill()
-        entries = heapq.merge(*map(_read, self._runs))
-        for _, group in groupby(entries, key=attrgetter("term")):
-            parts = list(group)
-            count = sum(part.documents for part in parts)
-            if keep(parts[0].term, count):
-                yield Term(parts[0].term, count, _joined(parts))
+        for parts in self._runs.merged(self._rows()):
+            term, count = parts[0][0], sum(map(_COUNT, parts))
+            if keep(term, count):
+                yield Term(term, count, _joined(parts))
 
     def _sorted(self) -> list[tuple[str, list[int]]]:
         """Terms with their postings, by term; nothing is held any more."""
@@ -108,19 +92,13 @@ class Postings:
         lists.sort(key=itemgetter(0))
         return lists
 
+    def _rows(self) -> Iterator[Row]:
+        """What is held, as a run."""
+        for term, found in self._sorted():
+            yield term, len(found), found[0], found[-1], _steps(found)
+
     def _spill(self) -> None:
-        path = self._folder / f"run-{len(self._runs)}"
-        with path.open("wb") as file:
-            chunk: list[PostingList] = []
-            run = len(self._runs)
-            for term, found in self._sorted():
-                steps = _steps(found)
-                chunk.append(PostingList(term, run, len(found), found[0], found[-1], steps))
-                if len(chunk) == _CHUNK:
-                    pickle.dump(chunk, file, protocol=5)
-                    chunk = []
-            pickle.dump(chunk, file, protocol=5)
-        self._runs.append(path)
+        self._runs.write(self._rows())
 
 
 def _append(
@@ -134,22 +112,11 @@ def _steps(found: list[int]) -> bytes:
     return varints(map(sub, found[1:], found)) if len(found) > 1 else b""
 
 
-def _read(path: Path) -> Iterator[PostingList]:
-    with path.open("rb") as file:
-        while True:
-            try:
-                chunk = pickle.load(file)  # noqa: S301 - our own file of a moment ago
-            except EOFError:
-                return
-            yield from chunk
-
-
-def _joined(parts: list[PostingList]) -> bytes:
+def _joined(parts: list[Row]) -> bytes:
     """One list out of those of each run; the first step of a run counts from the run before."""
-    out = bytearray()
     last = -1
-    for part in parts:
-        out += varint(part.first - last)
-        out += part.rest
-        last = part.last
-    return bytes(out)
+    out = b""
+    for _, _, first, end, rest in parts:
+        out += varint(first - last) + rest
+        last = end
+    return out

@@ -10,8 +10,11 @@ from typing import BinaryIO
 
 from vankho.search.document import SearchDocument
 
-_FIELDS = tuple(field.name for field in fields(SearchDocument))
+_FIELDS = tuple(field.name for field in fields(SearchDocument) if field.name != "text")
 _TUPLES = {"addressees", "cites"}
+_END = b"\n"
+"""Ends the row, as JSON has no line break inside."""
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,8 +45,10 @@ class DocumentStore:
 
     def add(self, document: SearchDocument) -> None:
         """Lay one document aside."""
-        row = [getattr(document, name) for name in _FIELDS]
-        data = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+        # The text, nearly all of it, goes as it is: JSON would look at every letter twice.
+        text = document.text.encode()
+        row = _JSON.encode([getattr(document, name) for name in _FIELDS]).encode()
+        data = row + _END + text
         digest = hashlib.blake2b(data, digest_size=16).digest()
         offset = self._file.seek(0, 2)
         self._file.write(data)
@@ -56,21 +61,22 @@ class DocumentStore:
             self.issuers.add(document.issuer)
         if document.signer:
             self.signers[document.signer] += 1
-        self.text_bytes += len(document.text.encode())
+        self.text_bytes += len(text)
 
     def read(self, entries: list[Entry]) -> Iterator[SearchDocument]:
         """Read documents back, in the order asked for."""
         for entry in entries:
             self._file.seek(entry.offset)
-            yield _document(json.loads(self._file.read(entry.length)))
+            row, _, text = self._file.read(entry.length).partition(_END)
+            yield _document(json.loads(row), text.decode())
 
     def close(self) -> None:
         """Close the file."""
         self._file.close()
 
 
-def _document(row: list[object]) -> SearchDocument:
-    values = dict(zip(_FIELDS, row, strict=True))
+def _document(row: list[object], text: str) -> SearchDocument:
+    values = {**dict(zip(_FIELDS, row, strict=True)), "text": text}
     for name in _TUPLES:
         values[name] = tuple(values[name])  # type: ignore[arg-type]
     values["anchors"] = tuple((offset, anchor) for offset, anchor in values["anchors"])  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from vankho.search.document import SearchDocument
-from vankho.search.fold import fold, words
+from vankho.search.fold import fold
 from vankho.search.reference import reference_keys
 from vankho.search.vocabulary import Vocabulary
 
@@ -35,6 +35,7 @@ class DocumentTerms:
     impacts: dict[int, int]
     """Word → 0…7: how much the document is about it."""
     pairs: set[int]
+    """Those that do not stand in the subject."""
     subject_pairs: set[int]
     forms: set[int]
     """Words as they are accented."""
@@ -45,22 +46,17 @@ def document_terms(
     document: SearchDocument, agency_key: AgencyKey, vocabulary: Vocabulary
 ) -> DocumentTerms:
     """Everything that the index holds of one document."""
-    body, subject = words(document.text), words(document.subject or "")
-    fields = [words(field) for field in shown_fields(document)]
-    number = vocabulary.word.__getitem__
-    numbers = list(map(number, body))
-    subject_numbers = list(map(number, subject))
-    field_numbers = [list(map(number, field)) for field in fields]
-    counts = Counter(numbers)
-    for found in field_numbers:
-        counts.update(found)
-    for subject_number in subject_numbers:
-        counts[subject_number] += _SUBJECT_WEIGHT
+    body = vocabulary.read(document.text)
+    subject = vocabulary.read(document.subject or "")
+    fields = [vocabulary.field(field) for field in shown_fields(document)]
+    rest = [field.words for field in fields]
+    counts = Counter(chain(body.words, subject.words * _SUBJECT_WEIGHT, *rest))
+    pairs = body.pairs.union(*(field.pairs for field in fields))
     return DocumentTerms(
-        impacts=_impacts(counts, len(body)),
-        pairs=vocabulary.pairs(numbers).union(*map(vocabulary.pairs, field_numbers)),
-        subject_pairs=vocabulary.pairs(subject_numbers),
-        forms=set(map(vocabulary.form.__getitem__, {*body, *subject, *chain(*fields)})),
+        impacts=_impacts(counts, len(body.words)),
+        pairs=pairs - subject.pairs,
+        subject_pairs=subject.pairs,
+        forms=body.forms.union(subject.forms, *(field.forms for field in fields)),
         particulars=_particulars(document, agency_key),
     )
 
