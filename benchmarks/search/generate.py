@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from vankho.search.document import SearchAgency, SearchDocument
+from vankho.search.document import Cited, SearchAgency, SearchDocument
 
 USUAL_CHARACTERS = 4_100
 """About 5.6 kB in UTF-8, as the real letters have."""
@@ -112,13 +112,6 @@ class _Rare:
         return self._syllables[place % len(self._syllables)]
 
 
-@dataclass(frozen=True)
-class _Cited:
-    reference: str
-    words: str
-    """As the letter that cites it writes it: type, number, date."""
-
-
 class _Maker:
     def __init__(self, count: int, sources: Sequence[str], seed: int) -> None:
         self.chance = random.Random(seed)
@@ -133,7 +126,7 @@ class _Maker:
             f"{self.rare.word(self.chance)} {self.rare.word(self.chance)}" for _ in range(180)
         ]
         self.popular = [self._central() for _ in range(300)]
-        self.recent: list[_Cited] = []
+        self.recent: list[Cited] = []
         self.stubs: dict[str, SearchDocument] = {}
 
     def _person(self) -> str:
@@ -176,7 +169,7 @@ class _Maker:
         size = sum(map(len, kept))
         target = USUAL_CHARACTERS * chance.lognormvariate(-0.125, 0.5)
         anchors: list[tuple[int, str]] = []
-        cites: list[str] = []
+        cites: list[Cited] = []
         clause = 0
         while size < target:
             clause += 1
@@ -185,7 +178,7 @@ class _Maker:
             size += len(kept[-1])
         kept += ["Nơi nhận:\n- Như trên;\n- Lưu: VT.", signer]
         reference = f"{number}/{symbol}"
-        self._remember(reference, day)
+        self._remember(Cited(reference, day.year))
         slug = re.sub(r"[^a-z0-9]+", "-", reference.lower().replace("đ", "d"))
         return SearchDocument(
             id=f"{day.year}/{slug}",
@@ -211,7 +204,7 @@ class _Maker:
             return self.chance.choice(_AGENCIES)[1]
         return f"UBND xã {self.chance.choice(self.places)}"
 
-    def _paragraph(self, cites: list[str]) -> str:
+    def _paragraph(self, cites: list[Cited]) -> str:
         sentences = []
         for _ in range(self.chance.randint(1, 4)):
             if self.chance.random() < 0.35:
@@ -221,26 +214,26 @@ class _Maker:
             sentences.append(re.sub("#", lambda _: self._cite(cites), sentence))
         return " ".join(sentences)
 
-    def _cite(self, cites: list[str]) -> str:
+    def _cite(self, cites: list[Cited]) -> str:
         roll = self.chance.random()
         if roll < 0.75 and self.recent:
             back = min(int(self.chance.expovariate(1 / 400)), len(self.recent) - 1)
-            reference = self.recent[-1 - back].reference
+            cited = self.recent[-1 - back]
         elif roll < 0.98:
             popular = self.popular[
                 min(int(self.chance.paretovariate(0.8)) - 1, len(self.popular) - 1)
             ]
             self.stubs.setdefault(popular.id, popular)
-            reference = popular.reference or ""
+            cited = Cited(popular.reference or "", popular.year)
         else:
             rare = self._central()
             self.stubs.setdefault(rare.id, rare)
-            reference = rare.reference or ""
-        cites.append(reference)
-        return reference
+            cited = Cited(rare.reference or "", rare.year)
+        cites.append(cited)
+        return cited.reference
 
-    def _remember(self, reference: str, day: date) -> None:
-        self.recent.append(_Cited(reference, f"{day.day:02}/{day.month}/{day.year}"))
+    def _remember(self, cited: Cited) -> None:
+        self.recent.append(cited)
         if len(self.recent) > 20_000:
             del self.recent[:10_000]
 

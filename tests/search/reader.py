@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from vankho.search.document import SearchDocument
+from vankho.search.document import Cited, SearchDocument
 from vankho.search.fold import fold
 
 _NUMBER = re.compile(r"^Số:?\s*(\d+)\s*/(?:(\d{4})/)?\s*(\S+)", re.MULTILINE)
@@ -56,8 +56,13 @@ def read_letter(source: str) -> SearchDocument:
         subject=" ".join(subject[1].split()) if subject else None,
         text=text,
         anchors=tuple(_anchors(text)),
-        cites=tuple(sorted({found[1] for found in _CITED.finditer(text)})),
+        cites=tuple(sorted({_cited(text, found) for found in _CITED.finditer(text)}, key=str)),
     )
+
+
+def _cited(text: str, found: re.Match[str]) -> Cited:
+    dated = _CITED_DATE.match(text, found.end())
+    return Cited(found[1], int(dated[1]) if dated else None)
 
 
 def document_id(reference: str, year: int | None) -> str:

@@ -18,6 +18,6 @@ within a segment, so newest first is highest number first, and a year is a run o
 """
 
 from vankho.search.build import SearchReport, build_index
-from vankho.search.document import SearchAgency, SearchDocument
+from vankho.search.document import Cited, SearchAgency, SearchDocument
 
-__all__ = ["SearchAgency", "SearchDocument", "SearchReport", "build_index"]
+__all__ = ["Cited", "SearchAgency", "SearchDocument", "SearchReport", "build_index"]

@@ -1,6 +1,16 @@
 """What the search is given: documents and agencies, already parsed and named."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Cited(NamedTuple):
+    """A document that another one cites."""
+
+    reference: str
+    """Số và ký hiệu, normalised: "972/UBND-KSTTHC"."""
+    year: int | None
+    """Each year has its own 01/NQ-CP."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +44,8 @@ class SearchDocument:
     """The letter's own words: NFC, emphasis marks stripped."""
     anchors: tuple[tuple[int, str], ...]
     """(offset in `text`, anchor on the page), sorted by offset."""
-    cites: tuple[str, ...]
-    """References of the documents cited, normalised: "972/UBND-KSTTHC"."""
+    cites: tuple[Cited, ...]
+    """The documents cited."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

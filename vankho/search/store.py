@@ -8,10 +8,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import BinaryIO
 
-from vankho.search.document import SearchDocument
+from vankho.search.document import Cited, SearchDocument
 
 _FIELDS = tuple(field.name for field in fields(SearchDocument) if field.name != "text")
-_TUPLES = {"addressees", "cites"}
 _END = b"\n"
 """Ends the row, as JSON has no line break inside."""
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -77,7 +76,7 @@ class DocumentStore:
 
 def _document(row: list[object], text: str) -> SearchDocument:
     values = {**dict(zip(_FIELDS, row, strict=True)), "text": text}
-    for name in _TUPLES:
-        values[name] = tuple(values[name])  # type: ignore[arg-type]
+    values["addressees"] = tuple(values["addressees"])  # type: ignore[arg-type]
+    values["cites"] = tuple(Cited(*cited) for cited in values["cites"])  # type: ignore[attr-defined]
     values["anchors"] = tuple((offset, anchor) for offset, anchor in values["anchors"])  # type: ignore[attr-defined]
     return SearchDocument(**values)  # type: ignore[arg-type]

@@ -5,16 +5,17 @@ A term's first characters say what it is; no two kinds can meet, as words hold o
 - `thu`            a word, with an impact
 - `thu tuc`        two neighbouring words, with a mark where they stand in the subject
 - `thu<TAB>thu\u0309`   a word as it is accented (tone last), next to the word itself
-- `n:972/ubndkstthc`, `v:…`  its own reference, a reference that it cites
+- `n:972/ubndkstthc`, `v:972/ubndkstthc@2021`  its own reference, one that it cites, of a year
 - `d:2021-03-11`, `t:…`, `a:…`, `to:…`, `k:…`  issued, type, issuer, addressee, signer
 """
 
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
-from vankho.search.document import SearchDocument
+from vankho.search.document import Cited, SearchDocument
 from vankho.search.fold import fold
 from vankho.search.reference import reference_keys
 from vankho.search.vocabulary import Vocabulary
@@ -73,12 +74,22 @@ def _impacts(counts: Counter[int], length: int) -> dict[int, int]:
     return dict(zip(counts, map(impact.__getitem__, counts.values()), strict=True))
 
 
+@lru_cache(maxsize=100_000)
+def _cited_terms(cited: Cited) -> tuple[str, ...]:
+    """The year stands where the reference alone does not tell it."""
+    if not (keys := reference_keys(cited.reference)):
+        return ()
+    plain, *with_year = keys
+    of_year = f"v:{plain}@{cited.year}" if cited.year else f"v:{plain}"
+    return (of_year, *(f"v:{key}" for key in with_year))
+
+
 def _particulars(document: SearchDocument, agency_key: AgencyKey) -> set[str]:
     found: set[str] = set()
     if document.reference:
         found.update(f"n:{key}" for key in reference_keys(document.reference))
-    for reference in document.cites:
-        found.update(f"v:{key}" for key in reference_keys(reference))
+    for cited in document.cites:
+        found.update(_cited_terms(cited))
     if document.issued:
         found.add(f"d:{document.issued}")
     if document.type:

@@ -9,7 +9,7 @@ from vankho.model.letter import Letter, Role
 from vankho.registry.agencies import Agencies
 from vankho.registry.names import Names
 from vankho.search.build import build_index
-from vankho.search.document import SearchAgency, SearchDocument
+from vankho.search.document import Cited, SearchAgency, SearchDocument
 from vankho.text.view import view
 
 _SEARCHED = {Role.PARAGRAPH, Role.HEADING, Role.TABLE}
@@ -38,7 +38,7 @@ def _document(document: Document, node: Node, graph: Graph, names: Names) -> Sea
     letter = document.letter
     text, anchors = _text(letter) if letter else ("", ())
     cited = sorted({item.cited for item in node.cites if item.cited and item.status != "self"})
-    references = [graph.document(cited_id).reference for cited_id in cited]
+    documents = [graph.document(cited_id) for cited_id in cited]
     return SearchDocument(
         id=document.id,
         url=document.url,
@@ -55,7 +55,7 @@ def _document(document: Document, node: Node, graph: Graph, names: Names) -> Sea
         subject=document.title,
         text=text,
         anchors=anchors,
-        cites=tuple(reference for reference in references if reference),
+        cites=tuple(Cited(one.reference, one.year) for one in documents if one.reference),
     )
 
 

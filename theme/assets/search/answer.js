@@ -8,6 +8,7 @@
   const CHECKED_AT_ONCE = 16;
   /** How many phrase candidates are checked to give an exact count. */
   const CHECKED_FOR_COUNT = 400;
+  const KEPT_TEXTS = 400;
 
   /**
    * Documents with a tier, best first; of equals the newer, as documents stand by date.
@@ -110,17 +111,25 @@
     }
   }
 
+  /** @type {Map<any[], any>} texts cut into words, by the row of their card, oldest first */
+  const cuts = new Map();
+
   /** @param {any} card @returns {any} its text, subject and particulars, cut into words */
   function textOf(card) {
-    if (!card.cut) {
+    let cut = cuts.get(card.row);
+    if (cut) {
+      cuts.delete(card.row);
+    } else {
       const shown = [card.type, card.reference, card.issuer, card.signer, ...card.addressees].filter(Boolean);
-      card.cut = {
+      cut = {
         text: new search.Text(card.text),
         subject: new search.Text(card.subject),
         fields: shown.map((field) => new search.Text(field)),
       };
     }
-    return card.cut;
+    cuts.set(card.row, cut);
+    if (cuts.size > KEPT_TEXTS) cuts.delete(/** @type {any[]} */ (cuts.keys().next().value));
+    return cut;
   }
 
   /** @param {any} card @param {any[]} phrase */

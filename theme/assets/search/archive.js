@@ -4,7 +4,7 @@
   const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   /** The form of index that this client reads; vankho/search/build.py has the same number. */
-  const FORMAT = 2;
+  const FORMAT = 3;
 
   /**
    * @typedef {{segment: any, count: number, bytes: Uint8Array}} Part a posting list in one segment
@@ -95,6 +95,8 @@
     /** @param {any[]} row @param {boolean} held @param {number} number */
     constructor(row, held, number) {
       const [id, url, type, reference, date, issuer, signer, subject, text, anchors, addressees] = row;
+      /** The same array for the same document, as long as its shard is kept. */
+      this.row = row;
       Object.assign(this, { id, type, reference, date, issuer, signer, subject, text, addressees, held, number });
       /** @type {string} */
       this.url = url || `van-ban/${id}.html`;

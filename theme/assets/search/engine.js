@@ -228,11 +228,9 @@
      * @param {Wanted[]} words @param {any} within */
     async mentions(words, within) {
       const { archive, ranking } = this;
-      const names = [...new Set(words.length > 1 ? search.pairs(words) : words.map(({ word }) => word))];
-      const lists = await archive.lists(names);
-      if (!names.length || lists.size < names.length) return;
-      let all = within;
-      for (const list of lists.values()) all = search.Documents.of([list], archive.documents).and(all);
+      const together = await this.together(words);
+      if (!together) return;
+      const all = together.and(within);
       for (let i = 0; i < all.marks.length; i++) if (all.marks[i]) ranking.put(i, TIER.text, archive.segmentOf(i).held ? 1 : 0);
     }
 
@@ -267,12 +265,13 @@
       const last = words[words.length - 1];
       if (words.length > 1 && !query.phrases.length && /^[a-z]$/.test(last.word)) last.optional = true;
       const wanted = year ? [...words, { word: "nam", accent: "năm", optional: true }, { word: year, accent: year, optional: true }] : words;
+      const group = query.phrases.length || this.exact ? null : await this.nameWithin(wanted);
       let lists = await archive.lists(search.termsOf(wanted, query.accented));
       if (!this.exact && !this.strict && !query.phrases.length && (await search.correct(archive, wanted, lists))) {
         this.corrected = wanted.filter(({ optional }) => !optional).map((one) => (one.wrong ? one.word : one.shown)).join(" ");
       }
       lists = await archive.lists(search.termsOf(wanted, query.accented));
-      const found = search.match(archive, wanted, lists, query.accented);
+      const found = search.match(archive, wanted, lists, query.accented, group ? [group] : []);
       const possible = await this.phrases(lists);
       const limit = (/** @type {any} */ set) => (set && possible ? set.and(possible) : set || possible);
       this.shown = wanted;
@@ -302,6 +301,38 @@
         possible = possible ? possible.and(may) : may;
       }
       return possible;
+    }
+
+    /**
+     * An agency by a short or former name among the words: letters that write its name out, that it
+     * issued or that are sent to it are meant as well. Its words then need not be there.
+     * @param {any[]} wanted changed
+     * @returns {Promise<any>} the documents that tell of the agency, or nothing
+     */
+    async nameWithin(wanted) {
+      const { archive } = this;
+      const found = archive.names.within(wanted.map(({ word }) => word));
+      if (!found?.agencies.length) return null;
+      const typed = wanted.slice(found.start, found.end);
+      const written = found.agencies.map((/** @type {string} */ name) => search.toWords(name));
+      const spelt = typed.map(({ word }) => word).join(" ");
+      if (written.some((/** @type {any[]} */ words) => words.map(({ word }) => word).join(" ") === spelt)) return null;
+      const all = await Promise.all([typed, ...written].map((words) => this.together(words)));
+      const { first, second } = await this.nameLists(found);
+      const group = search.Documents.of([...first, ...second], archive.documents);
+      for (const set of all) if (set) for (let i = 0; i < group.marks.length; i++) group.marks[i] |= set.marks[i];
+      for (const one of typed) one.optional = true;
+      return group;
+    }
+
+    /** Documents in which words follow each other, as far as pairs tell. @param {Wanted[]} words @returns {Promise<any>} */
+    async together(words) {
+      const names = [...new Set(words.length > 1 ? search.pairs(words) : words.map(({ word }) => word))];
+      const lists = await this.archive.lists(names);
+      if (!names.length || lists.size < names.length) return null;
+      let all = null;
+      for (const list of lists.values()) all = search.Documents.of([list], this.archive.documents).and(all);
+      return all;
     }
 
     /** An agency or signer among the words is offered as a filter, not forced. @param {any[]} wanted */

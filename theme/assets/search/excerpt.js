@@ -4,10 +4,25 @@
   const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const WINDOW = 36;
+  const KNOWN_WORDS = 50_000;
 
   /**
    * @typedef {{start: number, end: number, word: string, accent: string}} Place a word of a text
    */
+
+  /** @type {Map<string, {word: string, accent: string}>} by word as it stands in a text */
+  const spellings = new Map();
+
+  /** @param {string} word */
+  function spelling(word) {
+    let found = spellings.get(word);
+    if (!found) {
+      found = { word: search.foldWord(word), accent: search.accent(word) };
+      if (spellings.size >= KNOWN_WORDS) spellings.clear();
+      spellings.set(word, found);
+    }
+    return found;
+  }
 
   /** A text with its words, made once for each card. */
   class Text {
@@ -15,12 +30,7 @@
     constructor(text) {
       this.text = text;
       /** @type {Place[]} */
-      this.places = search.places(text).map((/** @type {any} */ { word, start, end }) => ({
-        start,
-        end,
-        word: search.foldWord(word),
-        accent: search.accent(word),
-      }));
+      this.places = search.places(text).map(({ word, start, end }) => ({ start, end, ...spelling(word) }));
       this.folded = ` ${this.places.map(({ word }) => word).join(" ")} `;
       this.accented = ` ${this.places.map(({ accent }) => accent).join(" ")} `;
     }
@@ -55,7 +65,7 @@
    * @returns {Set<string>}
    */
   function foldedOf(wanted) {
-    return new Set(wanted.flatMap((one) => one.instead || [one.word]));
+    return new Set(wanted.flatMap((one) => one.instead || search.numerals(one.word)));
   }
 
   /**

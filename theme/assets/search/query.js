@@ -199,6 +199,14 @@
     );
   }
 
+  /** What stands beside a reference: its year, as in 01/NQ-CP 2021, and words. @param {Rest} rest @param {Query} query */
+  function takeBeside(rest, query) {
+    if (!query.year && !query.date) {
+      rest.take(new RegExp(`(?<![\\w/.,%-])(${YEAR})(?![\\w/%]|[.,-]\\d)`), (m) => void (query.year = m[1]));
+    }
+    if (query.reference) query.reference.beside = toWords(rest.typed).slice(0, MOST_WORDS);
+  }
+
   /**
    * A number among words. Whether they tell of the document that bears it, only the index knows.
    * @param {Rest} rest @param {Query} query
@@ -274,8 +282,8 @@
     if (!deadline) takeDate(rest, query);
     rest.take(new RegExp(`\\b(?:trong\\s+)?nam\\s+(${YEAR})\\b`), (m) => void (query.year = m[1]));
     if (!query.phrases.length && !deadline) {
-      if (!takeReference(rest, query)) takeNumber(rest, query);
-      else if (query.reference) query.reference.beside = toWords(rest.typed).slice(0, MOST_WORDS);
+      if (takeReference(rest, query)) takeBeside(rest, query);
+      else takeNumber(rest, query);
     } else if (!query.year) {
       takeYear(rest, query);
     }

@@ -28,8 +28,19 @@
     return wanted.slice(1).map((next, i) => `${wanted[i].word} ${next.word}`);
   }
 
+  /** Days and months are written 5 or 05. @param {string} word @returns {string[]} both, the one typed first */
+  function numerals(word) {
+    if (!/^\d{1,2}$/.test(word)) return [word];
+    return word.length > 1 ? (word[0] === "0" ? [word, word[1]] : [word]) : [word, `0${word}`];
+  }
+
+  /** @param {Wanted[]} wanted @returns {string[]} pairs of neighbours, numerals in both forms */
+  function spelledPairs(wanted) {
+    return wanted.slice(1).flatMap((next, i) => numerals(wanted[i].word).flatMap((a) => numerals(next.word).map((b) => `${a} ${b}`)));
+  }
+
   /** @param {Wanted} wanted */
-  const spellings = (wanted) => wanted.instead || [wanted.word];
+  const spellings = (wanted) => wanted.instead || numerals(wanted.word);
 
   /** @param {Wanted} wanted @returns {string} the term of the word as it is accented */
   const accented = ({ word, accent }) => `${word}\t${accent}`;
@@ -40,7 +51,7 @@
    */
   function termsOf(wanted, withAccents) {
     const accents = withAccents ? wanted.map(accented) : [];
-    return [...wanted.flatMap(spellings), ...pairs(wanted), ...accents];
+    return [...wanted.flatMap(spellings), ...spelledPairs(wanted), ...accents];
   }
 
   /** The documents that have words, with scores. */
@@ -79,8 +90,9 @@
    * @param {Wanted[]} wanted in the order typed
    * @param {Map<string, any>} lists of `termsOf`
    * @param {boolean} withAccents
+   * @param {any[]} [groups] sets of documents, each required like a word
    */
-  function match(archive, wanted, lists, withAccents) {
+  function match(archive, wanted, lists, withAccents, groups = []) {
     const found = new Matches(archive.documents);
     const seen = new Set();
     for (const one of wanted) {
@@ -90,7 +102,11 @@
       const own = spellings(one).map((word) => lists.get(word)).filter(Boolean);
       countWord(archive, found, own, Boolean(one.optional));
     }
-    for (const pair of new Set(pairs(wanted))) {
+    for (const { marks } of groups) {
+      found.needed = ++found.required;
+      for (let i = 0; i < marks.length; i++) found.hits[i] += marks[i];
+    }
+    for (const pair of new Set(spelledPairs(wanted))) {
       const list = lists.get(pair);
       if (!list) continue;
       const weight = PAIR * rarity(archive, list.count) + 0.4;
@@ -146,5 +162,5 @@
     return possible;
   }
 
-  Object.assign(search, { match, termsOf, mayHold, rarity, pairs });
+  Object.assign(search, { match, termsOf, mayHold, rarity, pairs, numerals });
 })();

@@ -49,8 +49,9 @@
       this.lists = own;
       const symbols = own.map((/** @type {any} */ list) => symbolOf(list.name));
       await this.readClues(symbols);
+      /** @type {Map<string, number>} */
       const cited = new Map(cites.map((/** @type {any} */ list) => [list.name.slice(2), list.count]));
-      for (const list of own) this.weigh(list, Math.min(7, Math.log2(1 + (cited.get(list.name.slice(2)) || 0))));
+      for (const list of own) this.weigh(list, cited);
       this.addCites(own, cites);
       return this;
     }
@@ -85,20 +86,23 @@
       }
     }
 
-    /** @param {any} list documents of one reference @param {number} cited */
+    /** @param {any} list documents of one reference @param {Map<string, number>} cited how often, by reference and year */
     weigh(list, cited) {
       const { archive, reference } = this;
       const [, year, symbol] = list.name.match(/^n:[^/]*\/(?:(\d{4})\/)?(.*)$/) || [];
       const wanted = reference.year || this.year;
       const exact = reference.symbol && symbol === reference.symbol;
       const begins = symbol.startsWith(reference.symbol);
+      const key = list.name.slice(2);
       const fits = begins || (reference.loose && symbol.includes(reference.symbol));
       search.each(list, (/** @type {number} */ document) => {
         // Filed with its year and without; lists come in order, with the year first.
         if (year) this.ofYear.add(document);
         else if (this.ofYear.has(document)) return;
         let all = fits;
-        let score = (exact ? 128 : begins ? 64 : 0) + (archive.segmentOf(document).held ? 8 : 0) + cited;
+        let score = (exact ? 128 : begins ? 64 : 0) + (archive.segmentOf(document).held ? 8 : 0);
+        const count = (cited.get(key) || 0) + (cited.get(`${key}@${this.yearOf(document)}`) || 0);
+        score += Math.min(7, Math.log2(1 + count));
         for (const { weight, piece, documents } of this.clues) {
           if (documents?.marks[document] || (piece && symbol.includes(piece))) score += weight;
           else all = false;
@@ -140,15 +144,27 @@
       return document - segment.offset >= start && document - segment.offset < stop;
     }
 
+    /** @param {number} document */
+    yearOf(document) {
+      const segment = this.archive.segmentOf(document);
+      return segment.month(document - segment.offset).slice(0, 4);
+    }
+
     /** Those that cite one of the bearers meant; where none is known, those that cite such a number. @param {any[]} own @param {any[]} cites */
     addCites(own, cites) {
       const { reference } = this;
+      /** @type {Set<string>} as they are cited: of their year, or of none that is known */
       const meant = new Set();
       for (const list of own) {
-        search.each(list, (/** @type {number} */ document) => this.own.has(document) && meant.add(list.name.slice(2)));
+        const key = list.name.slice(2);
+        search.each(list, (/** @type {number} */ document) => {
+          if (this.own.has(document)) meant.add(key).add(`${key}@${this.yearOf(document)}`);
+        });
       }
       for (const list of cites) {
         const symbol = symbolOf(list.name);
+        const [, year] = list.name.split("@");
+        if (!meant.size && year && this.year && year !== this.year) continue;
         const known = meant.size ? meant.has(list.name.slice(2)) : symbol.startsWith(reference.symbol) && this.clues.every(({ piece, named }) => named || symbol.includes(piece));
         if (known) this.cites.push(list);
       }
@@ -166,7 +182,7 @@
   }
 
   /** @param {string} term "n:37/2020/qdubnd" */
-  const symbolOf = (term) => term.slice(term.lastIndexOf("/") + 1);
+  const symbolOf = (term) => term.slice(term.lastIndexOf("/") + 1).replace(/@.*/, "");
 
   /** @param {string} a @param {string} b @returns {number} letters that they begin with in common */
   function alike(a, b) {

@@ -139,10 +139,20 @@
       return rows[place % this.cardsAShard];
     }
 
+    /** The month of a document, or its year, or nothing: as much as is known. @param {number} number */
+    month(number) {
+      let low = 0;
+      for (let high = this.months.length - 1; low < high; ) {
+        const middle = (low + high + 1) >> 1;
+        if (this.months[middle][1] <= number) low = middle;
+        else high = middle - 1;
+      }
+      return this.months[low]?.[0] || "";
+    }
+
     /** True if all that is known of a document's date is this year, or nothing. @param {number} number @param {string} year */
     vague(number, year) {
-      let known = "";
-      for (const [month, first] of this.months) if (first <= number) known = month;
+      const known = this.month(number);
       return known === year || !known;
     }
 
