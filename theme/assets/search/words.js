@@ -39,6 +39,7 @@
     [/^gach-/, "gạch đầu dòng "],
     [/^cong-/, "dấu cộng "],
   ];
+  /** @type {Record<string, string>} */
   const PLACES = { "mo-dau": "phần mở đầu", "ket-thuc": "phần kết", "kinh-gui": "kính gửi", "noi-nhan": "nơi nhận", "chu-ky": "chữ ký" };
 
   /**
@@ -46,7 +47,7 @@
    * @param {string} anchor
    */
   function place(anchor) {
-    if (anchor in PLACES) return PLACES[/** @type {keyof PLACES} */ (anchor)];
+    if (anchor in PLACES) return PLACES[anchor];
     const parts = [];
     for (let rest = anchor; rest; ) {
       const known = ANCHOR.find(([pattern]) => /** @type {RegExp} */ (pattern).test(rest));
