@@ -70,6 +70,14 @@ def tab(browser: Browser, server: Server):
         ("mot cua lien thong", [_1937]),
         ("tuyen sinh vao lop 10", ["2023/97-sgddt-vp"]),
         ("5 tuổi", ["2021/972-syt-nvy"]),
+        ("báo cáo ubnd tỉnh trước 15/04/2020", ["2020/468-stttt-bcvt-cntt"]),
+        # An abbreviation among words: the letter writes the name out, or was issued by the agency.
+        ("báo cáo sbcvt", ["2020/468-stttt-bcvt-cntt", _751]),
+        ("stttt khảo sát", ["2022/1858-stttt-vp"]),
+        ("khan truong bao cao so tttt", [_751]),
+        # A long query of which a word is not in the letter, in one of which all of them are.
+        ("khi nào thì số hóa hồ sơ bị khẩn trương", [_751]),
+        ("tuyển sinh lớp 10 trung học phổ thông quốc gia", ["2023/97-sgddt-vp"]),
     ],
 )
 def test_the_right_ones_come_first(tab: Page, text: str, first: list[str]) -> None:
@@ -102,6 +110,7 @@ def test_the_right_ones_come_first(tab: Page, text: str, first: list[str]) -> No
         ("37 2020 qd ubnd", ["2020/37-2020-qd-ubnd", _972]),
         ("quyết định 37/2020 ubnd tỉnh", ["2020/37-2020-qd-ubnd"]),
         ("nghị định 23 năm 2015 về chứng thực", ["2015/23-2015-nd-cp", "2023/12-stp-hctp"]),
+        ("68/NQ-CP 2020", [_68, _972]),
         ("công văn 191 sở thông tin truyền thông 2024", ["2024/191-stttt-bcvt-cntt", _751]),
     ],
 )
@@ -109,6 +118,23 @@ def test_who_bears_a_number_comes_before_who_cites_it(
     tab: Page, text: str, first: list[str]
 ) -> None:
     assert ask(tab, text).ids[: len(first)] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("công văn thực hiện quyết định 468", [_468]),
+        ("tiếp theo công văn 972", [_1937, _972]),
+        ("vien dan 468/qd-ttg", [_468]),
+    ],
+)
+def test_what_was_done_to_a_document(tab: Page, text: str, first: list[str]) -> None:
+    assert ask(tab, text).ids[: len(first)] == first
+
+
+def test_who_does_something_to_a_document_is_not_opened_for_it(tab: Page) -> None:
+    assert ask(tab, "tiếp theo công văn 972 ubnd").bearers == 0
+    assert ask(tab, "công văn 972 ubnd").bearers == 1
 
 
 @pytest.mark.parametrize(

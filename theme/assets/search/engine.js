@@ -4,6 +4,8 @@
   const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   const { TIER, Ranking } = search;
+  /** What it is worth that an agency among the words issued a document. */
+  const ISSUED_HERE = 1.5;
 
   class Search {
     /** @param {any} archive @param {string} text @param {{exact?: boolean}} options */
@@ -98,11 +100,37 @@
       if (!found.symbolKnown) for (const [document, score] of near) ranking.put(document, TIER.third, score);
       for (const list of cites) ranking.putList(list, TIER.cites, 0);
       this.bearers = this.theOnes(own);
+      if (query.act.length && (await this.byAct(own, cites))) this.bearers = [];
       if (dated && this.isDate) await this.byDate(dated);
-      this.reasons.set(TIER.own, "own").set(TIER.near, "near").set(TIER.third, "near").set(TIER.cites, "cites");
+      this.reasons.set(TIER.acts, "cites").set(TIER.own, "own").set(TIER.near, "near").set(TIER.third, "near").set(TIER.cites, "cites");
       this.shown = await this.asWritten(own);
       if (content.length) await this.alsoByWords(content);
       return !ranking.empty || this.backToWords();
+    }
+
+    /**
+     * "đính chính công văn 457": the letter that does so to the one of that number comes first,
+     * unless the one of that number does so itself.
+     * @param {Map<number, number>} own @param {any[]} cites @returns {Promise<boolean>}
+     */
+    async byAct(own, cites) {
+      const { archive, ranking, query } = this;
+      const lists = await archive.lists(search.termsOf(query.act, false));
+      const pair = lists.get(search.pairs(query.act)[0]);
+      if (!pair) return false;
+      /** @type {Map<number, number>} documents that have the words, 1 in their subject */
+      const has = new Map();
+      search.each(pair, (/** @type {number} */ document, /** @type {number} */ inSubject) => has.set(document, inSubject));
+      if ([...own.keys()].some((document) => has.get(document))) return false;
+      let found = false;
+      for (const list of cites) {
+        search.each(list, (/** @type {number} */ document) => {
+          if (!has.has(document) || own.has(document)) return;
+          ranking.put(document, TIER.acts, has.get(document) || 0);
+          found = true;
+        });
+      }
+      return found;
     }
 
     /** Whether the number is that of a document: 5 tuổi is not. @param {any} found @param {any} about */
@@ -264,6 +292,8 @@
       // The last word may be only begun: one letter of it says too little to insist on.
       const last = words[words.length - 1];
       if (words.length > 1 && !query.phrases.length && /^[a-z]$/.test(last.word)) last.optional = true;
+      const telling = words.filter((one) => !search.isLittle(one));
+      if (!query.phrases.length && telling.length > 2) for (const one of words) one.optional = one.optional || search.isLittle(one);
       const wanted = year ? [...words, { word: "nam", accent: "năm", optional: true }, { word: year, accent: year, optional: true }] : words;
       const group = query.phrases.length || this.exact ? null : await this.nameWithin(wanted);
       let lists = await archive.lists(search.termsOf(wanted, query.accented));
@@ -271,8 +301,11 @@
         this.corrected = wanted.filter(({ optional }) => !optional).map((one) => (one.wrong ? one.word : one.shown)).join(" ");
       }
       lists = await archive.lists(search.termsOf(wanted, query.accented));
-      const found = search.match(archive, wanted, lists, query.accented, group ? [group] : []);
+      await this.byTitle(words, dated);
+      const found = search.match(archive, wanted, lists, query.accented, group ? [group.all] : []);
+      if (group) search.addTo(found, group.issued, ISSUED_HERE);
       const possible = await this.phrases(lists);
+      if (!query.phrases.length && !this.strict && found.any(null)) found.spare();
       const limit = (/** @type {any} */ set) => (set && possible ? set.and(possible) : set || possible);
       this.shown = wanted;
       this.offerNames(wanted);
@@ -303,11 +336,28 @@
       return possible;
     }
 
+    /** A law by its name, before the letters that cite it. @param {Wanted[]} words @param {any} dated */
+    async byTitle(words, dated) {
+      const { archive, ranking } = this;
+      const type = search.typeWithin(words);
+      if (!type || type.start || !search.NAMED.has(type.name) || words.length < 3) return;
+      const names = [`t:${search.fold(type.name)}`, ...search.pairs(words)];
+      const lists = await archive.lists(names);
+      if (lists.size < new Set(names).size) return;
+      const laws = search.Documents.of([lists.get(names[0])], archive.documents);
+      for (const name of names.slice(1)) {
+        const inTitle = new search.Documents(archive.documents);
+        search.each(lists.get(name), (/** @type {number} */ document, /** @type {number} */ inSubject) => (inTitle.marks[document] = inSubject));
+        for (let i = 0; i < laws.marks.length; i++) laws.marks[i] &= inTitle.marks[i];
+      }
+      for (let i = 0; i < laws.marks.length; i++) if (laws.marks[i]) ranking.put(i, TIER.own, dated?.marks[i] || 0);
+    }
+
     /**
      * An agency by a short or former name among the words: letters that write its name out, that it
      * issued or that are sent to it are meant as well. Its words then need not be there.
      * @param {any[]} wanted changed
-     * @returns {Promise<any>} the documents that tell of the agency, or nothing
+     * @returns {Promise<{all: any, issued: List[]} | null>} the documents that tell of the agency, and those that it issued
      */
     async nameWithin(wanted) {
       const { archive } = this;
@@ -322,7 +372,7 @@
       const group = search.Documents.of([...first, ...second], archive.documents);
       for (const set of all) if (set) for (let i = 0; i < group.marks.length; i++) group.marks[i] |= set.marks[i];
       for (const one of typed) one.optional = true;
-      return group;
+      return { all: group, issued: first };
     }
 
     /** Documents in which words follow each other, as far as pairs tell. @param {Wanted[]} words @returns {Promise<any>} */

@@ -25,10 +25,18 @@
     ["chuong trinh", "Chương trình"], ["ctr", "Chương trình"],
     ["van ban hop nhat", "Văn bản hợp nhất"], ["vbhn", "Văn bản hợp nhất"],
     ["giay moi", "Giấy mời"], ["gm", "Giấy mời"],
-    ["luat", "Luật"], ["van ban", ""],
+    ["luat", "Luật"], ["bo luat", "Bộ luật"], ["phap lenh", "Pháp lệnh"], ["hien phap", "Hiến pháp"], ["van ban", ""],
   ]);
   const TYPE = [...TYPES.keys()].sort((a, b) => b.length - a.length).join("|");
   const SHORT_TYPE = "qd|nd|nq|ct|tt|ttlt|tb|kh|bc|ttr|cd|hd|kl|vbhn|ctr";
+  /** Types of documents that go by their names and not by their numbers. */
+  const NAMED = new Set(["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"]);
+  /** Words of questions and sentences, which no letter need have: "kho dữ liệu bị sự cố khi nào". */
+  const LITTLE = new Set(
+    "bị bi về ve của cho các những là la được duoc tại theo khi thì nào nao gì gi với voi để gửi gui do có và".split(" "),
+  );
+  /** What one letter does to another. */
+  const ACTS = "dinh chinh|thay the|bai bo|huy bo|sua doi|tra loi|phuc dap|vien dan|dan chieu|nhac den|can cu|tiep theo";
   const SYMBOL = "[a-z][a-z0-9&]*(?:\\s?[-–/.&]\\s?[a-z0-9&]+)*";
   const YEAR = "(?:19|20)\\d\\d";
 
@@ -64,6 +72,8 @@
       /** @type {Reference | null} */
       this.reference = null;
       this.type = "";
+      /** What is done to the document that bears the number: "đính chính công văn 457". @type {Word[]} */
+      this.act = [];
       /** @type {Word[]} */
       this.words = [];
       this.accented = false;
@@ -287,6 +297,8 @@
     } else if (!query.year) {
       takeYear(rest, query);
     }
+    const act = search.plain(typed).match(new RegExp(`\\b(${ACTS})\\s+(?:(?:cho|so|${TYPE})\\s+)*\\d`));
+    if (query.reference && act) query.act = toWords(act[1]);
     const numberOnly = query.reference?.loose && !query.reference.beside.length;
     query.words = numberOnly ? [] : toWords(rest.typed).slice(0, MOST_WORDS);
     query.accented = [...query.words, ...query.phrases.flatMap((phrase) => phrase.words)].some(
@@ -295,5 +307,8 @@
     return query;
   }
 
-  Object.assign(search, { parse, toWords, typeWithin, TYPES });
+  /** @param {Word} one true if it may be missing */
+  const isLittle = (one) => LITTLE.has(one.shown.normalize("NFC"));
+
+  Object.assign(search, { parse, toWords, typeWithin, isLittle, TYPES, NAMED });
 })();

@@ -7,6 +7,9 @@
   const PAIR = 1.5;
   const ACCENT = 0.8;
   const ENOUGH = 0.6;
+  /** Of so many words one may be missing, of twice as many two: nobody remembers a letter word for word. */
+  const SPARE = 5;
+  const MISSING = 2;
   /** A document that is only cited has a few words, all of weight; letters that can be read come first. */
   const NOT_HELD = 0.5;
 
@@ -63,6 +66,15 @@
       /** How many of the required words there are, and how many a document must have. */
       this.required = 0;
       this.needed = 0;
+    }
+
+    /** Allows words to be missing where there are many; a document without them is worth less. */
+    spare() {
+      this.needed = this.required - Math.floor(this.required / SPARE);
+      for (let i = 0; i < this.hits.length; i++) {
+        const missing = this.required - this.hits[i];
+        if (missing > 0 && this.hits[i] >= this.needed) this.scores[i] = Math.max(0, this.scores[i] - MISSING * missing);
+      }
     }
 
     /** @param {number} document */
@@ -128,6 +140,11 @@
     return found;
   }
 
+  /** @param {Matches} found @param {any[]} lists @param {number} score for their documents */
+  function addTo(found, lists, score) {
+    for (const list of lists) search.each(list, (/** @type {number} */ document) => void (found.scores[document] += score));
+  }
+
   /** @param {any} archive @param {Matches} found @param {any[]} lists @param {boolean} optional */
   function countWord(archive, found, lists, optional) {
     const counted = lists.length > 1 ? new Uint8Array(found.hits.length) : null;
@@ -162,5 +179,5 @@
     return possible;
   }
 
-  Object.assign(search, { match, termsOf, mayHold, rarity, pairs, numerals });
+  Object.assign(search, { match, addTo, termsOf, mayHold, rarity, pairs, numerals });
 })();

@@ -4,7 +4,7 @@
   const search = (window.vankhoSearch = window.vankhoSearch || /** @type {VankhoSearch} */ ({}));
 
   /** Tiers: whatever the score, a document of a higher one comes first. */
-  const TIER = { own: 12, near: 10, cites: 8, first: 6, second: 5, third: 4, text: 3 };
+  const TIER = { acts: 13, own: 12, near: 10, cites: 8, first: 6, second: 5, third: 4, text: 3 };
 
   /** The best tier and score of each document so far. */
   class Ranking {

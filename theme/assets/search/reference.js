@@ -23,6 +23,8 @@
     constructor(archive, query, dated) {
       this.archive = archive;
       this.reference = query.reference;
+      /** @type {string} of the document that bears the number, where it stands before it */
+      this.type = query.type;
       /** @type {string} */
       this.year = query.date || query.year === query.reference.number ? "" : query.year;
       const { day, month } = query.date || {};
@@ -63,7 +65,13 @@
     async readClues(symbols) {
       const { archive, reference } = this;
       let rest = reference.beside;
-      const type = search.typeWithin(rest);
+      let type = search.typeWithin(rest);
+      // "công văn thực hiện quyết định 468": the type before the number is that of the one that bears it.
+      for (let other = type; other && this.type && other.name !== this.type; ) {
+        const left = without(rest, other);
+        other = search.typeWithin(left);
+        if (other) [type, rest] = [other, left];
+      }
       if (type) {
         rest = without(rest, type);
         if (type.name) {

@@ -29,7 +29,7 @@
    */
   function excerptOf(found, card) {
     const tier = found.ranking.tiers[card.number];
-    const textual = tier === search.TIER.cites || tier === search.TIER.text;
+    const textual = tier === search.TIER.acts || tier === search.TIER.cites || tier === search.TIER.text;
     const phrases = found.query.phrases.map((/** @type {any} */ phrase) => phrase.words);
     if (!textual || !card.text || !(found.shown.length || phrases.length)) return { parts: [], place: -1 };
     return search.excerpt(search.textOf(card).text, found.shown, phrases, tier === search.TIER.cites);
