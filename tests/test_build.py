@@ -57,6 +57,15 @@ def test_clean_archive_exits_0(folder: Path) -> None:
     assert build(folder) == 0
 
 
+def test_the_themes_own_search_is_not_in_the_site(folder: Path) -> None:
+    build(folder)
+    site = folder / "site"
+    assert list(site.glob("assets/javascripts/bundle.*.js"))
+    named = [path for path in site.rglob("*") if "lunr" in path.name or path.name == "workers"]
+    assert named == []
+    assert not (site / "search" / "search_index.json").exists()
+
+
 def test_warnings_count_only_when_strict(folder: Path) -> None:
     put(folder, "2022/1.txt", letter(body="1. Theo Công văn số 9/UBND-TH ngày 31/02/2021./."))
     assert build(folder) == 0

@@ -6,6 +6,7 @@ replaced by the exports.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -69,7 +70,16 @@ def build_html(
     said = [line for line in done.stderr.splitlines() if line.strip()]
     if done.returncode:
         raise CannotGoOnError("MkDocs không dựng được trang:\n" + "\n".join(said[-20:]))
+    _drop_unused_search(out)
     return said
+
+
+def _drop_unused_search(out: Path) -> None:
+    """Material brings its own search along even where it is off: a megabyte that no page asks for."""
+    if (out / "search" / "search_index.json").exists():
+        return
+    for name in ("lunr", "workers"):
+        shutil.rmtree(out / "assets" / "javascripts" / name, ignore_errors=True)
 
 
 def _derived(settings: SiteSettings) -> str:
