@@ -125,6 +125,7 @@ def test_who_bears_a_number_comes_before_who_cites_it(
     [
         ("công văn thực hiện quyết định 468", [_468]),
         ("tiếp theo công văn 972", [_1937, _972]),
+        ("tiếp theo khoản 2 điều 1 công văn số 972", [_1937, _972]),
         ("vien dan 468/qd-ttg", [_468]),
     ],
 )

@@ -37,6 +37,7 @@
   );
   /** What one letter does to another. */
   const ACTS = "dinh chinh|thay the|bai bo|huy bo|sua doi|tra loi|phuc dap|vien dan|dan chieu|nhac den|can cu|tiep theo";
+  const PINPOINT = "(?:khoan|diem|dieu|muc|phan|chuong|phu luc)";
   const SYMBOL = "[a-z][a-z0-9&]*(?:\\s?[-–/.&]\\s?[a-z0-9&]+)*";
   const YEAR = "(?:19|20)\\d\\d";
 
@@ -297,7 +298,7 @@
     } else if (!query.year) {
       takeYear(rest, query);
     }
-    const act = search.plain(typed).match(new RegExp(`\\b(${ACTS})\\s+(?:(?:cho|so|${TYPE})\\s+)*\\d`));
+    const act = search.plain(typed).match(new RegExp(`\\b(${ACTS})\\s+(?:(?:cho|so|${TYPE}|${PINPOINT}\\s+[\\w]+)\\s+)*\\d`));
     if (query.reference && act) query.act = toWords(act[1]);
     const numberOnly = query.reference?.loose && !query.reference.beside.length;
     query.words = numberOnly ? [] : toWords(rest.typed).slice(0, MOST_WORDS);
