@@ -7,11 +7,10 @@ the next.
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import repeat
 from operator import itemgetter, sub
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from vankho.search.runs import Row, Runs
 from vankho.search.terms import DocumentTerms
@@ -27,8 +26,7 @@ Keep = Callable[[str, int], bool]
 """Says of a term and the number of its documents whether it is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One term of a segment, ready to be written."""
 
     name: str

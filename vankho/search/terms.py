@@ -52,12 +52,15 @@ def document_terms(
     fields = [vocabulary.field(field) for field in shown_fields(document)]
     rest = [field.words for field in fields]
     counts = Counter(chain(body.words, subject.words * _SUBJECT_WEIGHT, *rest))
-    pairs = body.pairs.union(*(field.pairs for field in fields))
+    # The sets of the text were made for this call alone.
+    body.pairs.update(*(field.pairs for field in fields))
+    body.pairs.difference_update(subject.pairs)
+    body.forms.update(subject.forms, *(field.forms for field in fields))
     return DocumentTerms(
         impacts=_impacts(counts, len(body.words)),
-        pairs=pairs - subject.pairs,
+        pairs=body.pairs,
         subject_pairs=subject.pairs,
-        forms=body.forms.union(subject.forms, *(field.forms for field in fields)),
+        forms=body.forms,
         particulars=_particulars(document, agency_key),
     )
 
