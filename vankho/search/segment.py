@@ -17,6 +17,10 @@ from vankho.search.terms import document_terms
 
 _MANY = 1_024
 """From here on, words and pairs that one document alone has are not worth their bytes."""
+_COMMON = 256
+"""Words that so many documents of a segment have: all pairs of them are kept. A quoted phrase of
+common words that no document holds would otherwise be looked for in the text of thousands. The
+client has the same number (rank.js)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +90,7 @@ def _keep(postings: Postings, *, dropped: bool) -> Keep:
 
     That is the usual accents of a word (a reader who types them wants most documents anyway; the
     unusual ones are what must be found: bò among thousands of bộ), and in a large segment a pair
-    that one document alone has.
+    that one document alone has, unless both its words are common.
     """
     counts = postings.word_counts
 
@@ -94,7 +98,10 @@ def _keep(postings: Postings, *, dropped: bool) -> Keep:
         word, tab, _ = term.partition("\t")
         if tab:
             return count * 2 <= counts[word]
-        return not (dropped and count == 1 and " " in term and ":" not in term)
+        if not (dropped and count == 1 and " " in term and ":" not in term):
+            return True
+        first, _, second = term.partition(" ")
+        return counts[first] >= _COMMON and counts[second] >= _COMMON
 
     return keep
 

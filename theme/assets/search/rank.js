@@ -10,6 +10,8 @@
   /** Of so many words one may be missing, of twice as many two: nobody remembers a letter word for word. */
   const SPARE = 5;
   const MISSING = 2;
+  /** Pairs of words that so many documents of a segment have are all in the index; vankho/search/segment.py has the same number. */
+  const COMMON = 256;
   /** A document that is only cited has a few words, all of weight; letters that can be read come first. */
   const NOT_HELD = 0.5;
 
@@ -159,6 +161,11 @@
     }
   }
 
+  /** @param {any} list @param {any} segment @returns {number} documents of the segment that have the term */
+  function countIn(list, segment) {
+    return list?.parts.find((/** @type {any} */ part) => part.segment === segment)?.count || 0;
+  }
+
   /**
    * Documents that may hold a phrase: they have all its pairs, as far as the index tells.
    * @param {any} archive @param {Wanted[]} words @param {Map<string, any>} lists
@@ -169,9 +176,11 @@
     const names = words.length > 1 ? pairs(words) : [words[0].word];
     for (const name of names) {
       const list = lists.get(name);
+      const single = name.split(" ").map((word) => lists.get(word));
       const has = search.Documents.of(list ? [list] : [], archive.documents);
       for (const segment of archive.segments) {
-        const told = !segment.dropped || list?.parts.some((/** @type {any} */ part) => part.segment === segment);
+        const common = single.every((one) => countIn(one, segment) >= COMMON);
+        const told = !segment.dropped || common || countIn(list, segment) > 0;
         if (!told) has.marks.fill(1, segment.offset, segment.offset + segment.documents);
       }
       for (let i = 0; i < possible.marks.length; i++) possible.marks[i] &= has.marks[i];
