@@ -30,7 +30,7 @@ class Term(NamedTuple):
     """One term of a segment, ready to be written."""
 
     name: str
-    count: int
+    documents: int
     postings: bytes
 
 

@@ -83,7 +83,7 @@ def write_terms(folder: ShardFolder, terms: Iterator[Term]) -> list[str]:
 def _write_term_shard(folder: ShardFolder, first_terms: list[str], terms: list[Term]) -> None:
     header = {
         "t": [term.name for term in terms],
-        "n": [term.count for term in terms],
+        "n": [term.documents for term in terms],
         "b": [len(term.postings) for term in terms],
     }
     body = b"".join(term.postings for term in terms)
