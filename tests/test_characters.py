@@ -7,7 +7,7 @@ from vankho.model.finding import Code
 from vankho.registry.registry import Registry
 from vankho.stages.read import read_bytes
 from vankho.text.encoding import decode, old_font
-from vankho.text.fold import fold, slug
+from vankho.text.fold import fold, heading_slug, slug
 from vankho.text.sort import vietnamese
 
 LETTER = "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
@@ -82,6 +82,11 @@ def test_a_character_folds_alike_in_any_company() -> None:
         among_usual, among_rare = fold(f"Ữ{chr(code)}x"), fold(f"漢{chr(code)}X")
         assert among_usual[1] == among_rare[1]
         assert (among_usual[0], among_usual[2], len(among_usual)) == ("u", "x", 3)
+
+
+def test_anchors_of_headings_keep_every_letter() -> None:
+    assert heading_slug("Theo quy định tại", "-") == "theo-quy-dinh-tai"
+    assert heading_slug("Được ĐÍNH chính bởi", "_") == "duoc_dinh_chinh_boi"
 
 
 def test_vietnamese_order() -> None:

@@ -9,6 +9,7 @@ from tests.browser.conftest import Watched, watch
 from tests.browser.kinds import KINDS, LETTER
 from tests.browser.server import Server
 from vankho.stages.prove import read_html
+from vankho.text.fold import slug
 
 pytestmark = pytest.mark.browser
 CITING = "van-ban/2022/1873-ubnd-tthc.html"
@@ -116,6 +117,33 @@ def test_focus_is_seen_and_never_below_the_header(tab: Watched) -> None:
             }"""
         )
         assert not covered, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
+@pytest.mark.parametrize("kind", ["home", "letter", "stub", "agency", "guide"])
+def test_headings_are_words_alone(kind: str, tab: Watched) -> None:
+    # A link in a heading would be read out with it, and be one more stop of the Tab key.
+    page = tab.open(KINDS[kind])
+    assert page.locator("article h1").count() == 1
+    assert page.locator("article :is(h1, h2, h3) a").count() == 0
+
+
+@pytest.mark.parametrize("kind", ["letter", "stub"])
+def test_anchors_of_relations_keep_every_letter(kind: str, tab: Watched) -> None:
+    headings = tab.open(KINDS[kind]).locator("article h3").all()
+    assert headings
+    assert [item.get_attribute("id") for item in headings] == [
+        slug(item.inner_text()) for item in headings
+    ]
+
+
+def test_the_name_of_the_archive_stands_whole_in_the_drawer(phone: Watched) -> None:
+    page = phone.open(KINDS["home"])
+    page.locator(".md-header label[for='__drawer']").click()
+    name = page.locator(".md-nav--primary > .md-nav__title")
+    expect(name).to_be_in_viewport()
+    page.wait_for_timeout(400)
+    assert name.evaluate("item => item.scrollWidth <= item.clientWidth")
+    assert name.evaluate("item => item.scrollHeight <= item.clientHeight")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -102,6 +102,14 @@ def slug(text: str) -> str:
     return _NOT_WORD.sub("-", fold(unicodedata.normalize("NFC", text))).strip("-")
 
 
+def heading_slug(text: str, separator: str) -> str:
+    """Return the anchor of a heading, as Python-Markdown's ``toc`` asks for it.
+
+    Its own would drop each đ, which has no decomposition: "theo-quy-inh-tai".
+    """
+    return slug(text).replace("-", separator)
+
+
 def same(left: str, right: str) -> bool:
     """Say whether two texts are one word for word, diacritics and case aside."""
     return slug(left) == slug(right)
