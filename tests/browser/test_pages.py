@@ -136,6 +136,11 @@ def test_anchors_of_relations_keep_every_letter(kind: str, tab: Watched) -> None
     ]
 
 
+def test_every_page_says_at_its_foot_what_it_is_not(tab: Watched) -> None:
+    foot = tab.open(KINDS["stub"]).get_by_role("contentinfo")
+    expect(foot).to_contain_text("không thay bản chính")
+
+
 def test_the_name_of_the_archive_stands_whole_in_the_drawer(phone: Watched) -> None:
     page = phone.open(KINDS["home"])
     page.locator(".md-header label[for='__drawer']").click()

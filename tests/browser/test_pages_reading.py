@@ -38,7 +38,9 @@ def test_the_citation_of_the_document_is_copied(chromium: Browser, server: Serve
 def test_the_citation_of_a_point_from_the_keyboard_without_clipboard(tab: Watched) -> None:
     tab.page.add_init_script("delete Navigator.prototype.clipboard")
     page = tab.open(LETTER)
-    page.locator('a.vk-neo[href="#khoan-1-diem-dd"]').focus()
+    mark = page.locator('a.vk-neo[href="#khoan-1-diem-dd"]')
+    expect(mark).to_have_attribute("aria-haspopup", "dialog")
+    mark.focus()
     page.keyboard.press("Enter")
     field = _dialog(page).get_by_label("Trích dẫn")
     expect(field).to_have_value(f"điểm đ khoản 1 {CITATION}")

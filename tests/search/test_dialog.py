@@ -69,8 +69,16 @@ def test_of_a_reference_the_whole_is_marked_and_nothing_else(page: Page, server:
     _open(page, server)
     _type(page, "thông tư 01 2023 vpcp")
     citing = page.locator(f"{_LIST} > li", has_text="Viện dẫn số này").first
-    expect(citing).to_contain_text("ngày 29/01/2024" if False else "01/2023/TT-VPCP")
+    expect(citing).to_contain_text("01/2023/TT-VPCP")
     assert citing.locator("mark").all_inner_texts() == ["01", "2023", "TT", "VPCP"]
+
+
+def test_dates_and_subjects_are_written_as_on_pages(page: Page, server: Server) -> None:
+    _open(page, server)
+    _type(page, "1937/UBND-KSTTHC")
+    first = page.locator(f"{_LIST} > li").first
+    expect(first).to_contain_text("07/5/2021 · ")
+    expect(first).to_contain_text(": Đổi mới thực hiện cơ chế một cửa")
 
 
 def test_a_hit_leads_to_its_point(page: Page, server: Server) -> None:

@@ -122,6 +122,18 @@ def test_enter_on_an_exact_number_opens_the_letter(page: Page, server: Server) -
     page.wait_for_url("**/van-ban/2024/751-ubnd-tthc.html")
 
 
+def test_what_has_nothing_to_say_is_no_landmark(page: Page, server: Server) -> None:
+    pages = page.get_by_role("navigation", name="Các trang kết quả")
+    filters = page.get_by_role("region", name="Bộ lọc")
+    _open(page, server, "q=972")
+    expect(pages).to_have_count(0)
+    _open(page, server, "q=zzzzzz")
+    expect(filters).to_have_count(0)
+    _open(page, server, "q=ubnd")
+    expect(pages).to_be_visible()
+    expect(filters).to_be_visible()
+
+
 def test_pages_of_results(page: Page, server: Server) -> None:
     _open(page, server, "q=ubnd")
     seen = _ids(page)

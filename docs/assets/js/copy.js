@@ -78,6 +78,7 @@
   close.addEventListener("click", () => box.close());
   box.addEventListener("click", (event) => event.target === box && box.close());
 
+  for (const mark of sheet.querySelectorAll("a.vk-neo")) mark.setAttribute("aria-haspopup", "dialog");
   sheet.addEventListener("click", (event) => {
     const mark = event.target.closest("a.vk-neo");
     if (!mark || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -44,7 +44,7 @@
     const anchor = place >= 0 ? card.anchor(place) : "";
     const href = base + card.url + (anchor ? `#${anchor}` : "");
     const link = make("a", { href, class: "vankho-result__link" }, make("span", { class: "vankho-result__reference" }, title(card)));
-    if (card.reference && card.subject) link.append(": ", make("span", { class: "vankho-result__subject" }, card.subject));
+    if (card.reference && card.subject) link.append(": ", make("span", { class: "vankho-result__subject" }, search.say.sentence(card.subject)));
     const item = make("li", { class: "vankho-result" }, link, particulars(found, card));
     if (parts.length) item.append(excerpt(parts, anchor));
     return item;

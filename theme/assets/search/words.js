@@ -61,11 +61,17 @@
     return parts.join(" ").replace(/\s+/g, " ").trim();
   }
 
-  /** @param {string} date ISO, or a year */
+  /**
+   * As letters and pages write it: days and the first two months with two digits (NĐ 30/2020).
+   * @param {string} date ISO, or a year
+   */
   function day(date) {
     const [year, month, dayOfMonth] = date.split("-");
-    return dayOfMonth ? `${Number(dayOfMonth)}/${Number(month)}/${year}` : year;
+    return dayOfMonth ? `${dayOfMonth}/${Number(month) < 3 ? month : Number(month)}/${year}` : year;
   }
+
+  /** A subject as pages write it: its first letter large. @param {string} text */
+  const sentence = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
   const say = {
     labels: LABELS,
@@ -73,6 +79,7 @@
     number,
     place,
     day,
+    sentence,
     held: { co: "Có trong kho", khong: "Chỉ được viện dẫn" },
     /** @param {number} total @param {boolean} exact */
     count: (total, exact) => (total ? `${exact ? "" : "Khoảng "}${number(total)} kết quả` : "Không có kết quả"),
