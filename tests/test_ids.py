@@ -72,3 +72,45 @@ def test_a_stub_that_gains_its_year_forwards(folder: Path) -> None:
     assert build(folder) == 0
     old = (folder / "site/van-ban/khong-ro-nam/07-qd-ubnd.html").read_text(encoding="utf-8")
     assert "2021/07-qd-ubnd.html" in old
+
+
+def _about(number: int, subject: str) -> str:
+    return letter(number).replace("V/v thử nghiệm", f"V/v {subject}")
+
+
+def test_a_list_of_subject_words_stays_once_it_was_published(folder: Path) -> None:
+    list_page = folder / "site/danh-sach/tu-ngu/dao-tao-nghe.html"
+    put(folder, "1.txt", _about(1, "đào tạo nghề"))
+    put(folder, "2.txt", _about(2, "đào tạo nghề"))
+    build(folder)
+    assert list_page.is_file()
+    # The longer phrase takes the shorter one in, whose list would go.
+    for number in range(3, 9):
+        put(folder, f"{number}.txt", _about(number, "đào tạo nghề nông nghiệp"))
+    assert main(["ids", "--config", str(folder / "archive.yml")]) == 1
+    assert _update(folder) == 0
+    assert "subjects:\n  - dao-tao-nghe\n" in _ids(folder)
+    assert build(folder, "--strict") == 0
+    text = list_page.read_text(encoding="utf-8")
+    assert all(f"van-ban/2022/0{number}-ubnd-th.html" in text for number in range(1, 9))
+    assert (folder / "site/danh-sach/tu-ngu/dao-tao-nghe-nong-nghiep.html").is_file()
+    # Where no subject has the words any more there is nothing to show, and nothing is said of it.
+    for number in range(1, 9):
+        put(folder, f"{number}.txt", _about(number, "phòng chống dịch"))
+    build(folder)
+    assert not list_page.exists()
+
+
+def test_words_of_withheld_letters_are_never_suggested(folder: Path) -> None:
+    for number in (1, 2, 3, 4):
+        put(folder, f"{number}.txt", _about(number, "mua sắm thiết bị"))
+    build(folder)
+    assert (folder / "site/danh-sach/tu-ngu/mua-sam-thiet-bi.html").is_file()
+    # One letter of the list is left: that it had others nothing tells.
+    for number in (1, 2, 3):
+        text = _about(number, "mua sắm thiết bị")
+        put(folder, f"{number}.txt", "---\npublish: false\n---\n" + text)
+    assert build(folder, "--strict") == 0
+    assert _update(folder) == 0
+    assert "mua-sam-thiet-bi" not in _ids(folder)
+    assert not (folder / "site/danh-sach/tu-ngu/mua-sam-thiet-bi.html").exists()

@@ -21,6 +21,7 @@ from vankho.progress import Console
 from vankho.report import SEVERITY_WORDS, OutputFormat, show, summary
 from vankho.serve import start
 from vankho.stages.data import mention_row
+from vankho.stages.ids import by_key
 from vankho.stages.read import read_bytes
 from vankho.stages.render import OWNED
 
@@ -188,8 +189,8 @@ def ids_command(config_path: Path, corpus: Path | None, site: Path | None, updat
     config = _load(config_path, corpus, site)
     archive = understand(config, Console(quiet=True))
     lost = lost_ids(config, archive)
-    for item in lost:
-        click.echo(item.line().strip())
+    for key, lines in by_key(lost):
+        click.echo("\n".join([f"{key}:", *lines]))
     if update:
         update_ids(config, archive)
     return FINDINGS if lost and not update else CLEAN

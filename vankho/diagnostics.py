@@ -120,8 +120,8 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.ID_LOST: Entry(
         _W,
-        "Địa chỉ {id} đã công bố nay không còn văn bản nào.",
-        "Chạy vankho ids --update trước khi công bố, hoặc tự thêm vào registry/ids.yml: {line}",
+        "Địa chỉ {id} đã công bố, nay không còn trang nào.",
+        "Chạy vankho ids --update trước khi công bố, hoặc tự thêm vào registry/ids.yml, dưới {key}: {line}",
     ),
     Code.SECRET: Entry(
         _E,

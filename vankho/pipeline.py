@@ -24,7 +24,14 @@ from vankho.report import order, save
 from vankho.stages.data import write_data
 from vankho.stages.exports import ExportSettings, write_exports
 from vankho.stages.extract import extract
-from vankho.stages.ids import Suggestion, add_lines, published_ids, suggest
+from vankho.stages.ids import (
+    Suggestion,
+    add_lines,
+    published_ids,
+    published_lists,
+    suggest,
+    suggest_subjects,
+)
 from vankho.stages.index import write_index
 from vankho.stages.link import link
 from vankho.stages.originals import Original, copy_originals, find_originals
@@ -34,6 +41,8 @@ from vankho.stages.publish import put_in_place, staging
 from vankho.stages.read import read
 from vankho.stages.render import OWNED, Archive, Scan, render, words
 from vankho.stages.render.quotes import own_act
+from vankho.stages.render.shelves import SUBJECT
+from vankho.stages.render.subjects import phrase_addresses
 from vankho.stages.render.words import name
 from vankho.stages.resolve import resolve
 from vankho.stages.screen import Screened, screen, screen_names
@@ -228,9 +237,18 @@ def _fixes_made(archive: Read) -> dict[str, tuple[Replacement, ...]]:
 
 
 def lost_ids(config: Config, archive: Read) -> list[Suggestion]:
-    """Return the published ids that a build would let die, with what ids.yml should say."""
-    lost = suggest(published_ids(config.site), archive.graph, archive.registry.ids)
-    return [item for item in lost if _bare_reference(item.id) not in archive.withheld]
+    """Return the published addresses that a build would let die, with what ids.yml should say."""
+    known = archive.registry.ids
+    lost = suggest(published_ids(config.site), archive.graph, known)
+    held = archive.graph.held()
+    return [
+        *(item for item in lost if _bare_reference(item.id) not in archive.withheld),
+        *suggest_subjects(
+            published_lists(config.site / SUBJECT.folder),
+            known,
+            lambda kept: phrase_addresses(held, kept),
+        ),
+    ]
 
 
 def update_ids(config: Config, archive: Read) -> None:
@@ -243,10 +261,12 @@ def update_ids(config: Config, archive: Read) -> None:
 
 
 def _tell_lost(config: Config, archive: Read) -> list[Diagnostic]:
-    return [
-        place(finding(Code.ID_LOST, id=item.id, line=item.line().strip()), path="registry/ids.yml")
-        for item in lost_ids(config, archive)
-    ]
+    return [place(_lost(item), path="registry/ids.yml") for item in lost_ids(config, archive)]
+
+
+def _lost(item: Suggestion) -> Finding:
+    address = f"{SUBJECT.folder}/{item.id}" if item.key == "subjects" else item.id
+    return finding(Code.ID_LOST, id=address, key=item.key, line=item.line().strip())
 
 
 def _docs_folder(config: Config) -> Path:

@@ -130,6 +130,8 @@ class IdFile(Settings):
 
     aliases: dict[str, str] = {}
     tombstones: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    """Words of subjects whose lists stay, as their addresses write them: ``thu-tuc-hanh-chinh``."""
 
 
 class ReleaseEntry(Settings):

@@ -1,25 +1,32 @@
-"""ids: ids that were published and are no more → what the registry should say of them.
+"""ids: addresses that were published and are no more → what the registry should say of them.
 
 Published URLs never die. The build only suggests; ``vankho ids --update`` writes, so that
 a clean build from corpus and registry alone gives the same bytes.
 """
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from vankho.model.graph import Graph
 from vankho.registry.files import IdFile
 
+_LETTERS = 2
+"""The fewest that a list of subject words is made for, in an archive of any size."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """An id that the published site has and the new one has not."""
+    """An address that the published site has and the new one has not."""
 
+    key: str
+    """Where in ids.yml it belongs: ``aliases``, ``tombstones`` or ``subjects``."""
     id: str
-    now: str | None
-    """The id that it should forward to; None where the document is gone."""
+    """Of a document; of a list of subject words the last part of its address."""
+    now: str | None = None
+    """The id that it should forward to; None where the document is gone, or for a list."""
 
     def line(self) -> str:
         """Return the line for ids.yml."""
@@ -45,8 +52,36 @@ def suggest(published: Sequence[str], graph: Graph, known: IdFile) -> list[Sugge
     """
     settled = {*graph.nodes, *known.aliases, *known.tombstones}
     return [
-        Suggestion(id=document_id, now=_now(document_id, graph))
+        Suggestion(key="aliases" if now else "tombstones", id=document_id, now=now)
         for document_id in sorted(set(published) - settled)
+        for now in [_now(document_id, graph)]
+    ]
+
+
+def published_lists(folder: Path) -> set[str]:
+    """Return the names of the lists in a folder of a built site."""
+    return {re.sub(r"-trang-\d+$", "", path.stem) for path in folder.glob("*.html")}
+
+
+def suggest_subjects(
+    published: Collection[str], known: IdFile, found: Callable[[Collection[str]], Mapping[str, int]]
+) -> list[Suggestion]:
+    """Return the lists of subject words that ids.yml should keep.
+
+    ``found`` gives the lists that there are, with how many letters are on each, if those it is
+    given are to stay. A list that lost its letters is not suggested: they may be withheld by now,
+    and nothing may tell of that. What a growing archive pushes out has its letters still.
+    """
+    lost = set(published) - set(known.subjects)
+    if lost:
+        lost -= found(known.subjects).keys()
+    if not lost:
+        return []
+    letters = found({*known.subjects, *lost})
+    return [
+        Suggestion(key="subjects", id=name)
+        for name in sorted(lost)
+        if letters.get(name, 0) >= _LETTERS
     ]
 
 
@@ -58,15 +93,20 @@ def _now(document_id: str, graph: Graph) -> str | None:
 
 def add_lines(text: str, suggestions: Sequence[Suggestion]) -> str:
     """Return ids.yml with the suggestions added; comments and earlier lines stay."""
-    aliases = [item.line() for item in suggestions if item.now]
-    tombstones = [item.line() for item in suggestions if not item.now]
-    text = _under(text, "aliases", aliases)
-    return _under(text, "tombstones", tombstones)
+    for key, lines in by_key(suggestions):
+        text = _under(text, key, lines)
+    return text
+
+
+def by_key(suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each key of ids.yml that has suggestions, with their lines."""
+    for key in ("aliases", "tombstones", "subjects"):
+        lines = [item.line() for item in suggestions if item.key == key]
+        if lines:
+            yield key, lines
 
 
 def _under(text: str, key: str, lines: Sequence[str]) -> str:
-    if not lines:
-        return text
     block = "\n".join(lines)
     for empty in (f"{key}: {{}}", f"{key}: []"):
         if empty in text:

@@ -36,7 +36,7 @@ def render(
 ) -> Iterator[Page]:
     """Yield every page of the archive: documents, numbers, lists, home, previews, old ids, unreadable files."""
     renderer = make_renderer(
-        graph, archive, agencies, abbreviations, replacements, scans, unreadable
+        graph, archive, agencies, abbreviations, replacements, scans, unreadable, ids.subjects
     )
     yield from document_pages(renderer)
     yield from number_pages(renderer)

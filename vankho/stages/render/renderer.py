@@ -1,6 +1,6 @@
 """What every page is made with: the graph, the templates, the archive's own facts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
@@ -76,6 +76,7 @@ def make_renderer(
     replacements: dict[str, tuple[Replacement, ...]],
     scans: dict[str, Scan],
     unreadable: Sequence[Unreadable],
+    subjects: Collection[str] = (),
 ) -> Renderer:
     """Prepare what pages are made with."""
     held = graph.held()
@@ -87,7 +88,7 @@ def make_renderer(
         replacements=replacements,
         scans=scans,
         unreadable=tuple(unreadable),
-        shelves=Shelves.of(held, agencies),
+        shelves=Shelves.of(held, agencies, subjects),
         years=Years.of(held),
         neighbours=Neighbours.of(graph, held),
         environment=_environment(),

@@ -4,7 +4,7 @@ Two spellings of one name ("hoà", "hòa"; "Văn phòng UBND tỉnh", spelt out)
 instead of fighting for its URL; it bears the spelling that letters use most.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from vankho.model.document import Document
@@ -101,10 +101,15 @@ class Shelves:
     agencies: Agencies
 
     @classmethod
-    def of(cls, held: Sequence[Document], agencies: Agencies) -> "Shelves":
-        """Gather ``held``, which is sorted from the oldest on."""
+    def of(
+        cls, held: Sequence[Document], agencies: Agencies, subjects: Collection[str] = ()
+    ) -> "Shelves":
+        """Gather ``held``, which is sorted from the oldest on.
+
+        ``subjects`` holds the addresses of words of subjects that have a shelf in any case.
+        """
         names = Names.of(held, agencies)
-        phrases = subject_phrases(held)
+        phrases = subject_phrases(held, frozenset(subjects))
         subject = replace(SUBJECT, filed=lambda document, _names: phrases[document.id])
         kinds = (*(kind for kind in KINDS if kind is not SUBJECT), subject)
         return cls({kind.folder: _gather(kind, held, names) for kind in kinds}, agencies)

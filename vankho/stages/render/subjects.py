@@ -4,15 +4,20 @@ Vietnamese writes its words as syllables apart, so a phrase is a run of two to t
 Words that every letter uses ("triển khai thực hiện", "về việc") and small words part the
 runs; of two phrases in the same letters the longer one stays, so that "thủ tục hành chính"
 is there and "tục hành" is not.
+
+What tells changes as the archive grows: a longer phrase takes in a shorter one, and more
+common ones push out the rarer. A list that was published stays all the same where the
+registry says so (ids.yml).
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from vankho.model.document import Document
-from vankho.text.fold import fold
+from vankho.model.identity import bounded
+from vankho.text.fold import fold, slug
 
 _LONGEST = 12
 _SAME = 0.7
@@ -38,8 +43,13 @@ _SINGLES = frozenset(_SMALL.split())
 """Compared with their marks, for without them "từ" is "tử" and "tỉnh" is "tinh"."""
 
 
-def subject_phrases(held: Sequence[Document]) -> dict[str, tuple[str, ...]]:
-    """Return the phrases of each letter's subject, by document id, as they are most often spelt."""
+def subject_phrases(
+    held: Sequence[Document], published: Collection[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of each letter's subject, by document id, as they are most often spelt.
+
+    ``published`` holds the addresses of phrases that stay, however few subjects have them.
+    """
     spelt: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     found: dict[str, set[tuple[str, ...]]] = {}
     for document in held:
@@ -49,8 +59,25 @@ def subject_phrases(held: Sequence[Document]) -> dict[str, tuple[str, ...]]:
             spelt[key][spelling] += 1
     counts = {key: spellings.total() for key, spellings in spelt.items()}
     kept = _telling(counts, 2 if len(held) < _SMALL_ARCHIVE else 3)
+    if published:
+        kept |= {key for key in counts if phrase_address(" ".join(key)) in published}
     shown = {key: min(spelt[key], key=lambda s: (-spelt[key][s], s)) for key in kept}
     return {name: tuple(shown[key] for key in sorted(keys & kept)) for name, keys in found.items()}
+
+
+def phrase_address(phrase: str) -> str:
+    """Return the last part of the address of a phrase's list.
+
+    >>> phrase_address("Thủ tục hành chính")
+    'thu-tuc-hanh-chinh'
+    """
+    return bounded(slug(phrase))
+
+
+def phrase_addresses(held: Sequence[Document], published: Collection[str] = ()) -> Counter[str]:
+    """Return the addresses of all phrases that have a list, with how many letters are on it."""
+    found = subject_phrases(held, published).values()
+    return Counter(phrase_address(phrase) for phrases in found for phrase in phrases)
 
 
 def _telling(counts: dict[tuple[str, ...], int], fewest: int) -> set[tuple[str, ...]]:
