@@ -32,6 +32,19 @@ def test_the_nearest_documents_are_offered(path: str, first: str, tab: Watched) 
     expect(page.locator("h1")).not_to_contain_text("Không tìm thấy")
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("danh-sach/tu-ngu/thu-tuc-hanh-chinh.html", "thu tuc hanh chinh"),
+        ("danh-sach/co-quan/so-noi-vu-trang-7.html?a=b", "so noi vu"),
+        ("van-ban/2021/", "2021"),
+        ("van-ban/2022/457-ubnd.html", "457 ubnd 2022"),
+    ],
+)
+def test_the_field_holds_what_the_address_says(path: str, words: str, tab: Watched) -> None:
+    expect(tab.open(path).get_by_role("searchbox", name="Tìm văn bản")).to_have_value(words)
+
+
 def test_links_and_looks_are_right_below_a_sub_path(tab: Watched) -> None:
     page = tab.open("van-ban/2020/none.html")
     _is_styled(page)

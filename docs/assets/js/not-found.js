@@ -26,7 +26,7 @@
     for (const sheet of document.querySelectorAll('link[rel~="stylesheet"], link[rel~="icon"]')) sheet.href = right(sheet.href);
   }
 
-  /** What the address names: number, symbol as in ids, year. */
+  /** What the address names: number, symbol as in ids, year; words where it names no number. */
   function wanted() {
     let path = location.href.startsWith(root) ? location.href.slice(root.length) : location.pathname;
     try {
@@ -36,10 +36,10 @@
     }
     path = path.replace(/^404\.html/, "").replace(/\.html/g, "").replace(/#.*$/, "");
     const year = (path.match(/(?:^|\D)((?:19|20)\d\d)(?:\D|$)/) || [])[1] || "";
-    const last = path.split(/[?/]/).filter(Boolean).pop() || "";
+    const last = (path.split(/[?/]/).filter((part) => part && !part.includes("=")).pop() || "").replace(/^(\D+)-trang-\d+$/, "$1");
     const found = last.match(/(\d+)(.*)$/);
-    if (!found || (found[1] === year && !/[a-z]/i.test(found[2]))) return { number: "", symbol: "", year };
-    return { number: found[1].replace(/^0+(?=\d)/, ""), symbol: folded(found[2]), year };
+    if (!found || (found[1] === year && !/[a-z]/i.test(found[2]))) return { number: "", symbol: "", year, words: found ? "" : folded(last) };
+    return { number: found[1].replace(/^0+(?=\d)/, ""), symbol: folded(found[2]), year, words: "" };
   }
 
   function folded(text) {
@@ -83,7 +83,7 @@
 
   async function offer() {
     const want = wanted();
-    document.getElementById("vk-tim-q").value = [want.number, want.symbol.replace(/-/g, " "), want.year].filter(Boolean).join(" ");
+    document.getElementById("vk-tim-q").value = [want.number, want.symbol.replace(/-/g, " "), want.words.replace(/-/g, " "), want.year].filter(Boolean).join(" ");
     let rows = [];
     let years = [];
     window.vankhoNumbers = (value) => (rows = value);
