@@ -113,3 +113,9 @@ def test_lists_print_bare(kind: str, tab: Watched) -> None:
     for name in (".md-header", ".md-sidebar--primary", ".vk-hang", ".md-footer"):
         assert not page.locator(name).first.is_visible() or page.locator(name).count() == 0
     assert page.locator(".vk-danh-sach a").first.is_visible()
+
+
+def test_lists_print_close_together(tab: Watched) -> None:
+    first = _pdf(tab.open(KINDS["newest"])).pages[0].extract_text()
+    # Under a heading of its month nearly each of them; far apart there were four on the sheet.
+    assert first.count("Tháng ") >= 6
