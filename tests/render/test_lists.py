@@ -89,3 +89,18 @@ def test_letters_are_listed_by_the_words_of_their_subjects(folder: Path) -> None
     assert _numbers(folder, "danh-sach/tu-ngu/thu-nghiem") == [9, 8, 7]
     index = (folder / "docs/danh-sach/tu-ngu.md").read_text(encoding="utf-8")
     assert "[thử nghiệm](tu-ngu/thu-nghiem.html)" in index
+
+
+def test_each_name_of_a_line_of_addressees_has_its_list(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path / "kho")
+    line = "Kính gửi:\n\n- Công an tỉnh; Cục Thuế tỉnh (để biết; để làm); Sở Nội vụ;\n- Sở Tư pháp."
+    put(archive, "2022/1.txt", letter(1).replace("Kính gửi: Sở Nội vụ", line))
+    assert main(["build", "--config", str(archive / "archive.yml")]) == 0
+    assert {path.stem for path in (archive / "docs/danh-sach/noi-gui").glob("*.md")} == {
+        "cong-an-tinh-quang-ngai",
+        "cuc-thue-tinh-de-biet-de-lam",
+        "so-noi-vu-tinh-quang-ngai",
+        "so-tu-phap-tinh-quang-ngai",
+    }
+    page = (archive / "docs/van-ban/2022/01-ubnd-th.md").read_text(encoding="utf-8")
+    assert page.count("](../../danh-sach/noi-gui/") >= 4

@@ -4,6 +4,7 @@ Lists and search file a document under the same name, so that a list and the sea
 leads to hold the same documents.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from dataclasses import dataclass
 from vankho.model.document import Document
 from vankho.registry.agencies import Agencies, agency_key
 from vankho.text.fold import slug
+
+_BETWEEN = re.compile(r"\s*;\s*(?![^()]*\))")
+"""Between two names on one line, but for what is said of one in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,18 @@ def _agencies(document: Document, agencies: Agencies) -> Iterator[str]:
 
 
 def _addressees(document: Document, agencies: Agencies) -> Iterator[str]:
-    for name in document.letter.metadata.addressees if document.letter else ():
-        yield agencies.canonical(name, document.issuer)
+    for line in document.letter.metadata.addressees if document.letter else ():
+        for name in on_line(line):
+            yield agencies.canonical(name, document.issuer)
+
+
+def on_line(line: str) -> list[str]:
+    """Return the names that one line of addressees holds.
+
+    >>> on_line("Công an tỉnh; Cục Thuế tỉnh")
+    ['Công an tỉnh', 'Cục Thuế tỉnh']
+    """
+    return list(filter(None, _BETWEEN.split(line)))
 
 
 def _signer(document: Document) -> str | None:

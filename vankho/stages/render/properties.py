@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from vankho.model.document import Document
 from vankho.model.graph import Node
 from vankho.model.letter import Letter, Metadata, Signer
+from vankho.registry.names import on_line
 from vankho.stages.render import words
 from vankho.stages.render.entries import relative
 from vankho.stages.render.markdown import escape
@@ -97,8 +98,10 @@ def _linked(render: Renderer, document: Document, kind: Kind, name: str | None) 
     return _on_shelf(render, document, kind, name) if name else ""
 
 
-def _addressee(render: Renderer, document: Document, name: str) -> str:
-    return _link(document, render.shelves.addressee(document, name), name)
+def _addressee(render: Renderer, document: Document, line: str) -> str:
+    return "; ".join(
+        _link(document, render.shelves.addressee(document, name), name) for name in on_line(line)
+    )
 
 
 def _dated(render: Renderer, document: Document, metadata: Metadata) -> str:
