@@ -64,6 +64,16 @@ def test_at_the_root(chromium: Browser, built: Path) -> None:
     server.close()
 
 
+@pytest.mark.parametrize(("wanted", "scheme"), [("dark", "slate"), ("light", "default")])
+def test_from_a_file_it_is_as_dark_as_the_machine(
+    wanted: str, scheme: str, chromium: Browser, built: Path
+) -> None:
+    page = chromium.new_page(color_scheme=wanted)  # type: ignore[arg-type]
+    page.goto(f"{(built / 'site' / '404.html').as_uri()}?5127")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    page.close()
+
+
 def test_from_a_file(chromium: Browser, built: Path) -> None:
     page = chromium.new_page()
     page.goto(f"{(built / 'site' / '404.html').as_uri()}?5127")

@@ -26,6 +26,16 @@
     for (const sheet of document.querySelectorAll('link[rel~="stylesheet"], link[rel~="icon"]')) sheet.href = right(sheet.href);
   }
 
+  /** Colours as the machine asks for them: the theme's script, which does so, lies at the wrong root. */
+  function dress(wrong) {
+    if (wrong === root || (window.__md_get && window.__md_get("__palette"))) return;
+    const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    const choice = document.querySelector(`input[data-md-color-media="(prefers-color-scheme: ${scheme})"]`);
+    for (const name of choice ? choice.getAttributeNames() : []) {
+      if (name.startsWith("data-md-color-")) document.body.setAttribute(name, choice.getAttribute(name));
+    }
+  }
+
   /** What the address names: number, symbol as in ids, year; words where it names no number. */
   function wanted() {
     let path = location.href.startsWith(root) ? location.href.slice(root.length) : location.pathname;
@@ -101,6 +111,8 @@
     if (list.children.length) place.replaceChildren(heading("Có phải văn bản này?"), list);
   }
 
-  mend(thought());
+  const wrong = thought();
+  mend(wrong);
+  dress(wrong);
   offer();
 })();
