@@ -16,6 +16,8 @@ _CITE_2022 = {"2022/1873-ubnd-tthc"}
         ("457/UBND-TTHC", "2022/457-ubnd-tthc", _CITE_2021 | _CITE_2022),
         ("457/UBND-TTHC năm 2021", "2021/457-ubnd-tthc", _CITE_2021),
         ("457/UBND-TTHC ngày 02/02/2021", "2021/457-ubnd-tthc", _CITE_2021),
+        ("457/UBND-TTHC 2021", "2021/457-ubnd-tthc", _CITE_2021),
+        ("công văn 457/UBND-TTHC 2022", "2022/457-ubnd-tthc", _CITE_2022),
         ("457/UBND-TTHC năm 2022", "2022/457-ubnd-tthc", _CITE_2022),
         ("công văn 457 ngày 25/02/2022", "2022/457-ubnd-tthc", _CITE_2022),
     ],

@@ -134,6 +134,10 @@ def test_dates(tab: Page, text: str, date: dict[str, str] | None) -> None:
         ("sở y tế 2021", "2021", "so y te"),
         ("2020 hiến máu", "2020", "hien mau"),
         ("kế hoạch cải cách hành chính năm 2024", "2024", "ke hoach cai cach hanh chinh"),
+        ("nghị quyết 01/NQ-CP 2021", "2021", "nghi quyet"),
+        ("2021 972/UBND-KSTTHC", "2021", ""),
+        # Another word beside it: the year may be what the letter is about.
+        ("972/UBND-KSTTHC kinh tế 2025", "", "kinh te 2025"),
     ],
 )
 def test_years(tab: Page, text: str, year: str, words: str) -> None:

@@ -212,9 +212,7 @@
 
   /** What stands beside a reference: its year, as in 01/NQ-CP 2021, and words. @param {Rest} rest @param {Query} query */
   function takeBeside(rest, query) {
-    if (!query.year && !query.date) {
-      rest.take(new RegExp(`(?<![\\w/.,%-])(${YEAR})(?![\\w/%]|[.,-]\\d)`), (m) => void (query.year = m[1]));
-    }
+    if (!query.year && !query.date && !query.reference?.year) takeYearBeside(rest, query);
     if (query.reference) query.reference.beside = toWords(rest.typed).slice(0, MOST_WORDS);
   }
 
@@ -255,6 +253,18 @@
   /** @param {Rest} rest @param {Query} query */
   function takeYear(rest, query) {
     rest.take(new RegExp(`(?<=[a-z]\\s+)(${YEAR})\\s*$|^\\s*(${YEAR})(?=\\s+[a-z])`), (m) => void (query.year = m[1] || m[2]));
+  }
+
+  /**
+   * 01/NQ-CP 2020: the year of the document, where nothing else is said of it.
+   * @param {Rest} rest @param {Query} query
+   */
+  function takeYearBeside(rest, query) {
+    const alone = new RegExp(`(?<![\\w/.,-])(${YEAR})(?![\\w/.,-]|\\s*%)`);
+    const others = toWords(rest.plain.replace(alone, " "));
+    const type = typeWithin(others);
+    const left = type ? [...others.slice(0, type.start), ...others.slice(type.end)] : others;
+    if (search.onlyFillers(left)) rest.take(alone, (m) => void (query.year = m[1]));
   }
 
   /**
