@@ -43,6 +43,22 @@ def test_another_day_of_the_year_is_the_same_document_and_told(known: Registry) 
     assert Code.CITATION_DATE_MISMATCH in [item.code for item in archive.findings["1.txt"]]
 
 
+@pytest.mark.parametrize("date", ["ngày      tháng 4 năm 2022", "ngày 31 tháng 4 năm 2022"])
+def test_the_year_of_a_date_without_its_day_is_the_letters_year(known: Registry, date: str) -> None:
+    dated = letter(5).replace("ngày 05 tháng 4 năm 2022", date)
+    citing = letter(6, "1. Theo Công văn số 05/UBND-TH ngày 04/4/2022./.")
+    (held, _), archive = _archive(known, dated, citing)
+    assert held.metadata.issued is None
+    assert archive.ids["0.txt"] == "2022/05-ubnd-th"
+    (resolution,) = archive.resolutions["2022/06-ubnd-th"]
+    assert (resolution.status, resolution.cited) == ("resolved", "2022/05-ubnd-th")
+
+
+def test_a_year_that_no_letter_can_be_of_is_none(known: Registry) -> None:
+    _, archive = _archive(known, letter(5).replace("năm 2022", "năm 0222"))
+    assert archive.ids["0.txt"] == "khong-ro-nam/05-ubnd-th"
+
+
 def test_a_letter_cannot_cite_what_is_issued_later(known: Registry) -> None:
     _, archive = _archive(known, letter(6, "1. Theo Quyết định số 9/QĐ-TTg ngày 01/9/2023./."))
     assert Code.CITATION_LATER_THAN_LETTER in [item.code for item in archive.findings["0.txt"]]

@@ -134,6 +134,8 @@ class Metadata:
     """Ký hiệu."""
     issued: datetime.date | None = None
     """Ngày ban hành."""
+    issued_year: int | None = None
+    """The year printed in the date, also where its day is left blank or does not exist."""
     place: str | None = None
     """Địa danh."""
     issuer: str | None = None
@@ -163,7 +165,7 @@ class Metadata:
     @property
     def year(self) -> int | None:
         """The year of the identity: inside the number, else of the date."""
-        return self.number_year or (self.issued.year if self.issued else None)
+        return self.number_year or (self.issued.year if self.issued else self.issued_year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ def _metadata(top: header.Header, addressed: Sequence[str], close: ending.Ending
         number_year=top.number_year,
         symbol=top.symbol,
         issued=top.issued,
+        issued_year=top.issued_year,
         place=top.place,
         issuer=top.issuer,
         parent_body=top.parent_body,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from vankho.grammar import header as frame
 from vankho.grammar import marker as markers
-from vankho.grammar.date import digits, real
+from vankho.grammar.date import FIRST_YEAR, LAST_YEAR, digits, real
 from vankho.grammar.issuer import OFFICE
 from vankho.grammar.kind import KIND_WORDS
 from vankho.grammar.number import read_number
@@ -45,6 +45,7 @@ class Header:
     number_year: int | None = None
     symbol: str | None = None
     issued: datetime.date | None = None
+    issued_year: int | None = None
     place: str | None = None
     issuer: str | None = None
     parent_body: str | None = None
@@ -497,6 +498,8 @@ def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> in
             start = begin + word.start()
     found.place = _clean(text[start:end]) or None
     day, month, year = (match[part] or "" for part in ("day", "month", "year"))
+    if re.fullmatch("[0-9]{4}", year) and FIRST_YEAR <= int(year) <= LAST_YEAR:
+        found.issued_year = int(year)
     if all(re.fullmatch(r"[0-9oli]{1,4}", part) for part in (day, month, year)):
         found.issued = real(digits(year), digits(month), digits(day))
         if found.issued is None:
