@@ -59,6 +59,17 @@ def test_a_year_that_no_letter_can_be_of_is_none(known: Registry) -> None:
     assert archive.ids["0.txt"] == "khong-ro-nam/05-ubnd-th"
 
 
+@pytest.mark.parametrize("head", ["BỘ NỘI VỤ - BỘ TÀI CHÍNH", "BỘ TÀI CHÍNH - BỘ NỘI VỤ"])
+def test_a_joint_document_is_one_however_its_agencies_are_named(known: Registry, head: str) -> None:
+    joint = letter(25).replace("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI", head)
+    joint = joint.replace("25/UBND-TH", "25/TTLT-BNV-BTC")
+    text = "1. Theo Thông tư liên tịch số 25/TTLT-BNV-BTC ngày 05/4/2022 của Bộ Nội vụ và Bộ Tài chính./."
+    _, archive = _archive(known, joint, letter(26, text))
+    assert archive.ids["0.txt"] == "2022/25-ttlt-bnv-btc"
+    (resolution,) = archive.resolutions["2022/26-ubnd-th"]
+    assert (resolution.status, resolution.cited) == ("resolved", "2022/25-ttlt-bnv-btc")
+
+
 def test_a_letter_cannot_cite_what_is_issued_later(known: Registry) -> None:
     _, archive = _archive(known, letter(6, "1. Theo Quyết định số 9/QĐ-TTg ngày 01/9/2023./."))
     assert Code.CITATION_LATER_THAN_LETTER in [item.code for item in archive.findings["0.txt"]]
@@ -70,6 +81,12 @@ def test_a_letter_cannot_cite_what_is_issued_later(known: Registry) -> None:
         ("Nghị quyết số 1/NQ-CP ngày 06/01/2023 và Nghị quyết số 01/NQ-CP ngày 07/01/2023", ["2023/01-nq-cp"] * 2),
         ("Quyết định số 01/2024/QĐ-UBND và Quyết định số 01/QĐ-UBND ngày 02/01/2024", ["2024/01-2024-qd-ubnd", "2024/01-qd-ubnd"]),
         ("Công văn số 972/UBND-KSTTHC ngày 11/3/2021 của UBND tỉnh Quảng Nam", ["2021/972-ubnd-kstthc--uy-ban-nhan-dan-tinh-quang-nam"]),
+        ("Thông tư liên tịch số 25/TTLT-BNV-BTC ngày 05/4/2022", ["2022/25-ttlt-bnv-btc"]),
+        ("Thông tư liên tịch số 25/TTLT-BNV-BTC ngày 05/4/2022 của Bộ Nội vụ và Bộ Tài chính", ["2022/25-ttlt-bnv-btc"]),
+        ("Thông tư liên tịch số 25/TTLT-BNV-BTC ngày 05/4/2022 của Bộ trưởng Bộ Tài chính, Bộ trưởng Bộ Nội vụ", ["2022/25-ttlt-bnv-btc"]),
+        ("Thông tư liên tịch số 25/TTLT-BNV-BTC ngày 05/4/2022 của Bộ Nội vụ", ["2022/25-ttlt-bnv-btc"]),
+        ("Thông tư liên tịch số 25/TTLT-BNV-BTC ngày 05/4/2022 của Bộ Nội vụ và Bộ Tư pháp",
+         ["2022/25-ttlt-bnv-btc--bo-noi-vu-bo-tu-phap"]),
         ("Luật Lưu trữ năm 2011", ["2011/luat-luu-tru"]),
         ("Công văn số 191/STTTT-BCVT&CNTT ngày 29/01/2024", ["2024/191-stttt-bcvt-cntt"]),
         ("Nghị quyết số 01/NQ-CP", ["khong-ro-nam/01-nq-cp"]),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vankho.grammar.issuer import OFFICE
-from vankho.grammar.number import groups
+from vankho.grammar.number import JOINT, groups
 from vankho.registry.files import AgencyEntry
 from vankho.text.fold import fold, slug
 from vankho.text.trie import pattern_of
@@ -129,6 +129,31 @@ class Agencies:
             return bearers
         days = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
         return [entry for entry in bearers if entry.stood(*days)] or bearers
+
+    def joint_key(self, symbol: str, year: int) -> str:
+        """Return the key of all agencies of a joint symbol, in its order: TTLT-BNV-BTC.
+
+        Empty where the registry knows fewer than two of them.
+        """
+        bearers = [self.bearers_in(group, year) for group in groups(symbol)]
+        keys = [agency_key(found[0].name) for found in bearers if found]
+        return "-".join(keys) if len(keys) > 1 else ""
+
+    def issuer_key(self, name: str, symbol: str | None, year: int) -> str:
+        """Return the key of an issuer as part of an identity.
+
+        The symbol of a joint document names its agencies; words that name some of these, in
+        another order or joined otherwise ("liên Bộ Tài chính - Nội vụ"), mean the same ones.
+        """
+        key = agency_key(name)
+        if symbol is None or not JOINT.match(symbol):
+            return key
+        rest = f"-{key}-"
+        for group in groups(symbol):
+            for entry in self.bearers_in(group, year):
+                rest = rest.replace(f"-{agency_key(entry.name)}-", "-", 1)
+        named_more = rest.removeprefix("-lien").strip("-") not in {"", "va"}
+        return (not named_more and self.joint_key(symbol, year)) or key
 
     def _bearers(self, symbol: str) -> list[AgencyEntry]:
         for group in groups(symbol):

@@ -200,7 +200,7 @@ class Catalogue:
         """Return known identities with the citation's number and symbol, of its issuer."""
         mark = self._mark(claim)
         known = self.by_mark.get(mark, set()) if mark else set()
-        issuer = agency_key(claim.issuer) if claim.issuer else ""
+        issuer = self._issuer_key(claim.issuer, claim.citation.symbol, claim.year)
         return [
             item
             for item in known
@@ -231,8 +231,11 @@ class Catalogue:
             number=number,
             number_year=number_year,
             symbol=symbol,
-            issuer=agency_key(claim.issuer) if claim.issuer else "",
+            issuer=self._issuer_key(claim.issuer, claim.citation.symbol, claim.year),
         )
+
+    def _issuer_key(self, name: str | None, symbol: str | None, year: int | None) -> str:
+        return self.registry.agencies.issuer_key(name, symbol, year or 0) if name else ""
 
     def _nickname(self, entry: NicknameEntry) -> Identity:
         return Identity(
@@ -256,7 +259,7 @@ class Catalogue:
             number=number,
             number_year=number_year,
             symbol=symbol,
-            issuer=agency_key(metadata.issuer) if metadata.issuer else "",
+            issuer=self._issuer_key(metadata.issuer, metadata.symbol, metadata.year),
         )
 
     def _wanted_id(self, identity: Identity) -> str:
@@ -270,6 +273,8 @@ class Catalogue:
         if not usual or not identity.issuer:
             return base
         if identity.issuer in {agency_key(entry.name) for entry in usual}:
+            return base
+        if identity.issuer == self.registry.agencies.joint_key(symbol, identity.year):
             return base
         return f"{year}/{bounded(f'{reference}--{identity.issuer}')}"
 
