@@ -152,7 +152,8 @@ def test_a_crash_leaves_the_site_as_it_was(folder: Path, monkeypatch: pytest.Mon
     assert sorted(p.name for p in folder.glob(".site*")) == []
 
 
-def test_ctrl_c_leaves_the_site_as_it_was(folder: Path) -> None:
+@pytest.mark.parametrize("sent", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_stopped_build_leaves_the_site_as_it_was(folder: Path, sent: str) -> None:
     put(folder, "2022/1.txt", letter())
     build(folder)
     before = files_of(folder / "site")
@@ -168,7 +169,7 @@ def test_ctrl_c_leaves_the_site_as_it_was(folder: Path) -> None:
         assert process.stderr is not None
         # MkDocs itself takes longer than half a second to start.
         next(line for line in process.stderr if "MkDocs" in line)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(getattr(signal, sent))
         process.stderr.read()
         assert process.wait(30) == 2
     assert files_of(folder / "site") == before

@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import signal
 import sys
 import threading
 import traceback
@@ -247,6 +248,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run() -> None:
     """Entry point of the ``vankho`` script. A crash is told in full and exits 2, never 1."""
+    for name in ("SIGTERM", "SIGHUP"):  # a service stopped, a terminal closed: end as on Ctrl-C
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # not under nohup
+            signal.signal(number, signal.default_int_handler)
     try:
         code = main()
     except Exception:  # the outermost edge: findings exit 1, and a crash must not
