@@ -196,6 +196,15 @@ def test_a_folder_that_is_no_site_is_never_replaced(folder: Path, tmp_path: Path
     assert (precious / "only-copy.doc").exists()
 
 
+def test_a_place_that_cannot_be_written_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, "2022/1.txt", letter())
+    site = folder / "archive.yml" / "site"
+    assert build(folder, "--site", str(site)) == 2
+    assert str(site.parent) in capsys.readouterr().err
+
+
 def test_another_corpus_leaves_the_archives_own_pages_alone(folder: Path, tmp_path: Path) -> None:
     put(folder, "2022/1.txt", letter())
     build(folder)

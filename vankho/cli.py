@@ -237,6 +237,11 @@ def main(arguments: list[str] | None = None) -> int:
     except CannotGoOnError as error:
         click.echo(f"Không thể tiếp tục: {error}\nTrang cũ được giữ nguyên.", err=True)
         return CANNOT_GO_ON
+    except OSError as error:  # a full disk, a folder that may not be written
+        where = f" ({error.filename})" if error.filename else ""
+        told = f"Không thể tiếp tục: {error.strerror or error}{where}"
+        click.echo(f"{told}\nTrang cũ được giữ nguyên.", err=True)
+        return CANNOT_GO_ON
     except click.Abort:
         click.echo("\nĐã dừng theo yêu cầu. Trang cũ được giữ nguyên.", err=True)
         return CANNOT_GO_ON
