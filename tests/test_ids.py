@@ -1,10 +1,11 @@
 """Published URLs never die: aliases, tombstones, and the command that writes them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.helpers import make_archive, put
+from tests.helpers import files_of, make_archive, put
 from tests.test_build import build, letter
 from vankho.cli import main
 
@@ -61,6 +62,27 @@ def test_a_withheld_letter_is_never_suggested(folder: Path) -> None:
     assert build(folder, "--strict") == 0
     assert _update(folder) == 0
     assert "06-ubnd-th" not in _ids(folder)
+
+
+@pytest.mark.parametrize(
+    "keep_back", [lambda text: f"---\npublish: false\n---\n{text}", lambda text: f"MẬT\n\n{text}"]
+)
+def test_what_only_a_withheld_letter_cited_is_never_suggested(
+    folder: Path, keep_back: Callable[[str], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, "a.txt", letter(5))
+    text = letter(6, "1. Theo Quyết định số 7654/QĐ-UBND ngày 03/02/2021./.")
+    path = put(folder, "b.txt", text)
+    build(folder)
+    assert (folder / "site/van-ban/2021/7654-qd-ubnd.html").exists()
+    path.write_text(keep_back(text), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["ids", "--config", str(folder / "archive.yml")]) == 0
+    _update(folder)
+    build(folder)
+    assert "7654" not in "".join(capsys.readouterr())
+    for name, data in files_of(folder).items():
+        assert name.startswith("corpus/letters/") or b"7654" not in data, name
 
 
 def test_a_stub_that_gains_its_year_forwards(folder: Path) -> None:

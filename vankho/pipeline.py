@@ -65,7 +65,8 @@ class Read:
     """Files that gave no text; those whose names speak of secrecy are not among them."""
     diagnostics: tuple[Diagnostic, ...]
     withheld: frozenset[str]
-    """Number and symbol of what is kept back; in memory only, so that no suggestion names one."""
+    """Number and symbol of what is kept back and of what that cites; in memory only, so that no
+    suggestion names one."""
     secret: tuple[Diagnostic, ...]
     """For the terminal only: a secret letter is named in no file."""
 
@@ -347,8 +348,9 @@ def _withheld_ids(
 ) -> frozenset[str]:
     kept_back = [item for item in sources if item not in screened.published]
     letters = [parse(item, registry) for item in kept_back]
-    ids = resolve(letters, [()] * len(letters), registry).ids.values()
-    return frozenset(map(_bare_reference, ids))
+    archive = resolve(letters, [extract(item, registry) for item in letters], registry)
+    # What such a letter alone cited goes with it: to name that would tell of its text.
+    return frozenset(_bare_reference(document.id) for document in archive.documents)
 
 
 def _bare_reference(document_id: str) -> str:
