@@ -85,6 +85,70 @@ def test_what_only_a_withheld_letter_cited_is_never_suggested(
         assert name.startswith("corpus/letters/") or b"7654" not in data, name
 
 
+def test_an_address_that_changes_twice_forwards_to_the_last(folder: Path) -> None:
+    path = put(folder, "a.txt", letter(5))
+    for year in (2023, 2024):
+        build(folder)
+        path.write_text(letter(5).replace("năm 2022", f"năm {year}"), encoding="utf-8")
+        _update(folder)
+    assert build(folder, "--strict") == 0
+    for year in (2022, 2023):
+        old = (folder / f"site/van-ban/{year}/05-ubnd-th.html").read_text(encoding="utf-8")
+        assert "url=../2024/05-ubnd-th.html" in old
+    put(folder, "b.txt", letter(6))
+    path.unlink()
+    _update(folder)
+    assert build(folder, "--strict") == 0
+    for year in (2022, 2023, 2024):
+        old = (folder / f"site/van-ban/{year}/05-ubnd-th.html").read_text(encoding="utf-8")
+        assert "đã được gỡ" in old
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        "tombstones:\n- 2021/01-ubnd-th\n",
+        "tombstones:  # đã gỡ\n    # sổ 2021\n    - 2021/01-ubnd-th\naliases: {}\n",
+        "aliases:\n    2021/02-ubnd-th: 2022/05-ubnd-th\n",
+        "# chưa có gì\n",
+    ],
+)
+def test_lines_are_added_in_the_form_of_those_there(folder: Path, known: str) -> None:
+    path = put(folder, "a.txt", letter(5))
+    gone = put(folder, "b.txt", letter(6))
+    (folder / "corpus/registry/ids.yml").write_text(known, encoding="utf-8")
+    build(folder)
+    path.write_text(letter(5).replace("năm 2022", "năm 2023"), encoding="utf-8")
+    gone.unlink()
+    assert _update(folder) == 0
+    assert all(line in _ids(folder) for line in known.splitlines() if "{}" not in line)
+    assert build(folder, "--strict") == 0
+    assert (folder / "site/van-ban/2022/05-ubnd-th.html").exists()
+    assert (folder / "site/van-ban/2022/06-ubnd-th.html").exists()
+
+
+def test_a_file_that_lines_cannot_be_added_to_stays(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, "a.txt", letter(5))
+    gone = put(folder, "b.txt", letter(6))
+    flow = "tombstones: [2021/01-ubnd-th]\n"
+    (folder / "corpus/registry/ids.yml").write_text(flow, encoding="utf-8")
+    build(folder)
+    gone.unlink()
+    assert _update(folder) == 2
+    assert _ids(folder) == flow
+    assert "2022/06-ubnd-th" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wrong", ["../../ngoai", "2021", "/etc/x", "2021/01-UBND", "2021/../x"])
+def test_an_id_is_never_a_path_elsewhere(folder: Path, wrong: str) -> None:
+    put(folder, "a.txt", letter(5))
+    for text in (f"tombstones: [{wrong}]\n", f"aliases: {{{wrong}: 2022/05-ubnd-th}}\n"):
+        (folder / "corpus/registry/ids.yml").write_text(text, encoding="utf-8")
+        assert build(folder) == 2
+
+
 def test_a_stub_that_gains_its_year_forwards(folder: Path) -> None:
     put(folder, "a.txt", letter(5, "1. Theo Quyết định số 7/QĐ-UBND./."))
     build(folder)

@@ -2,12 +2,15 @@
 
 import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, StringConstraints, field_validator
 
 from vankho.errors import Fault, SettingsError
 from vankho.settings import Settings, load
+
+DocumentId = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}|khong-ro-nam)/[a-z0-9-]+$")]
+"""The id of a document. It becomes the path of a page, so nothing else may pass."""
 
 
 class AgencyEntry(Settings):
@@ -113,7 +116,7 @@ class AbbreviationFile(Settings):
 class DocumentEntry(Settings):
     """Facts known about a document that is not held."""
 
-    id: str
+    id: DocumentId
     subject: str | None = None
     issued: datetime.date | None = None
     source: str
@@ -128,8 +131,8 @@ class DocumentFile(Settings):
 class IdFile(Settings):
     """ids.yml: ids that were published and must go on leading somewhere."""
 
-    aliases: dict[str, str] = {}
-    tombstones: tuple[str, ...] = ()
+    aliases: dict[DocumentId, DocumentId] = {}
+    tombstones: tuple[DocumentId, ...] = ()
     subjects: tuple[str, ...] = ()
     """Words of subjects whose lists stay, as their addresses write them: ``thu-tuc-hanh-chinh``."""
 

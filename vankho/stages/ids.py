@@ -10,8 +10,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+from pydantic import ValidationError
+
+from vankho.errors import CannotGoOnError
 from vankho.model.graph import Graph
 from vankho.registry.files import IdFile
+from vankho.settings import parse_yaml
 
 _LETTERS = 2
 """The fewest that a list of subject words is made for, in an archive of any size."""
@@ -92,10 +97,20 @@ def _now(document_id: str, graph: Graph) -> str | None:
 
 
 def add_lines(text: str, suggestions: Sequence[Suggestion]) -> str:
-    """Return ids.yml with the suggestions added; comments and earlier lines stay."""
+    """Return ids.yml with the suggestions added; comments and earlier lines stay.
+
+    Raises:
+        CannotGoOnError: ids.yml is written in a way that lines cannot be added to.
+    """
+    longer = text
     for key, lines in by_key(suggestions):
-        text = _under(text, key, lines)
-    return text
+        longer = _under(longer, key, lines)
+    if not _holds(longer, suggestions):
+        raise CannotGoOnError(
+            "registry/ids.yml viết theo cách không thêm dòng được; hãy tự thêm:\n"
+            + "\n".join(line for _, lines in by_key(suggestions) for line in lines)
+        )
+    return longer
 
 
 def by_key(suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, list[str]]]:
@@ -106,12 +121,30 @@ def by_key(suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, list[str]]]
             yield key, lines
 
 
+def _holds(text: str, suggestions: Sequence[Suggestion]) -> bool:
+    try:
+        ids = IdFile.model_validate(parse_yaml(text))
+    except (yaml.YAMLError, ValidationError):
+        return False
+    return all(
+        ids.aliases.get(item.id) == item.now
+        if item.now
+        else item.id in (ids.tombstones if item.key == "tombstones" else ids.subjects)
+        for item in suggestions
+    )
+
+
 def _under(text: str, key: str, lines: Sequence[str]) -> str:
     block = "\n".join(lines)
     for empty in (f"{key}: {{}}", f"{key}: []"):
         if empty in text:
             return text.replace(empty, f"{key}:\n{block}")
-    head = f"{key}:\n"
-    if head in text:
-        return text.replace(head, f"{head}{block}\n", 1)
+    listed = re.search(
+        rf"^{key}:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?P<indent>[ \t]*)", text, re.M
+    )
+    if listed:
+        # YAML wants all entries of a list under each other, as the archivist began it.
+        entries = "".join(f"{listed['indent']}{line.strip()}\n" for line in lines)
+        at = listed.start("indent")
+        return text[:at] + entries + text[at:]
     return f"{text.rstrip()}\n{key}:\n{block}\n"
