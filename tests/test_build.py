@@ -116,6 +116,13 @@ def test_unknown_settings_name_the_line_and_the_likely_key(
     assert f"“{words}”" in told
 
 
+@pytest.mark.parametrize("size", [1, 201])
+def test_a_list_page_holds_at_most_200(tmp_path: Path, size: int) -> None:
+    folder = make_archive(tmp_path / "kho", settings=f"page_size: {size}\n")
+    put(folder, "2022/1.txt", letter())
+    assert build(folder) == 2
+
+
 def test_every_fault_of_the_registry_at_once(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

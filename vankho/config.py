@@ -39,7 +39,7 @@ class ArchiveFile(Settings):
     """Further words that, alone on a header line, keep a letter back."""
     corrections_mail: str = ""
     """Where readers report mistakes."""
-    page_size: int = Field(default=200, ge=2)
+    page_size: int = Field(default=200, ge=2, le=200)
 
     @field_validator("site_url")
     @classmethod
