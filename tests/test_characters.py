@@ -6,6 +6,7 @@ from tests.helpers import HOME, letter_of
 from vankho.model.finding import Code
 from vankho.registry.registry import Registry
 from vankho.stages.read import read_bytes
+from vankho.text.emphasis import unmarked
 from vankho.text.encoding import decode, old_font
 from vankho.text.fold import fold, heading_slug, slug
 from vankho.text.sort import vietnamese
@@ -87,6 +88,19 @@ def test_a_character_folds_alike_in_any_company() -> None:
 def test_anchors_of_headings_keep_every_letter() -> None:
     assert heading_slug("Theo quy định tại", "-") == "theo-quy-dinh-tai"
     assert heading_slug("Được ĐÍNH chính bởi", "_") == "duoc_dinh_chinh_boi"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("hố 20*30*15 cm, dài*rộng*cao", "hố 20*30*15 cm, dài*rộng*cao"),
+        ("khổ 2m*3m (*tạm*)", "khổ 2m*3m (tạm)"),
+        ("Số: 97**2**/UBND, *in* **đậm** ***cả hai***", "Số: 972/UBND, in đậm cả hai"),
+        ("sao * rời * và *lẻ", "sao * rời * và *lẻ"),
+    ],
+)
+def test_only_paired_marks_of_emphasis_are_taken_away(text: str, shown: str) -> None:
+    assert unmarked(text) == shown
 
 
 def test_vietnamese_order() -> None:

@@ -24,7 +24,9 @@ def pairs(text: str, start: int, end: int) -> list[Mark]:
     """Return the paired marks between ``start`` and ``end`` of ``text``, in order.
 
     A run opens before a character that is not blank and closes after one, as in
-    CommonMark; three asterisks are both kinds of emphasis. Linear in the length.
+    CommonMark; three asterisks are both kinds of emphasis. Unlike there, a single one
+    between two letters or digits is no mark but a sign of multiplication: 20*30*15 cm.
+    Linear in the length.
     """
     marks: list[Mark] = []
     stack: list[tuple[int, int]] = []  # (offset, length) of opening runs not yet closed
@@ -34,6 +36,8 @@ def pairs(text: str, start: int, end: int) -> list[Mark]:
             continue
         before = text[run.start() - 1] if run.start() > start else " "
         after = text[run.end()] if run.end() < end else " "
+        if length == 1 and before.isalnum() and after.isalnum():
+            continue
         if not before.isspace() and stack and stack[-1][1] == length:
             opening, _ = stack.pop()
             marks += _close(opening, run.start(), length)
