@@ -66,7 +66,12 @@ _TOLD = re.compile(
 _TOLD_REACH = 110
 # What these and ``_AT`` can end with: cheap to rule out.
 _ACTED_ENDS = ("co ", "hanh ", "gui ", "trinh ", "ky ", "lap ", "cac ")
-_AT_ENDS = (*tuple(f"{word}{blank}" for word in ("tai", "o", "trong", "theo", "bang") for blank in ("", " ")), "cac ")
+_AT_ENDS = (
+    *tuple(
+        f"{word}{blank}" for word in ("tai", "o", "trong", "theo", "bang") for blank in ("", " ")
+    ),
+    "cac ",
+)
 # Whoever is asked to report does so on another's letter: "giao UBND xã … báo cáo tại …".
 _ASKED = re.compile(
     r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho\sphep|cho|nhac\snho|phan\scong|uy\squyen|va)\s?$"
