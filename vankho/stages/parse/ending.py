@@ -224,14 +224,18 @@ _OFFICE = re.compile(rf"{frame.OFFICES}(?!\w)", re.VERBOSE)
 
 def _office(text: str, recipients: Sequence[str], signer: _Block) -> bool:
     """Say whether a line in small letters is a position: below a mark, or below the file copy."""
-    above = bool(signer.authority) or bool(recipients and _FILE.search(fold(recipients[-1])))
-    open_ = not signer.names and len(text) < _SHORT and not text.endswith((";", ",", ":", "."))
-    return above and open_ and text[:1].isupper() and _OFFICE.match(fold(text)) is not None
+    if signer.names or len(text) >= _SHORT or text.endswith((";", ",", ":", ".")):
+        return False
+    if not text[:1].isupper() or _OFFICE.match(fold(text)) is None:
+        return False
+    return bool(signer.authority) or bool(
+        recipients and _FILE.search(fold(recipients[-1][:_SHORT]))
+    )
 
 
 def _plain_item(recipients: Sequence[str], text: str, signer: _Block) -> bool:
     """Say whether a line of a list that marks no items is one: it closes, as the one above did."""
-    above = recipients[-1].rstrip() if recipients else ";"
+    above = recipients[-1][-_SHORT:].rstrip() if recipients else ";"
     ends = text.endswith((";", ".", ",")) or _FILE_COPY.match(text) is not None
     return above.endswith(";") and ends and not signer.authority and not text[0].islower()
 
