@@ -67,7 +67,9 @@ def _read_blocks(
     mentions = [_Mentions() for _ in blocks]
     for find in (laws.find, standards.find, references.find):
         for text, found in zip(texts, mentions, strict=True):
-            found.add(find(text, registry))
+            drafts = find(text, registry)
+            if drafts:  # mostly there are none
+                found.add(drafts)
     for block, text, found in zip(blocks, texts, mentions, strict=True):
         _read_block(letter, block, text, found, registry, memory)
 
@@ -192,15 +194,17 @@ def _drafts(text: View, found: _Mentions, registry: Registry, memory: _Memory) -
     definitions = short.definitions(text)
     if definitions or memory.aliases:
         _add_aliases(found, definitions, text, registry, memory)
-    found.add(short.nicknames(text, registry))
-    bare = list(short.bare_numbers(text, registry))
-    if bare:
+    if nicknames := short.nicknames(text, registry):
+        found.add(nicknames)
+    if bare := list(short.bare_numbers(text, registry)):
         by_number = _by_number(found.drafts)
         found.add(
             draft for draft in bare if _earlier(draft, by_number, memory) or draft.kind == "bare"
         )
-    found.add(short.anaphora(text, registry))
-    found.add(short.self_references(text, registry))
+    if above := short.anaphora(text, registry):
+        found.add(above)
+    if itself := short.self_references(text, registry):
+        found.add(itself)
     if len(found.drafts) > 1:
         found.drafts.sort(key=lambda draft: (draft.core, draft.start))
     return found.drafts

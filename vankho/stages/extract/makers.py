@@ -60,8 +60,12 @@ _ACTED = re.compile(
     rf"{_SINCE}(?:co|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap)\s(?:cac\s)?$"
 )
 # "UBND xã Trà Giang báo cáo tại Văn bản số …": its own where it is the subject.
+_TELLING = (
+    "bao cao", "de nghi", "kien nghi", "giai trinh", "phan anh", "de xuat", "trinh", "cam ket", "xac nhan", "tra loi",
+    "dang ky", "neu", "thong nhat",
+)  # fmt: skip
 _TOLD = re.compile(
-    rf"{_SINCE}(?:bao\scao|de\snghi|kien\snghi|giai\strinh|phan\sanh|de\sxuat|trinh|cam\sket|xac\snhan|tra\sloi|dang\sky|neu|trinh\sbay|thong\snhat)(?:\s[^\s,.;:()]+){{0,10}}\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
+    rf"{_SINCE}(?:{'|'.join(_TELLING)}|trinh bay)(?:\s[^\s,.;:()]+){{0,10}}\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
 )
 _TOLD_REACH = 110
 # What these and ``_AT`` can end with: cheap to rule out.
@@ -132,9 +136,12 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
             return _agency_ending_at(view, floor, acted.start(), registry)
     if not folded.endswith(_AT_ENDS, floor, start):
         return None
-    told = _TOLD.search(view.folded, max(floor, start - _TOLD_REACH), start)
-    if told is not None:
-        name = _agency_ending_at(view, floor, told.start(), registry, subject=True)
+    window = folded[max(floor, start - _TOLD_REACH) : start]
+    if any(map(window.__contains__, _TELLING)):
+        told = _TOLD.search(folded, max(floor, start - _TOLD_REACH), start)
+        name = (
+            _agency_ending_at(view, floor, told.start(), registry, subject=True) if told else None
+        )
         if name is not None:
             return name
     at = _AT.search(view.folded, max(floor, start - 24), start)
