@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vankho.text.fold import tidy
-from vankho.text.seam import seams
+from vankho.text.fold import code_page, tidy
+from vankho.text.seam import may_have_seams, seams
 from vankho.text.span import Span
 from vankho.text.view import view
 
@@ -30,6 +30,25 @@ def test_every_character_points_at_itself(text: str, cut: int) -> None:
         previous = source
         if char != " ":
             assert tidy(text[source]) == char
+
+
+@given(st.lists(_PIECES, max_size=12).map("".join))
+def test_what_rules_seams_out_is_right(text: str) -> None:
+    page = code_page(text)
+    if page is not None and not may_have_seams(page):
+        assert seams(text) == []
+
+
+@given(st.lists(_PIECES, max_size=12).map("".join))
+def test_plain_text_is_read_as_any_other(text: str) -> None:
+    # A fix that changes nothing leads past the short way that most paragraphs take.
+    span = Span(0, len(text))
+    slow = view(f"{text}x", [span], [(Span(len(text), len(text) + 1), "x")])
+    fast = view(f"{text}x", [span])
+    assert (fast.text, fast.folded) == (slow.text, slow.folded)
+    assert [fast.source(at) for at in range(len(fast.text))] == [
+        slow.source(at) for at in range(len(slow.text))
+    ]
 
 
 def test_a_lost_blank_is_read() -> None:

@@ -7,6 +7,7 @@ the same word (``đ`` and ``Đ`` as ``d``, ``hoà`` and ``hòa`` as ``hoa``).
 import codecs
 import re
 import unicodedata
+from collections.abc import Callable
 
 # Letters that look like Vietnamese ones and stand for them in OCR text and old
 # fonts, but have no decomposition that would lead there.
@@ -47,7 +48,8 @@ def _usual() -> str:
 _FOLD = _fold_table()
 # A code page of our own: Python's character maps fold by it seven times as fast as
 # str.translate. The codec wants NUL first and 256 characters; U+FFFE stands for none.
-_USUAL = _usual().ljust(256, "\ufffe")
+_NONE = "\ufffe"
+_USUAL = _usual().ljust(256, _NONE)
 _TO_PAGE = codecs.charmap_build(_USUAL)
 _FROM_PAGE = _USUAL.translate(_FOLD)
 # Digits of other scripts and wide ones: the patterns of numbers count on 0 to 9.
@@ -81,11 +83,29 @@ def fold(text: str) -> str:
     Characters that have no ASCII letter stay as they are, so that offsets in the
     folded text are offsets in ``text``. ``text`` should be NFC.
     """
+    page = code_page(text)
+    return text.translate(_FOLD) if page is None else fold_page(page)
+
+
+def code_page(text: str) -> bytes | None:
+    """Return ``text`` with a byte for each character; None where it has an unusual one.
+
+    What must be asked of every character of an archive is asked of these bytes much faster.
+    """
     try:
-        page, _ = codecs.charmap_encode(text, "strict", _TO_PAGE)
+        return codecs.charmap_encode(text, "strict", _TO_PAGE)[0]
     except UnicodeEncodeError:
-        return text.translate(_FOLD)
+        return None
+
+
+def fold_page(page: bytes) -> str:
+    """Return the folded text of what ``code_page`` gave."""
     return codecs.charmap_decode(page, "strict", _FROM_PAGE)[0]
+
+
+def on_page(wanted: Callable[[str], object]) -> bytes:
+    """Return the bytes of the usual characters that ``wanted`` holds for."""
+    return bytes(code for code, char in enumerate(_USUAL) if char != _NONE and wanted(char))
 
 
 def tidy(text: str) -> str:

@@ -7,6 +7,8 @@ pattern begins with a character that is rare in letters, so that the search can 
 import re
 from collections.abc import Iterator
 
+from vankho.text.fold import code_page, on_page
+
 # Small letters only: the code points of Vietnamese letters alternate between large and small.
 _SMALL = "a-z" + "".join(
     char for char in map(chr, [*range(0xE0, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.islower()
@@ -39,6 +41,39 @@ _BEFORE_NAME = re.compile(
 _SUSPECT = re.compile(
     rf"[0-9A-ZĐ](?:(?<=[{_SMALL}].)|(?<=[0-9])(?:(?<=[A-ZĐÀ-Ỹ].)|(?=[A-ZĐ{_SMALL}][A-ZĐ{_SMALL}]{{2}})))"
 )
+
+
+def _class(characters: str) -> bytes:
+    """Return a set of characters, as a pattern writes it, for the bytes of a code page."""
+    return b"[" + re.escape(on_page(re.compile(f"[{characters}]").match)) + b"]"
+
+
+# The same as the two above on a code page, where a set of characters costs least.
+_DIGIT, _LARGE, _SMALLS = _class("0-9"), _class("A-ZĐÀ-Ỹ"), _class(_SMALL)
+_DAY = re.escape(code_page("ngày") or b"")
+_MAY_BE = re.compile(
+    _class("0-9A-ZĐ")
+    + b"(?:(?<="
+    + _SMALLS
+    + b".)|(?<="
+    + _DIGIT
+    + b")(?:(?<="
+    + _LARGE
+    + b".)|(?="
+    + _class(f"A-ZĐ{_SMALL}")
+    + b"{3})))|"
+    + _DAY
+    + b"(?<="
+    + _class(r"\w")
+    + _DAY
+    + b")",
+    re.DOTALL,
+)
+
+
+def may_have_seams(page: bytes) -> bool:
+    """Say whether the text of a code page may have seams; where it has, this is always true."""
+    return _MAY_BE.search(page) is not None
 
 
 def seams(text: str) -> list[int]:

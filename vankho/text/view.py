@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vankho.text.fold import UNTIDY, fold, tidy
-from vankho.text.seam import seams
+from vankho.text.fold import UNTIDY, code_page, fold, fold_page, on_page, tidy
+from vankho.text.seam import may_have_seams, seams
 from vankho.text.span import Span
 
 _BLANK = r"[ \t\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -29,7 +29,7 @@ _NOISE = re.compile(
     re.VERBOSE,
 )
 # Most stretches have no noise; these tell, many times faster than a search for noise itself.
-_SUSPECT = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&\n{UNTIDY}]")
+_SUSPECT = on_page(re.compile(rf"[*`{_INVISIBLE}_\\\[\]&\n{UNTIDY}]").match)
 # Where noise may begin, by its first character.
 _MAYBE_NOISE = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&{_BLANK[1:-1]}](?:(?<!{_BLANK})|(?={_BLANK}))")
 
@@ -66,11 +66,12 @@ class View(NamedTuple):
 def _plain(source: str, span: Span) -> View | None:
     """Read one span in which nothing is to be taken out; None where something may be."""
     piece = source[span.start : span.end]
-    if "  " in piece or _SUSPECT.search(piece) is not None:
+    page = code_page(piece)
+    if page is None:
         return None
-    if seams(piece):
+    if "  " in piece or len(page.translate(None, _SUSPECT)) < len(page) or may_have_seams(page):
         return None
-    return View(piece, fold(piece), (0,), (span.start,), span.end)
+    return View(piece, fold_page(page), (0,), (span.start,), span.end)
 
 
 def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] = ()) -> View:
