@@ -349,27 +349,50 @@ def possible(left: str) -> tuple[Cue, ...]:
     last = left[left.rfind(" ") + 1 :]
     if not last.isalpha():
         last = _NOT_WORD.split(last)[-1]  # "(theo"
+    by_syllable = _ending_with(last)
+    if not by_syllable:
+        return ()
     length = len(left)
     found = 0
-    for word, reach, cues in _ending_with(last):
-        if left.find(word, max(0, length - reach)) >= 0:
-            found |= cues
+    present = by_syllable.keys() & left.translate(_BLANKED).split()
+    present.add("")
+    for syllable in present:
+        for word, reach, cues in by_syllable[syllable]:
+            if left.find(word, max(0, length - reach)) >= 0:
+                found |= cues
     return _of_bits(found) if found else ()
 
 
 _NOT_WORD = re.compile(r"\W")
 
 
+_BLANKED = {
+    code: " " if code < 128 and not chr(code).isalnum() else chr(code) for code in range(256)
+} | dict.fromkeys(map(ord, "“”‘’…–—"), " ")
+_Places = tuple[tuple[str, int, int], ...]
+
+
 @lru_cache(maxsize=1024)
-def _ending_with(last: str) -> tuple[tuple[str, int, int], ...]:
-    """Return words with their reach, and the cues that can end with ``last`` as bits of a number."""
+def _ending_with(last: str) -> dict[str, _Places]:
+    """Return, by first syllable, words with their reach and the cues that can end with ``last``.
+
+    The cues are bits of a number. Words of one syllable, which the next word may run into,
+    stand under none.
+    """
     places: dict[tuple[str, int], int] = {}
     for index, cue in enumerate(CUES):
         if last in cue.ends:
             for word in cue.words:
                 place = (word, cue.reach)
                 places[place] = places.get(place, 0) | 1 << index
-    return tuple((word, reach, bits) for (word, reach), bits in sorted(places.items()))
+    if not places:
+        return {}
+    by_syllable: dict[str, _Places] = {"": ()}
+    for (word, reach), bits in sorted(places.items()):
+        first, _, rest = word.partition(" ")
+        syllable = first if rest else ""
+        by_syllable[syllable] = (*by_syllable.get(syllable, ()), (word, reach, bits))
+    return by_syllable
 
 
 @lru_cache(maxsize=4096)

@@ -141,10 +141,12 @@ def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] =
                 at = min(old.end, span.end)
         read(at, span.end)
     text = tidy("".join(pieces))
-    lost = seams(text)
+    page = code_page(text)
+    lost = seams(text) if page is None or may_have_seams(page) else ()
     if lost:
-        text = _unglued(text, lost, starts, sources)
-    return View(text, fold(text), tuple(starts) or (0,), tuple(sources) or (whole,), whole)
+        text, page = _unglued(text, lost, starts, sources), None
+    folded = fold(text) if page is None else fold_page(page)
+    return View(text, folded, tuple(starts) or (0,), tuple(sources) or (whole,), whole)
 
 
 def _unglued(text: str, lost: Sequence[int], starts: list[int], sources: list[int]) -> str:

@@ -28,8 +28,11 @@ class _Patterns:
     """Characters that a match of ``type_before`` can have."""
     anaphora: re.Pattern[str]
     itself: re.Pattern[str]
-    nicknames: tuple[tuple[NicknameEntry, str, re.Pattern[str]], ...]
-    """With the words before its number, and its pattern on folded text."""
+    nicknames: tuple[tuple[str, tuple["_Nickname", ...]], ...]
+    """By the words before their numbers, "de an "."""
+
+
+_Nickname = tuple[NicknameEntry, re.Pattern[str]]
 
 
 @lru_cache(maxsize=4)
@@ -40,8 +43,14 @@ def _patterns(registry: Registry) -> _Patterns:
         reach=registry.types.longest + _KIND_OF_REACH + len(" so "),
         anaphora=re.compile(rf"(?<!\w)(?<!du thao )(?P<type>van\sban|{words})\s{_BACK}"),
         itself=re.compile(rf"(?<!\w)(?P<type>van\sban|{words})\snay(?!\w)"),
-        nicknames=tuple((entry, *_nickname(fold(entry.name))) for entry in registry.nicknames),
+        nicknames=tuple(_by_words(registry.nicknames)),
     )
+
+
+def _by_words(entries: Iterable[NicknameEntry]) -> Iterator[tuple[str, tuple[_Nickname, ...]]]:
+    known = [(entry, *_nickname(fold(entry.name))) for entry in entries]
+    for words in dict.fromkeys(words for _, words, _ in known):
+        yield words, tuple((entry, pattern) for entry, own, pattern in known if own == words)
 
 
 def _nickname(folded: str) -> tuple[str, re.Pattern[str]]:
@@ -147,14 +156,15 @@ def _bare_numbers(view: View, first: int, registry: Registry) -> Iterator[Draft]
 
 def nicknames(view: View, registry: Registry) -> Iterable[Draft]:
     """Return the registry's nicknames, "Đề án 06"."""
-    begun = [known for known in _patterns(registry).nicknames if known[1] in view.folded]
+    begun: list[_Nickname] = []
+    for words, known in _patterns(registry).nicknames:
+        if words in view.folded:
+            begun += known
     return _nicknames(view, begun, registry) if begun else ()
 
 
-def _nicknames(
-    view: View, begun: Sequence[tuple[NicknameEntry, str, re.Pattern[str]]], registry: Registry
-) -> Iterator[Draft]:
-    for entry, _, pattern in begun:
+def _nicknames(view: View, begun: Sequence[_Nickname], registry: Registry) -> Iterator[Draft]:
+    for entry, pattern in begun:
         for match in pattern.finditer(view.folded):
             printed = view.text[match.start() : match.end()]
             kind = registry.types.words.match(fold(printed))
@@ -170,9 +180,10 @@ def _nicknames(
             )
 
 
-# It begins with a digit, so that the search can leap from one to the next.
+# It begins with a digit, so that the search can leap from one to the next. What is a date's or a
+# point's is none.
 _BARE_NUMBER = re.compile(
-    r"[0-9](?<=\s.)\d{0,4}(?P<letter>[a-z]?)(?:/(?P<year>[12]\d{3}))?"
+    r"[0-9](?<=\s.)(?<!(?<!viet\s)nam\s.)(?<!muc\s.)(?<!(?:thang|khoan)\s.)(?<!(?:ngay|dieu|diem|phan)\s.)\d{0,4}(?P<letter>[a-z]?)(?:/(?P<year>[12]\d{3}))?"
     r"(?![\w/]|[.,-]\d|\s?[/%-]\s?\w|\s\d|\s(?:ngay\sdem|lan))"
 )
 # Types that are cited by number; a plan, a programme or a contract may just be counted.
