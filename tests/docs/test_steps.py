@@ -175,7 +175,11 @@ def test_what_the_guide_says_to_type_is_found(tmp_path: Path, chromium: Browser)
     folder = make_archive(tmp_path / "kho")
     shutil.copytree(ROOT / "corpus/letters", folder / "corpus/letters", dirs_exist_ok=True)
     assert main(["build", "--config", str(folder / "archive.yml")]) == 0
-    first = {"tháng 2/2024": "2024/751-ubnd-tthc", "năm 2024": "2024/5893-ubnd-tthc"}
+    first = {
+        "tháng 2/2024": "2024/751-ubnd-tthc",
+        "năm 2024": "2024/5893-ubnd-tthc",
+        "01/NQ-CP 2021": "2021/01-nq-cp",
+    }
     page = chromium.new_page()
     page.goto((folder / "site/index.html").as_uri())
     for what, typed in section("tra-cuu.md", "tim-kiem").table:
