@@ -156,6 +156,21 @@ def test_a_number_that_two_documents_have_is_left_open(known: Registry) -> None:
     assert resolution.outcome == Ambiguous(candidates=("2022/05-stc-ns", "2022/05-ubnd-th"))
 
 
+def test_an_agency_means_itself_by_the_letters_of_its_symbol(known: Registry) -> None:
+    office = "BỘ TƯ PHÁP\nVĂN PHÒNG\n"
+    text = letter(
+        5, "1. Theo Quyết định số 109/QĐ-VP ngày 01/3/2021, Công văn số 7/VPCP-TH ngày 02/3/2021./."
+    )
+    text = text.replace("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n", office).replace(
+        "/UBND-TH", "/VP-TCKT"
+    )
+    (read,), archive = _archive(known, text)
+    own, other = next(iter(archive.resolutions.values()))
+    assert read.metadata.issuer == "Văn phòng Bộ Tư pháp"
+    assert (own.issuer, own.issuer_from) == ("Văn phòng Bộ Tư pháp", "home")
+    assert other.issuer == "Văn phòng Chính phủ"
+
+
 def test_this_circular_is_not_a_letter_of_ours(known: Registry) -> None:
     text = "1. Thông tư số 85/2019/TT-BTC ngày 29/11/2019 chưa rõ. Thông tư này cần hướng dẫn./."
     letters, archive = _archive(known, letter(5, text))

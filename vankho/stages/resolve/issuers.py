@@ -53,6 +53,8 @@ def find_issuer(
         other = earlier[citation.same_as]
         return Claim(citation=citation, issuer=other.issuer, issuer_from="mention")
     by_symbol = symbol_issuer(citation.symbol, speaker, registry, _day(citation, letter))
+    if speaker and citation.symbol and _bears_own_group(citation.symbol, letter, registry):
+        by_symbol = speaker
     if by_symbol is None and citation.type in _BY_TYPE:
         by_symbol = _BY_TYPE[citation.type]
     if by_symbol is not None and citation.maker:
@@ -104,6 +106,24 @@ def _day(citation: Citation, letter: Letter) -> datetime.date | None:
     if citation.issued is None and year and 1 <= year <= 9999:
         return datetime.date(year, 7, 1)
     return citation.issued or letter.metadata.issued
+
+
+def _bears_own_group(symbol: str, letter: Letter, registry: Registry) -> bool:
+    """Say whether a symbol names the letter's agency as its own does: 109/QĐ-VP in 935/VP-TCKT.
+
+    "VP" is the office of whoever speaks. "UBND" names no agency: who speaks tells the level.
+    """
+    if letter.metadata.symbol is None or JOINT.match(symbol):
+        return False
+    own = _agency_group(letter.metadata.symbol, registry)
+    return own not in {None, "UBND", "HĐND"} and own == _agency_group(symbol, registry)
+
+
+def _agency_group(symbol: str, registry: Registry) -> str | None:
+    """Return the group of a symbol that stands for its agency: VP of VP-TCKT and of QĐ-VP."""
+    parts = groups(symbol)
+    typed = len(parts) > 1 and registry.types.by_symbol(f"{parts[0]}-X") is not None
+    return parts[1] if typed else parts[0] if parts else None
 
 
 def symbol_issuer(
