@@ -91,10 +91,10 @@ def test_a_letter_cannot_cite_what_is_issued_later(known: Registry) -> None:
         ("Công văn số 191/STTTT-BCVT&CNTT ngày 29/01/2024", ["2024/191-stttt-bcvt-cntt"]),
         ("Nghị quyết số 01/NQ-CP", ["khong-ro-nam/01-nq-cp"]),
         ("Nghị quyết số 01/NQ-CP ngày 01/01/2021 và Nghị quyết số 01/NQ-CP ngày 06/01/2023; Nghị quyết số 01/NQ-CP",
-         ["2021/01-nq-cp", "2023/01-nq-cp", "2023/01-nq-cp"]),
+         ["2021/01-nq-cp", "2023/01-nq-cp", None]),
     ],
 )  # fmt: skip
-def test_ids(text: str, ids: list[str], known: Registry) -> None:
+def test_ids(text: str, ids: list[str | None], known: Registry) -> None:
     assert _cited(known, text) == ids
 
 
@@ -202,3 +202,26 @@ def test_a_symbol_stands_for_the_agency_of_its_day() -> None:
         ("Sở Cũ", "2024/05-sxy-vp"),
         ("Sở Mới", "2025/06-sxy-vp"),
     ]
+
+
+@pytest.mark.parametrize("mention", ["Nghị quyết số 01/NQ-CP", "Nghị quyết 01", "Nghị quyết số 1"])
+def test_an_undated_mention_after_two_years_of_one_number_is_never_guessed(
+    mention: str, known: Registry
+) -> None:
+    both = (
+        "1. Theo Nghị quyết số 01/NQ-CP ngày 01/01/2020 và Nghị quyết số 01/NQ-CP ngày 01/01/2021. "
+    )
+    texts = (
+        letter(5, "1. Theo Nghị quyết số 01/NQ-CP ngày 05/01/2019./."),
+        letter(6, f"{both}Thực hiện {mention}, các sở báo cáo./."),
+    )
+    _, archive = _archive(known, *texts)
+    *_, last = archive.resolutions["2022/06-ubnd-th"]
+    candidates = ("2020/01-nq-cp", "2021/01-nq-cp")
+    assert isinstance(last.outcome, Ambiguous)
+    assert set(last.outcome.candidates) >= set(candidates)
+    if "NQ-CP" in mention:
+        assert last.outcome.candidates == candidates  # the letter has named these two only
+    _, archive = _archive(known, letter(6, f"{both.split(' và ')[0]}. Thực hiện {mention}./."))
+    *_, last = archive.resolutions["2022/06-ubnd-th"]
+    assert last.cited == "2020/01-nq-cp"

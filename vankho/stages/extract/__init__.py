@@ -36,13 +36,33 @@ class _Memory:
     """Relation that the paragraph above gives to a list: "Căn cứ các văn bản sau:"."""
     numbers: dict[tuple[str | None, str | None], int] = field(default_factory=dict)
     """Type and number → index of the last full mention."""
-    symbols: dict[tuple[str | None, str | None], set[str]] = field(default_factory=dict)
-    """Type and number → symbols that they came with; with two, the number tells too little."""
-    titles: dict[str, int] = field(default_factory=dict)
-    """Name of a law → index of the mention that gave its number, year or date."""
+    marks: dict[tuple[str | None, str | None], "_Marks"] = field(default_factory=dict)
+    """Type and number → what they came with; of two documents, the number tells too little."""
+    titles: dict[str, int | None] = field(default_factory=dict)
+    """Name of a law → index of the mention that gave its number, year or date; None where
+    mentions gave two years."""
     aliases: dict[str, int] = field(default_factory=dict)
     """Short name, as defined → index of the citation that it stands for."""
     alias_lengths: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Marks:
+    """Symbols and years that one type and number came with."""
+
+    symbols: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+
+    def add(self, mention: Citation | Draft) -> None:
+        """Take in a mention with a symbol."""
+        if mention.symbol:
+            self.symbols.add(slug(mention.symbol))
+        if year := _year_of(mention):
+            self.years.add(year)
+
+    def several(self) -> bool:
+        """Say whether they are of two documents."""
+        return len(self.symbols) > 1 or len(self.years) > 1
 
 
 def extract(letter: Letter, registry: Registry) -> tuple[Citation, ...]:
@@ -98,17 +118,33 @@ def _read_block(
         _tie_law(draft, memory)
         citation = _citation(letter, block, text, draft, index, sentences)
         if citation.title and (citation.symbol or citation.number_year or citation.issued):
-            memory.titles[slug(citation.title)] = len(memory.citations)
+            _remember_title(citation, slug(citation.title), memory)
         _remember_number(citation, memory)
         memory.citations.append(citation)
     _remember_aliases(text, drafts, first, registry, memory)
+
+
+def _year_of(mention: Citation | Draft) -> int | None:
+    issued = mention.issued.year if mention.issued else None
+    return mention.number_year or mention.written_year or issued
+
+
+def _remember_title(citation: Citation, name: str, memory: _Memory) -> None:
+    """Take in a law; of two years, its name alone tells too little."""
+    index = memory.titles.get(name, -1)
+    if index is None:
+        return
+    before = _year_of(memory.citations[index]) if index >= 0 else None
+    here = _year_of(citation)
+    apart = before and here and before != here
+    memory.titles[name] = None if apart else len(memory.citations)
 
 
 def _remember_number(citation: Citation, memory: _Memory) -> None:
     key = (citation.type, citation.number)
     if citation.symbol:
         memory.numbers[key] = len(memory.citations)
-        memory.symbols.setdefault(key, set()).add(slug(citation.symbol))
+        memory.marks.setdefault(key, _Marks()).add(citation)
     elif citation.kind == "bare":
         memory.numbers.setdefault(key, len(memory.citations))
 
@@ -272,8 +308,13 @@ def _earlier(draft: Draft, here: dict[_Number, list[Draft]], memory: _Memory) ->
     if draft.dated or draft.written_year:
         return False  # a date tells by itself which one is meant
     before = [other for other in here.get(key, ())[-_NEAR_BY:] if other.core < draft.core]
-    symbols = {slug(other.symbol) for other in before if other.symbol}
-    if len(symbols | memory.symbols.get(key, set())) > 1:
+    known = memory.marks.get(key)
+    if known is not None and known.several():
+        return False
+    marks = _Marks(set(known.symbols), set(known.years)) if known else _Marks()
+    for other in before:
+        marks.add(other)
+    if marks.several():
         return False
     if before:
         draft.same_as, draft.kind = before[-1], "short"

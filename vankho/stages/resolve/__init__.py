@@ -100,7 +100,10 @@ _Dated = Mapping[tuple[str, str], Sequence[int]]
 
 
 def _dated(letter: Letter, index: int, claims: Sequence[Claim], dated: _Dated) -> Claim:
-    """Give an undated mention the date of the nearest dated one of the same document."""
+    """Give an undated mention the date of the nearest dated one of the same document.
+
+    Where the letter has named that number of two years, only these years may be meant.
+    """
     claim = claims[index]
     citation = claim.citation
     if (
@@ -109,41 +112,43 @@ def _dated(letter: Letter, index: int, claims: Sequence[Claim], dated: _Dated) -
         or citation.written_year
         or citation.kind in {"self", "anaphora"}
     ):
-        year = (
-            citation.number_year
-            or citation.written_year
-            or (citation.issued and citation.issued.year)
-        )
+        year = _year_of(citation)
         issued = citation.issued
         if issued is None and citation.number_year:
-            twin = _dated_twin(index, claims, dated)
-            issued = twin.citation.issued if twin else None
+            issued = next((twin.citation.issued for twin in _twins(index, claims, dated)), None)
         return replace(claim, year=year or None, issued=issued)
-    twin = _dated_twin(index, claims, dated)
-    if twin is not None:
-        other = twin.citation
-        year = other.number_year or other.written_year or (other.issued and other.issued.year)
-        return replace(claim, year=year or None, issued=other.issued)
+    twins = _twins(index, claims, dated)
+    years = {year for twin in twins if (year := _year_of(twin.citation))}
+    if len(years) > 1:
+        return replace(claim, years=frozenset(years))
+    if twins:
+        return replace(claim, year=_year_of(twins[0].citation), issued=twins[0].citation.issued)
     if citation.day_month and letter.metadata.issued:
         return _year_of_partial(claim, letter)
     return claim
 
 
-def _dated_twin(index: int, claims: Sequence[Claim], dated: _Dated) -> Claim | None:
-    """Return the nearest earlier mention with a date, else the only later one."""
+def _year_of(citation: Citation) -> int | None:
+    """Return the year that a mention's own words give its document."""
+    issued = citation.issued.year if citation.issued else None
+    return citation.number_year or citation.written_year or issued
+
+
+def _twins(index: int, claims: Sequence[Claim], dated: _Dated) -> list[Claim]:
+    """Return the earlier mentions with a date that may be of the same document, nearest first.
+
+    Without one, the later ones, if they all give one year.
+    """
     claim = claims[index]
     known = dated.get(claim.key, ()) if claim.key else ()
     at = bisect_left(known, index)
-    for other in reversed(known[max(0, at - NEAR_BY) : at]):
-        if claim.may_be(claims[other]):
-            return claims[other]
-    after = [i for i in known[at : at + NEAR_BY] if i != index]
-    later = [claims[other] for other in after if claim.may_be(claims[other])]
-    years = {
-        other.citation.written_year or (other.citation.issued and other.citation.issued.year)
-        for other in later
-    }
-    return later[0] if len(years) == 1 else None
+    before = [claims[other] for other in reversed(known[max(0, at - NEAR_BY) : at])]
+    earlier = [other for other in before if claim.may_be(other)]
+    if earlier:
+        return earlier
+    after = [claims[other] for other in known[at : at + NEAR_BY] if other != index]
+    later = [other for other in after if claim.may_be(other)]
+    return later if len({_year_of(other.citation) for other in later}) == 1 else []
 
 
 def _year_of_partial(claim: Claim, letter: Letter) -> Claim:

@@ -32,6 +32,8 @@ class Claim:
     issuer_from: str | None
     year: int | None = None
     issued: datetime.date | None = None
+    years: frozenset[int] = frozenset()
+    """Where it bears no date and the letter has named several years before it: these years."""
 
     @property
     def key(self) -> tuple[str, str] | None:
@@ -206,6 +208,7 @@ class Catalogue:
             for item in known
             if (not issuer or not item.issuer or item.issuer == issuer)
             and (not claim.year or item.year == claim.year)
+            and (not claim.years or item.year in claim.years)
         ]
 
     def _match_held(self, claim: Claim) -> Identity | None:
