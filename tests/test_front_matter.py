@@ -9,6 +9,8 @@ import pytest
 from tests.helpers import make_archive, put
 from tests.test_build import build, letter
 from vankho.model.finding import Code
+from vankho.registry.registry import Registry
+from vankho.stages.parse import parse
 from vankho.stages.read import read_bytes
 
 
@@ -37,6 +39,29 @@ def test_stated_fields_win_and_are_shown_as_stated(folder: Path) -> None:
     assert row["stated"] == ["issued", "subject", "signer"]
     page = (folder / "site/van-ban/2021/05-ubnd-th.html").read_text(encoding="utf-8")
     assert "người lưu trữ" in page.replace("Trích yếu do người lưu trữ khai", "")
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("symbol: TB-UBND", "Thông báo"),
+        ("symbol: TB-UBND\ntype: Kết luận", "Kết luận"),
+        ("symbol: UBND-NC", "Công văn"),
+        ("number: 7", "Công văn"),
+    ],
+)
+def test_the_type_follows_a_stated_symbol_unless_it_is_stated(
+    head: str, kind: str, known: Registry
+) -> None:
+    text = f"---\n{head}\n---\n{letter(5)}"
+    assert parse(read_bytes(text.encode(), "a.txt"), known).metadata.type == kind
+
+
+def test_a_printed_type_stays_with_a_stated_symbol(known: Registry) -> None:
+    text = letter(5).replace("V/v", "THÔNG BÁO\nV/v", 1)
+    assert parse(read_bytes(text.encode(), "a.txt"), known).metadata.type == "Thông báo"
+    stated = f"---\nsymbol: KH-UBND\n---\n{text}"
+    assert parse(read_bytes(stated.encode(), "a.txt"), known).metadata.type == "Thông báo"
 
 
 def _codes(text: str) -> list[Code]:

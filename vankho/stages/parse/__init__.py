@@ -55,7 +55,7 @@ def parse(source: SourceFile, registry: Registry) -> Letter:
         fixes=fixes,
         original=source.stated.original,
     )
-    letter = _with_stated(letter, source)
+    letter = _with_stated(letter, source, told.top, registry)
     findings = (*source.findings, *wrong, *told.top.findings, *repeated, *more)
     return replace(letter, findings=(*findings, *_missing(letter, told.top)))
 
@@ -116,10 +116,17 @@ def _metadata(top: header.Header, addressed: Sequence[str], close: ending.Ending
     )
 
 
-def _with_stated(letter: Letter, source: SourceFile) -> Letter:
-    """Let what the archivist states win over what was read."""
+def _with_stated(
+    letter: Letter, source: SourceFile, top: header.Header, registry: Registry
+) -> Letter:
+    """Let what the archivist states win over what was read.
+
+    A type that is neither stated nor printed is the one that a stated symbol tells.
+    """
     stated = source.stated
     values = {name: getattr(stated, name) for name in stated.fields}
+    if "symbol" in values and "type" not in values and Role.TYPE not in top.roles.values():
+        values["type"] = header.type_by_symbol(stated.symbol, bool(top.subject), registry)
     metadata = replace(letter.metadata, **values, stated=stated.fields)
     return replace(letter, metadata=metadata)
 

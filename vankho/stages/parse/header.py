@@ -108,11 +108,16 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     units = agency_lines(_without_union(rest, found) or _in_small_letters(lines, found))
     found.issuer, found.parent_body = filed_under(units, registry)
     if found.type is None:
-        by_symbol = registry.types.by_symbol(found.symbol) if found.symbol else None
-        # A slip (phiếu) bears its name; PC- below "V/v" is the drafter's Pháp chế.
-        slip = by_symbol is not None and by_symbol.startswith("Phiếu") and bool(subject)
-        found.type = LETTER if slip or by_symbol is None else by_symbol
+        found.type = type_by_symbol(found.symbol, bool(subject), registry)
     return found
+
+
+def type_by_symbol(symbol: str | None, has_subject: bool, registry: Registry) -> str:
+    """Return the type of a document that prints none: what its symbol says, else a letter."""
+    by_symbol = registry.types.by_symbol(symbol) if symbol else None
+    # A slip (phiếu) bears its name; PC- below "V/v" is the drafter's Pháp chế.
+    slip = by_symbol is not None and by_symbol.startswith("Phiếu") and has_subject
+    return LETTER if slip or by_symbol is None else by_symbol
 
 
 def _close_stamp(found: Header) -> None:
