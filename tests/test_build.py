@@ -116,6 +116,17 @@ def test_unknown_settings_name_the_line_and_the_likely_key(
     assert f"“{words}”" in told
 
 
+@pytest.mark.parametrize("named", ["corpus", "khong-co.yml", "danh-sach.yml", "hong.yml"])
+def test_what_is_no_settings_file_of_mkdocs_is_told(folder: Path, named: str) -> None:
+    put(folder, "2022/1.txt", letter())
+    (folder / "danh-sach.yml").write_text("- a\n", encoding="utf-8")
+    (folder / "hong.yml").write_text("theme: [\n", encoding="utf-8")
+    settings = folder / "archive.yml"
+    written = settings.read_text(encoding="utf-8")
+    settings.write_text(written.replace("mkdocs.yml", named), encoding="utf-8")
+    assert build(folder) == 2
+
+
 @pytest.mark.parametrize("size", [1, 201])
 def test_a_list_page_holds_at_most_200(tmp_path: Path, size: int) -> None:
     folder = make_archive(tmp_path / "kho", settings=f"page_size: {size}\n")

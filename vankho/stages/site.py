@@ -83,7 +83,7 @@ def _drop_unused_search(out: Path) -> None:
 
 
 def _derived(settings: SiteSettings) -> str:
-    own = yaml.load(settings.mkdocs.read_text(encoding="utf-8"), Loader=_AnyTagLoader)  # noqa: S506
+    own = _own(settings.mkdocs)
     theme = own.get("theme") or {}
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
     derived: dict[str, object] = {
@@ -95,6 +95,23 @@ def _derived(settings: SiteSettings) -> str:
     if custom:
         derived["theme"] = {"custom_dir": str((settings.mkdocs.parent / custom).resolve())}
     return yaml.safe_dump(derived, allow_unicode=True, sort_keys=False)
+
+
+def _own(path: Path) -> dict[str, object]:
+    """Read the archive's mkdocs.yml.
+
+    Raises:
+        CannotGoOnError: it is no file, or no YAML mapping.
+    """
+    if not path.is_file():
+        raise CannotGoOnError(f"Không có tệp {path}: paths.mkdocs phải là tệp mkdocs.yml.")
+    try:
+        own = yaml.load(path.read_text(encoding="utf-8"), Loader=_AnyTagLoader)  # noqa: S506
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise CannotGoOnError(f"Không đọc được {path}: {error}") from error
+    if not isinstance(own, dict):
+        raise CannotGoOnError(f"{path} không phải tệp thiết đặt của MkDocs.")
+    return own
 
 
 class _AnyTagLoader(yaml.SafeLoader):
