@@ -200,3 +200,15 @@ def test_words_of_withheld_letters_are_never_suggested(folder: Path) -> None:
     assert _update(folder) == 0
     assert "mua-sam-thiet-bi" not in _ids(folder)
     assert not (folder / "site/danh-sach/tu-ngu/mua-sam-thiet-bi.html").exists()
+
+
+def test_a_law_cited_by_name_forwards_when_its_number_becomes_known(folder: Path) -> None:
+    put(folder, "a.txt", letter(5, "1. Theo Luật Lưu trữ năm 2011./."))
+    build(folder)
+    assert (folder / "site/van-ban/2011/luat-luu-tru.html").exists()
+    put(folder, "b.txt", letter(6, "1. Theo Luật Lưu trữ số 01/2011/QH13./."))
+    assert _update(folder) == 0
+    assert "2011/luat-luu-tru: 2011/01-2011-qh13" in _ids(folder)
+    assert build(folder) == 0
+    old = (folder / "site/van-ban/2011/luat-luu-tru.html").read_text(encoding="utf-8")
+    assert "url=01-2011-qh13.html" in old

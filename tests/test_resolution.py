@@ -225,3 +225,53 @@ def test_an_undated_mention_after_two_years_of_one_number_is_never_guessed(
     _, archive = _archive(known, letter(6, f"{both.split(' và ')[0]}. Thực hiện {mention}./."))
     *_, last = archive.resolutions["2022/06-ubnd-th"]
     assert last.cited == "2020/01-nq-cp"
+
+
+LAW = """QUỐC HỘI
+Luật số: 01/2011/QH13
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nội, ngày 11 tháng 11 năm 2011
+
+LUẬT
+LƯU TRỮ
+
+Điều 1. Phạm vi điều chỉnh
+Luật này quy định về hoạt động lưu trữ.
+
+CHỦ TỊCH QUỐC HỘI
+Nguyễn Sinh Hùng
+"""
+
+
+def test_a_law_by_name_and_year_is_the_held_one_of_that_name(known: Registry) -> None:
+    texts = LAW, letter(6, "1. Theo Điều 1 Luật Lưu trữ năm 2011 và Luật Lưu trữ năm 2024./.")
+    _, archive = _archive(known, *texts)
+    found = [(r.status, r.cited, r.anchor) for r in archive.resolutions["2022/06-ubnd-th"]]
+    assert found == [
+        ("resolved", "2011/01-2011-qh13", "dieu-1"),
+        ("stub", "2024/luat-luu-tru", None),
+    ]
+
+
+def test_a_law_by_name_and_year_is_the_one_that_another_letter_gives_the_number_of(
+    known: Registry,
+) -> None:
+    by_name = letter(6, "1. Theo Luật Lưu trữ năm 2011./.")
+    by_number = letter(7, "1. Theo Luật Lưu trữ số 01/2011/QH13 ngày 11/11/2011./.")
+    for order in ((by_name, by_number), (by_number, by_name)):
+        _, archive = _archive(known, *order)
+        cited = {r.cited for group in archive.resolutions.values() for r in group}
+        assert cited == {"2011/01-2011-qh13"}
+    misread = letter(8, "1. Theo Luật Lưu trữ số 07/2011/QH13./.")
+    _, archive = _archive(known, by_name, by_number, misread)
+    (resolution,) = archive.resolutions["2022/06-ubnd-th"]
+    assert resolution.cited == "2011/luat-luu-tru"  # two numbers: which one is not known
+
+
+def test_a_law_of_two_years_named_without_one_is_never_guessed(known: Registry) -> None:
+    text = "Theo Luật Đất đai năm 2013 và Luật Đất đai số 31/2024/QH15. Luật Đất đai quy định khác."
+    draft = paragraph_letter(text, HOME)
+    archive = resolve([draft], [extract(draft, known)], known)
+    *_, last = next(iter(archive.resolutions.values()))
+    assert last.outcome == Ambiguous(candidates=("2013/luat-dat-dai", "2024/31-2024-qh15"))

@@ -87,3 +87,20 @@ def bounded(part: str) -> str:
 def page_url(document_id: str) -> str:
     """Return the URL of a document's page, from the site's root."""
     return f"van-ban/{document_id}.html"
+
+
+_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
+
+
+def law_slug(kind: str | None, title: str | None) -> str | None:
+    """Return the name that a law is cited by, as a slug; None for what is no law.
+
+    Its title may leave its type out, as below the heading LUẬT.
+
+    >>> law_slug("Luật", "Lưu trữ"), law_slug("Luật", "Luật Lưu trữ"), law_slug("Nghị định", "Lưu trữ")
+    ('luat-luu-tru', 'luat-luu-tru', None)
+    """
+    if kind not in _LAWS or not title:
+        return None
+    own, name = slug(kind), slug(title)
+    return name if f"{name}-".startswith(f"{own}-") else f"{own}-{name}"

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from vankho.errors import CannotGoOnError
 from vankho.model.graph import Graph
+from vankho.model.identity import law_slug
 from vankho.registry.files import IdFile
 from vankho.settings import parse_yaml
 
@@ -91,8 +92,14 @@ def suggest_subjects(
 
 
 def _now(document_id: str, graph: Graph) -> str | None:
-    reference = document_id.partition("/")[2]
-    same = [other for other in graph.nodes if other.partition("/")[2] == reference]
+    year, _, reference = document_id.partition("/")
+    # A law that was cited by name only, before its number was known.
+    same = [
+        other
+        for other, node in graph.nodes.items()
+        if other.startswith(f"{year}/")
+        and law_slug(node.document.type, node.document.title) == reference
+    ] or [other for other in graph.nodes if other.partition("/")[2] == reference]
     return same[0] if len(same) == 1 else None
 
 

@@ -60,9 +60,7 @@ def resolve(
     claims = [
         _claims(letter, group, registry) for letter, group in zip(letters, citations, strict=True)
     ]
-    for group in claims:
-        for claim in group:
-            catalogue.know(claim)
+    catalogue.know([claim for group in claims for claim in group])
     for path, item in catalogue.name().items():
         found[path].append(item)
     resolutions: dict[str, tuple[Resolution, ...]] = {}

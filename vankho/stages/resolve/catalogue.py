@@ -11,7 +11,7 @@ from vankho.grammar.number import without_zeros
 from vankho.model.citation import Citation
 from vankho.model.document import Document
 from vankho.model.finding import Code, Finding, finding
-from vankho.model.identity import Identity, bounded, reference_slug, year_part
+from vankho.model.identity import Identity, bounded, law_slug, reference_slug, year_part
 from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
 from vankho.registry.files import NicknameEntry
@@ -82,6 +82,8 @@ class Catalogue:
         default_factory=lambda: defaultdict(set)
     )
     """Number, year inside it, symbol → identities of any issuer and year."""
+    laws: dict[str, set[Identity]] = field(default_factory=lambda: defaultdict(set))
+    """Name of a law → identities of those laws of that name whose number is known."""
     by_number: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Number → ids of the documents that are known beyond doubt."""
     ids: dict[Identity, str] = field(default_factory=dict)
@@ -111,17 +113,22 @@ class Catalogue:
         self.letters[letter.path] = identity
         if twin is None:
             self._index(identity)
+            self._index_law(identity, letter.metadata.type, letter.metadata.subject)
         return found
 
-    def know(self, claim: Claim) -> None:
-        """Add what a citation names, if it names it beyond doubt."""
-        if claim.citation.kind not in {"reference", "name"} or not claim.year:
-            return
-        identity = self._match_held(claim) or self._identity_of_claim(claim)
-        if identity is None:
-            return
-        self.claims[identity].append(claim)
-        self._index(identity)
+    def know(self, claims: Iterable[Claim]) -> None:
+        """Add what citations name, where they name it beyond doubt.
+
+        A law by its name and year is the numbered one that has both, whoever says so.
+        """
+        telling = [c for c in claims if c.year and c.citation.kind in {"reference", "name"}]
+        for claim in sorted(telling, key=lambda claim: claim.citation.kind == "name"):
+            identity = self._identified(claim)
+            if identity is None:
+                continue
+            self.claims[identity].append(claim)
+            self._index(identity)
+            self._index_law(identity, claim.citation.type, claim.citation.title)
 
     def name(self) -> dict[str, Finding]:
         """Give every known document its id; the second of two with one slug gets ``-2``.
@@ -162,7 +169,7 @@ class Catalogue:
             entry = next(item for item in self.registry.nicknames if item.name == citation.title)
             return [self._id_of(self._nickname(entry), claim)]
         if claim.year:
-            identity = self._match_held(claim) or self._identity_of_claim(claim)
+            identity = self._identified(claim)
             if identity is not None:
                 return [self._id_of(identity, claim)]
         fitting = [item for item in self._fitting(claim) if item.year]
@@ -198,10 +205,31 @@ class Catalogue:
     def _index(self, identity: Identity) -> None:
         self.by_mark[identity.number, identity.number_year, identity.symbol].add(identity)
 
+    def _index_law(self, identity: Identity, kind: str | None, title: str | None) -> None:
+        name = law_slug(kind, title)
+        if name is not None and identity.number:
+            self.laws[name].add(identity)
+
+    def _identified(self, claim: Claim) -> Identity | None:
+        return self._match_held(claim) or self._law(claim) or self._identity_of_claim(claim)
+
+    def _law(self, claim: Claim) -> Identity | None:
+        """Return the one law with a number that a mention by name and year means."""
+        if claim.citation.kind != "name":
+            return None
+        name = law_slug(claim.citation.type, claim.citation.title) or ""
+        fitting = [item for item in self.laws.get(name, ()) if item.year == claim.year]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _fitting(self, claim: Claim) -> list[Identity]:
-        """Return known identities with the citation's number and symbol, of its issuer."""
+        """Return known identities with the citation's number and symbol, of its issuer.
+
+        Of a law cited by name, also those with that name and a number.
+        """
         mark = self._mark(claim)
         known = self.by_mark.get(mark, set()) if mark else set()
+        if claim.citation.kind == "name":
+            known = known | self.laws.get(mark[2] if mark else "", set())
         issuer = self._issuer_key(claim.issuer, claim.citation.symbol, claim.year)
         return [
             item
