@@ -337,3 +337,18 @@ def test_archive_letters_are_byte_for_byte_the_ones_received() -> None:
         assert {p.read_bytes() for p in shared.glob("*.txt")} <= own
     assert len(own) >= 5
     assert TESTS.is_dir()
+
+
+def test_a_plural_reference_is_shown_with_all_that_it_means(folder: Path) -> None:
+    body = (
+        "1. Theo Công văn số 7/STC-NS ngày 02/3/2022 và Công văn số 8/SNV-TH ngày 03/3/2022.\n"
+        "2. Các công văn nêu trên hết hiệu lực./."
+    )
+    put(folder, "2022/5.txt", letter(5, body))
+    assert build(folder) == 0
+    page = (folder / "site/van-ban/2022/05-ubnd-th.html").read_text(encoding="utf-8")
+    assert "vk-nhieu" in page
+    assert "có thể là" not in page
+    listed = page.partition('id="vien-dan"')[2].partition("Các công văn nêu trên")[2]
+    for cited in ("07-stc-ns.html", "08-snv-th.html"):
+        assert cited in listed.partition("</li>")[0]

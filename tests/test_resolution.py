@@ -8,7 +8,7 @@ from tests.helpers import HOME, paragraph_letter, registry
 from tests.test_build import letter
 from vankho.model.finding import Code
 from vankho.model.letter import Letter
-from vankho.model.resolution import Ambiguous
+from vankho.model.resolution import Ambiguous, Several
 from vankho.registry.agencies import Agencies
 from vankho.registry.files import AgencyEntry
 from vankho.registry.registry import Registry
@@ -275,3 +275,13 @@ def test_a_law_of_two_years_named_without_one_is_never_guessed(known: Registry) 
     archive = resolve([draft], [extract(draft, known)], known)
     *_, last = next(iter(archive.resolutions.values()))
     assert last.outcome == Ambiguous(candidates=("2013/luat-dat-dai", "2024/31-2024-qh15"))
+
+
+def test_a_plural_reference_means_all_of_them(known: Registry) -> None:
+    text = "1. Theo Công văn số 7/STC-NS ngày 02/3/2022 và Công văn số 8/SNV-TH ngày 03/3/2022. Các công văn nêu trên hết hiệu lực./."
+    letters, archive = _archive(known, letter(6, text))
+    *_, last = archive.resolutions["2022/06-ubnd-th"]
+    assert last.outcome == Several(candidates=("2022/07-stc-ns", "2022/08-snv-th"))
+    assert (last.status, last.cited) == ("ambiguous", None)
+    codes = [item.code for item in archive.findings[letters[0].path]]
+    assert Code.CITATION_AMBIGUOUS not in codes

@@ -29,6 +29,17 @@ class Ambiguous:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """All of these are meant: "các văn bản nêu trên".
+
+    Its status is that of an ambiguous one: the data contract has no word for it, and no one
+    document is cited.
+    """
+
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unnamed:
     """A document that is cited without its symbol ("Công văn số 972 ngày …"), and none known fits.
 
@@ -43,7 +54,7 @@ class SelfReference:
     id: str
 
 
-Outcome = Resolved | Stub | Ambiguous | Unnamed | SelfReference
+Outcome = Resolved | Stub | Ambiguous | Several | Unnamed | SelfReference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +92,7 @@ class Resolution:
     def cited(self) -> str | None:
         """Id of the one document meant, or None."""
         match self.outcome:
-            case Ambiguous() | Unnamed():
+            case Ambiguous() | Several() | Unnamed():
                 return None
             case outcome:
                 return outcome.id
@@ -94,7 +105,7 @@ class Resolution:
                 return "resolved"
             case Stub() | Unnamed():
                 return "stub"
-            case Ambiguous():
+            case Ambiguous() | Several():
                 return "ambiguous"
             case SelfReference():
                 return "self"

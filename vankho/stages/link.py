@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from vankho.model.document import Document
 from vankho.model.graph import Edge, Graph, Node, oldest_first
-from vankho.model.resolution import Ambiguous, Resolution, SelfReference, Unnamed
+from vankho.model.resolution import Ambiguous, Resolution, SelfReference, Several, Unnamed
 
 __all__ = ["link"]
 
@@ -23,7 +23,7 @@ def link(documents: Sequence[Document], resolutions: dict[str, tuple[Resolution,
                 case Ambiguous(candidates=candidates):
                     for number in sorted({by_id[item].number_slug for item in candidates}):
                         uncertain[number].append(_edge(citing, "", resolution))
-                case SelfReference() | Unnamed():
+                case SelfReference() | Several() | Unnamed():
                     pass
                 case outcome:
                     edge = _edge(citing, outcome.id, resolution)

@@ -5,7 +5,7 @@ from vankho.model.document import Document
 from vankho.model.graph import Node
 from vankho.model.identity import printed_reference
 from vankho.model.letter import Letter
-from vankho.model.resolution import Ambiguous, Resolution
+from vankho.model.resolution import Ambiguous, Resolution, Several
 from vankho.text.fold import slug
 
 Row = dict[str, object]
@@ -85,7 +85,7 @@ def mention_row(resolution: Resolution) -> Row:
         "status": resolution.status,
         "cited": resolution.cited,
         "cited_anchor": resolution.anchor,
-        "candidates": list(outcome.candidates) if isinstance(outcome, Ambiguous) else [],
+        "candidates": list(outcome.candidates) if isinstance(outcome, Ambiguous | Several) else [],
     }
 
 

@@ -10,7 +10,7 @@ from vankho.grammar import relation
 from vankho.model.document import Document
 from vankho.model.graph import Edge, Graph, Node
 from vankho.model.letter import Letter
-from vankho.model.resolution import Ambiguous, Resolution, SelfReference, Unnamed
+from vankho.model.resolution import Ambiguous, Resolution, SelfReference, Several, Unnamed
 from vankho.stages.render import words
 from vankho.stages.render.markdown import Link, escape
 from vankho.stages.render.quotes import own_act, quote
@@ -99,6 +99,8 @@ def citation_link(graph: Graph, resolution: Resolution, anchor: str | None, page
     match resolution.outcome:
         case Unnamed():
             return Link("#vien-dan", "Chưa rõ ký hiệu, chưa tìm thấy văn bản", "vk-chua-ro")
+        case Several(candidates=candidates):
+            return Link("#vien-dan", f"Cả {len(candidates)} văn bản nêu trước đó", "vk-nhieu")
         case Ambiguous(candidates=candidates):
             numbers = {graph.document(item).number_slug for item in candidates}
             return Link(
@@ -147,7 +149,7 @@ def cites_groups(graph: Graph, node: Node, page: str) -> list[Group]:
 def _open_question(resolution: Resolution) -> str:
     """Return what tells one mention without a known document from another."""
     match resolution.outcome:
-        case Ambiguous(candidates=candidates):
+        case Ambiguous(candidates=candidates) | Several(candidates=candidates):
             return "|".join(candidates)
         case _:
             return resolution.citation.surface
@@ -177,7 +179,7 @@ def _cited(
     graph: Graph, letter: Letter, group: Sequence[Resolution], page: str, citing: str
 ) -> Cited:
     first = group[0]
-    if isinstance(first.outcome, Ambiguous | Unnamed):
+    if isinstance(first.outcome, Ambiguous | Several | Unnamed):
         link = citation_link(graph, first, None, page)
         note = _candidates(graph, first.outcome, page)
         shown = Entry(escape(first.citation.surface), link.href, "", "", False, note)
@@ -191,16 +193,17 @@ def _more(rest: int) -> str:
     return f"và {words.count(rest, 'chỗ khác')}" if rest > 0 else ""
 
 
-def _candidates(graph: Graph, outcome: Ambiguous | Unnamed, page: str) -> str:
-    """Say what may be meant where nothing tells it: a year, or one of some documents."""
+def _candidates(graph: Graph, outcome: Ambiguous | Several | Unnamed, page: str) -> str:
+    """Say which documents are meant, or may be where nothing tells it: a year, one of some."""
     if isinstance(outcome, Unnamed):
         return "chưa rõ ký hiệu, chưa tìm thấy văn bản"
     documents = [graph.document(item) for item in outcome.candidates]
+    named = [f"[{escape(words.name(item))}]({relative(item.url, page)})" for item in documents]
+    if isinstance(outcome, Several):
+        return "gồm " + ", ".join(named)
     if len({document.number_slug for document in documents}) == 1:
         return "chưa rõ năm ban hành"
-    return "có thể là " + ", ".join(
-        f"[{escape(words.name(item))}]({relative(item.url, page)})" for item in documents
-    )
+    return "có thể là " + ", ".join(named)
 
 
 def _citing(graph: Graph, citing: str, group: Sequence[Edge], page: str) -> Cited:

@@ -21,6 +21,7 @@ from vankho.model.resolution import (
     Resolution,
     Resolved,
     SelfReference,
+    Several,
     Stub,
     Target,
     Unnamed,
@@ -216,7 +217,11 @@ def _resolve_letter(
 
 def _one(outcome: Outcome | None) -> str | None:
     """Return the id of the one document that an outcome leads to, if it leads to one."""
-    return None if outcome is None or isinstance(outcome, Ambiguous | Unnamed) else outcome.id
+    return (
+        None
+        if outcome is None or isinstance(outcome, Ambiguous | Several | Unnamed)
+        else outcome.id
+    )
 
 
 def _outcome(
@@ -269,8 +274,6 @@ def _check(
                 )
             )
         if isinstance(resolution.outcome, Ambiguous):
-            if citation.kind == "anaphora":
-                continue  # "các văn bản nêu trên" means several
             names = ", ".join(resolution.outcome.candidates)
             found.append(finding(Code.CITATION_AMBIGUOUS, span, surface=surface, candidates=names))
             continue

@@ -3,7 +3,7 @@
 import re
 
 from vankho.model.citation import Citation
-from vankho.model.resolution import Ambiguous, Outcome, SelfReference, Unnamed
+from vankho.model.resolution import Ambiguous, Outcome, SelfReference, Several, Unnamed
 from vankho.stages.resolve.catalogue import Claim
 from vankho.text.fold import fold
 
@@ -46,7 +46,7 @@ class Earlier:
         wanted = _COUNTS.get(count) or int(count) if count else None
         if not 2 <= len(fitting) <= _MOST or (wanted and wanted != len(fitting)):
             return None
-        return Ambiguous(candidates=tuple(outcome.id for outcome in fitting))  # type: ignore[union-attr]
+        return Several(candidates=tuple(outcome.id for outcome in fitting))  # type: ignore[union-attr]
 
 
 def _back(citation: Citation) -> bool:
