@@ -122,7 +122,7 @@ def _first_after_edge(text: str, kinds: list[re.Match[str]]) -> re.Match[str]:
     for match in kinds[1:]:
         left = fold(text[max(0, match.start() - 12) : match.start()])
         if re.search(
-            r"(?:tai|\d|(?:dieu|muc|phan|chuong|luc|diem) \w+)\s$", left
+            r"(?:tai|bang|theo|\d|(?:dieu|muc|phan|chuong|luc|diem) \w+)\s$", left
         ) and not left.endswith("so "):
             chosen = match
     return chosen

@@ -111,7 +111,7 @@ def _read_block(
     _follow_lead(letter, block, text, drafts, memory)
     if not drafts:
         return
-    context.connect(text, drafts, sentences)
+    context.connect(text, drafts, sentences, registry)
     first = len(memory.citations)
     index = {id(draft): first + at for at, draft in enumerate(drafts)}
     for draft in drafts:

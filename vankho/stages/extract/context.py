@@ -16,6 +16,7 @@ from vankho.stages.extract.makers import (
     issuer_after,
     maker_before,
 )
+from vankho.text.fold import fold
 from vankho.text.view import View
 
 _OF = re.compile(r"(?:,?\s?(?:cua|thuoc|tai|trong))?\s?,?\s?(?:cac\s)?$")
@@ -172,10 +173,12 @@ def read_date_before(view: View, draft: Draft, floor: int) -> None:
         draft.issued, draft.written_year = found.value, found.year
 
 
-def connect(view: View, drafts: Sequence[Draft], sentences: Sentences) -> None:
+def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry: Registry) -> None:
     """Let the members of a list share what is said once: type, date, issuer, relation."""
     for index, draft in enumerate(drafts):
         head = _head(view, drafts, index)
+        if head is None and not draft.own_relation and view.text.endswith("; ", 0, draft.start):
+            head = _over_unnumbered(view, drafts, index, sentences, registry)
         draft.related = head
         if head is not None:
             _share_left(draft, head)
@@ -232,7 +235,9 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         return None
     previous = drafts[index - 1]
     gap = view.folded[previous.end : draft.start]
-    if draft.kind in {"short", "self", "anaphora"} and ";" in gap:
+    if ";" in gap and (
+        draft.kind in {"short", "self", "anaphora"} or _DENIED.match(view.folded, draft.end)
+    ):
         return None  # spoken of anew: "…; Nghị quyết 1660 có hiệu lực"
     if previous.passive and previous.about and draft.own_type and gap.strip() == ";":
         return previous.about  # "A, được sửa đổi tại B; C"
@@ -250,8 +255,46 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     return None
 
 
+# What is said of a document that a list does not go on to: "…; kiến nghị số 2 chưa được trả lời".
+_DENIED = re.compile(r"\s(?:chua|khong|van)\s")
+_ITEM_ENDS = re.compile(r"[,:.()]")
+
+
+def _over_unnumbered(
+    view: View, drafts: Sequence[Draft], index: int, sentences: Sentences, registry: Registry
+) -> Draft | None:
+    """Return what a list begins with that goes on over documents without a number.
+
+    "Căn cứ Luật A; Báo cáo kinh tế - kỹ thuật; Quyết định số …". Where the first document has
+    no number either, there is no head; the mention itself takes the relation.
+    """
+    draft = drafts[index]
+    begin = sentences.start(draft.start)
+    previous = drafts[index - 1] if index and drafts[index - 1].end > begin else None
+    at = previous.end if previous else begin
+    if draft.start - at > _LIST_REACH:
+        return None
+    if previous is None:
+        first = registry.types.words.search(view.folded, begin, draft.start)
+        found = relation.before(view.folded, begin, first.start()) if first else None
+        if first is None or found is None or found.passive:
+            return None
+        at = first.start()
+    elif view.text[at : at + 1] != ";":
+        return None
+    items = view.text[at : draft.start].strip("; ").split("; ")
+    for item in items:
+        kind = registry.types.words.match(fold(item))
+        if kind is None or not item[0].isupper() or _ITEM_ENDS.search(item):
+            return None
+    if previous is None and found is not None:
+        draft.relation = found.code
+    return previous
+
+
 _CLOSED = re.compile(rf"\)(?:\scua\s[^;.()]{{2,80}}?)?(?:{_NEXT.pattern})")
 _BRACKET_REACH = 600
+_LIST_REACH = 400
 
 
 def _before_bracket(view: View, drafts: Sequence[Draft], index: int, gap: str) -> Draft | None:
