@@ -245,6 +245,8 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         return _before_bracket(view, drafts, index, gap)
     if previous.own_relation and _OF_ANOTHER.fullmatch(gap):
         return previous
+    if gap.startswith(" (") and (aside := _ASIDE.match(gap)):
+        gap = gap[aside.end() :]  # "Luật Viên chức (đã sửa đổi) và Nghị định …"
     if _NEXT.fullmatch(gap):
         nested = _in_title(view, drafts, index - 1) if previous.own_relation else None
         if nested is not None and gap.strip().startswith(";"):
@@ -257,6 +259,7 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
 
 # What is said of a document that a list does not go on to: "…; kiến nghị số 2 chưa được trả lời".
 _DENIED = re.compile(r"\s(?:chua|khong|van)\s")
+_ASIDE = re.compile(r"\s\([^();]{1,80}\)")
 _ITEM_ENDS = re.compile(r"[,:.()]")
 
 

@@ -199,7 +199,7 @@ _COUNTED = re.compile(
 )
 _OF = re.compile(r"\scua\s")
 # What follows "Nghị định trên"; "trên địa bàn", "trên cơ sở" say something else.
-_ON = r"(?:cua|va|quy\sdinh|yeu\scau|chua|da|co(?!\sso)|khong|con|duoc|thi|la|dang|se|cung|den|het|neu|ve)(?!\w)"
+_ON = r"(?:cua|va|quy\sdinh|yeu\scau|chua|da|co(?!\sso)|khong|con|duoc|thi|la|dang|se|cung|den|het|neu|ve|do|bi|phai|theo|tu|tai|vao|nhu|vi|ma)(?!\w)"
 _BACK = rf"(?:(?:da\s)?(?:neu|noi|dan)\s(?:tren|o\stren)|vua\s(?:neu|dan)|tren\sday|tren(?=\s(?:{_ON}|,)|[.,;)]|$))"
 
 
