@@ -15,7 +15,7 @@ from vankho.text.fold import fold
 
 LINK = re.compile(
     r"""(?:,?\s(?:duoc|da\sduoc|da|va))*\s?,?
-        \(?(?P<link>(?:ban\shanh|ban\shanh\s(?:va\s)?gui)\skem(?:\stheo)?|ban\shanh\s(?:tai|theo)|kem\stheo
+        \(?(?P<link>(?:ban\shanh|ban\shanh\s(?:va\s)?gui)\skem(?:\stheo)?|ban\shanh\s(?:tai|theo)|kem(?:\stheo)?
           |phe\sduyet\s(?:tai|theo|kem\stheo)|gui\skem(?:\stheo)?|(?<!quy\s)(?<!quyet\s)(?<!nghi\s)dinh\skem(?:\stheo)?)
         (?:\s(?:cac|noi\sdung))?\s?$""",
     re.VERBOSE,
@@ -78,10 +78,12 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
     kind = "approved" if "phe duyet" in words else "issued" if "ban hanh" in words else "sent"
     clause = _clause_start(folded, window, link.start())
     named = _name(text, clause, link.start())
+    if named is None and words == "kem":
+        return None  # "Công văn số 92 của UBND xã kèm Báo cáo số 90": two documents
     if named is None:
         return Found(start, kind, link.start(), None)
     at, attachment = named
-    if attachment.type in _ONLY_ISSUED and words == "kem theo":
+    if attachment.type in _ONLY_ISSUED and words in {"kem theo", "kem"}:
         kind = "issued"  # "Quy định kèm theo Quyết định …"
     return Found(at, kind, link.start(), attachment)
 

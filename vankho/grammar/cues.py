@@ -120,7 +120,7 @@ def _changes() -> list[Cue]:
         cues.append(
             _cue(
                 code,
-                rf"(?:(?<=\(){verb}(?!\w){_NEAR}|va\s{verb}(?=\s(?:tai|boi|bang)(?!\w)))",
+                rf"(?:(?<=\(){verb}(?!\w){_NEAR}|(?:va|,)\s{verb}(?=\s(?:tai|boi|bang)(?!\w)))",
                 f"({example} tai",
                 words=_VERB_WORDS[code],
                 reach=_MIDDLE,

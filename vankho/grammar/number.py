@@ -21,7 +21,9 @@ _NUMBER = r"(?P<number>(?:(?<![\w./-])|(?<=[Ss]ố)|(?<=SỐ)|(?<=so))[0-9OoIl](
 # "KV III": a regional office of the State Audit; "V.I": a division of the Government Office.
 _GROUP = rf"(?:(?:KV\s|V\.)[IVX]{{1,5}}(?![{_UPPER}\w])|(?:[{_UPPER}]\s)?[{_UPPER}][{_UPPER}a-zđăâêôơưý]*\d*)"
 _JOIN = r"\s?[-&/]\s?"
-_SYMBOL = rf"(?P<symbol>{_GROUP}(?:{_JOIN}{_GROUP})*)"
+# A full stop with capitals right after it is a typist's hyphen: "10/QĐ.UBND".
+_STOPPED = rf"(?:(?<=[{_UPPER}])\.(?=[{_UPPER}]{{2}}){_GROUP})?"
+_SYMBOL = rf"(?P<symbol>{_GROUP}{_STOPPED}(?:{_JOIN}{_GROUP})*)"
 
 REFERENCE = re.compile(
     rf"""
@@ -101,6 +103,9 @@ class Reference:
     symbol: str
 
 
+_STOP_FOR_HYPHEN = re.compile(r"(?<!V)\.|(?<=V)\.(?![IVX]+(?![\w]))")
+
+
 def read_number(printed: str) -> str:
     """Return a printed number with OCR's letters read as digits and no thousands dot.
 
@@ -117,7 +122,10 @@ def read(match: re.Match[str]) -> Reference:
     printed, written_year, symbol, party = match.group("number", "year", "symbol", "party")
     number = printed if printed.isdigit() else read_number(printed)
     year = int(as_digits(written_year)) if written_year else None
-    return Reference(number=number, year=year, symbol="".join((party or symbol).split()))
+    joined = "".join((party or symbol).split())
+    if "." in joined:
+        joined = _STOP_FOR_HYPHEN.sub("-", joined)
+    return Reference(number=number, year=year, symbol=joined)
 
 
 def may_be_hyphened(text: str) -> bool:

@@ -64,7 +64,7 @@ _PLAIN = {
     "section": rf"{_ROMAN}(?:\.\d{{1,2}})*|\d{{1,3}}(?:\.\d{{1,2}})*|[a-h]",
     "chapter": rf"{_ROMAN}|\d{{1,3}}",
     "part": rf"{_ROMAN}|[a-h]|\d{{1,3}}|thu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)",
-    "annex": rf"so\s\d{{1,3}}|{_ROMAN}(?:\.\d{{1,2}})?|\d{{1,3}}[a-z]?|[a-h]",
+    "annex": rf"so\s\d{{1,3}}|[ivx]+-[a-h]|{_ROMAN}(?:\.\d{{1,2}})?|\d{{1,3}}[a-z]?|[a-h]",
 }
 
 
@@ -91,7 +91,7 @@ _STEP = re.compile(
 _NUMBER_LAST = re.compile(
     rf"(?<!\w)(?:\d\w*|[a-zđ](?:\.?\d{{1,2}})?|{_ROMAN}|{_ORDINAL}|cung|bon|lam)$"
 )
-_BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:(?:cua|thuoc|tai|cac)\s)?")
+_BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?\(?(?:(?:cua|thuoc|tai|cac)\s)?")
 _LINKS = {"cua", "thuoc", "tai", "trong", "cac"}
 _BETWEEN_PATHS = re.compile(r"\s?(?:,|;|va|hoac|,\sva|;\sva|den)\s(?:tai\s)?(?:cac\s|tu\s)?")
 # "Thay thế khoản 2 Điều 5 và bãi bỏ Điều 7 Quyết định …": two acts on one document.
@@ -112,6 +112,9 @@ EXAMPLES = (
     "diem a khoan 1 dieu 24 tieu muc 1 muc 1 chuong iii",
     "diem d khoan 3 va diem d khoan 1",
 )
+
+
+_BELOW_SECTION = {"dash", "subpoint", "point", "clause", "article"}
 
 
 class Path(NamedTuple):
@@ -174,7 +177,11 @@ def steps_ending_at(text: str, folded: str, end: int, window: int) -> list[_Step
     edge = end
     for step in reversed(steps):
         gap = folded[step.end : edge]
-        if chosen and _BETWEEN_PATHS.fullmatch(gap) and _starts_path(step, chosen[0]):
+        if (
+            chosen
+            and _BETWEEN_PATHS.fullmatch(gap)
+            and (_starts_path(step, chosen[0]) or _stands_beside(step, chosen[0], folded))
+        ):
             pass
         elif chosen and _BETWEEN_ACTS.fullmatch(gap):
             of_last_act = of_last_act or len(chosen)
@@ -261,6 +268,8 @@ def _paths(steps: list[_Step], folded: str) -> Iterator[Path]:
             shared = []
             continue
         group[:] = [*group, *shared[len(group) :]]
+        if group[0].level == "chapter":
+            shared = shared[1:]
     for group in groups:
         own = [step for step in group if step.start >= group[0].start]
         yield _path(own, group)
@@ -271,13 +280,15 @@ def _descends(steps: list[_Step], folded: str) -> bool:
     return len(steps) > 1 and all(
         _RANK[left.level] > _RANK[right.level]
         and len(left.items) == len(right.items) == 1
-        and folded[left.end : right.start] in {" ", ", "}
+        and folded[left.end : right.start] in {" ", ", ", " ("}
         for left, right in pairwise(steps)
     )
 
 
 def _stands_beside(left: _Step, right: _Step, folded: str) -> bool:
-    return right.level == "annex" and _AND.fullmatch(folded, left.end, right.start) is not None
+    """Say whether "Điều 7 và Chương III" are two places: what follows does not hold what precedes."""
+    apart = right.level == "annex" or (right.level == "chapter" and left.level in _BELOW_SECTION)
+    return apart and _AND.fullmatch(folded, left.end, right.start) is not None
 
 
 def _path(own: list[_Step], group: list[_Step]) -> Path:
@@ -348,13 +359,15 @@ def _numbers(printed: str, folded: str, level: str) -> list[_Number]:
         return []
     found: list[_Number] = []
     at = first.end()
-    separators = [None, *_SEPARATOR.finditer(folded, at)]
+    # "Phụ lục I-A" is one annex, "Phụ lục I-III" are three.
+    signs = _ANNEX_SEPARATOR if level == "annex" else _SEPARATOR
+    separators = [None, *signs.finditer(folded, at)]
     for part in separators:
         start = part.end() if part else at
         again = skip.match(folded, start)
         if again:
             start = again.end()
-        number = (_ORDINAL_AT if level == "dash" else _NUMBER_AT).match(folded, start)
+        number = _NUMBER_OF.get(level, _NUMBER_AT).match(folded, start)
         if number is None:
             continue
         value = printed[start : number.end()].strip()
@@ -381,6 +394,11 @@ def _value(numbers: list[_Number]) -> Numbers:
 _LEVEL_WORD = {level: re.compile(rf"{words}\s?:?\s") for words, level in LEVELS.items()}
 _SEPARATOR = re.compile(r"\sden\s|-|,\sva\s|,\s?|;\s?|\sva\s|\shoac\s")
 _NUMBER_AT = re.compile(r"(?:so\s|thu\s)?\w+(?:\.\w+)*")
-_ORDINAL_AT = re.compile(_ORDINAL)
+_LETTERED = r"(?<=[ivx])-(?=[a-h](?!\w))"
+_ANNEX_SEPARATOR = re.compile(rf"(?!{_LETTERED})(?:{_SEPARATOR.pattern})")
+_NUMBER_OF = {
+    "dash": re.compile(_ORDINAL),
+    "annex": re.compile(rf"{_NUMBER_AT.pattern}(?:{_LETTERED}\w)?"),
+}
 _ROMAN_ONLY = re.compile(_ROMAN)
 _UPPER = {"part", "chapter", "section", "annex"}

@@ -21,7 +21,7 @@ from vankho.text.view import View
 
 _OF = re.compile(r"(?:,?\s?(?:cua|thuoc|tai|trong))?\s?,?\s?(?:cac\s)?$")
 _NEXT = re.compile(
-    r"\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\scung\svoi|\skem(?:\stheo)?|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s|mot\sphan\s|toan\sbo\s)?"
+    r"\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\sva(?:\s[a-z]+){1,3}\sla|,?\scung\svoi|\skem(?:\stheo)?|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s|mot\sphan\s|toan\sbo\s)?"
 )
 _TITLE = re.compile(
     r",?\s?(?:cua\s[^;.]{2,80}?\s)?(?:\([^()]*\)\s?)?,?\s?(?:ve|v/v|quy\sdinh|phe\sduyet|ban\shanh|cong\sbo|huong\sdan|chi\sdao|sua\sdoi|thi\shanh|trien\skhai|thuc\shien"
@@ -186,6 +186,8 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
                 draft.maker = (
                     draft.maker or head.issuer
                 )  # sent with it: "… của UBND xã kèm Báo cáo"
+        if index and draft.issuer is None and _explains(view, drafts[index - 1], draft):
+            draft.issuer = drafts[index - 1].issuer
         if draft.passive and draft.about is None:
             draft.about = _acted_on(drafts, index, sentences.start(draft.start))
         if draft.relation in relation.CHANGES and index and draft.own_relation:
@@ -300,6 +302,17 @@ _BRACKET_REACH = 600
 _LIST_REACH = 400
 
 
+def _explains(view: View, left: Draft, right: Draft) -> bool:
+    """Say whether a bracket gives the symbol of "Nghị quyết 68 của Bộ Chính trị (Nghị quyết số …)"."""
+    return (
+        left.symbol is None
+        and left.issuer is not None
+        and left.number is not None
+        and (left.type, left.number) == (right.type, right.number)
+        and view.text[left.end : right.start] == " ("
+    )
+
+
 def _before_bracket(view: View, drafts: Sequence[Draft], index: int, gap: str) -> Draft | None:
     """Return the mention before a bracket after which its list goes on: "A (sửa đổi tại B), C"."""
     end = drafts[index - 1].start
@@ -361,6 +374,8 @@ def _share_right(left: Draft, right: Draft, *, apart: bool) -> None:
             left.hints.insert(0, right.issuer)
             if left.symbol == right.symbol and left.type == right.type and not apart:
                 left.maker = left.maker or right.issuer
+    elif left.issuer is None and right.maker and left.symbol == right.symbol and not apart:
+        left.maker = left.maker or right.maker
     elif left.issuer is None and right.hints and not right.own_relation:
         left.hints += [hint for hint in right.hints if hint not in left.hints]
 
