@@ -169,7 +169,7 @@ def _changes() -> list[Cue]:
             "sua doi mot so noi dung tai",
             words=_VERB_WORDS["sua_doi_bo_sung"],
             reach=_MIDDLE,
-            link="tai trong cua",
+            link="tai trong cua vao sau truoc",
             first=True,
         )
     )

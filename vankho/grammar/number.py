@@ -22,7 +22,7 @@ _NUMBER = r"(?P<number>(?:(?<![\w./-])|(?<=[Ss]ố)|(?<=SỐ)|(?<=so))[0-9OoIl](
 _GROUP = rf"(?:(?:KV\s|V\.)[IVX]{{1,5}}(?![{_UPPER}\w])|(?:[{_UPPER}]\s)?[{_UPPER}][{_UPPER}a-zđăâêôơưý]*\d*)"
 _JOIN = r"\s?[-&/]\s?"
 # A full stop with capitals right after it is a typist's hyphen: "10/QĐ.UBND".
-_STOPPED = rf"(?:(?<=[{_UPPER}])\.(?=[{_UPPER}]{{2}}){_GROUP})?"
+_STOPPED = rf"(?:(?<=[{_UPPER}])\.(?=[{_UPPER}]{{2}}){_GROUP}){{0,2}}"
 _SYMBOL = rf"(?P<symbol>{_GROUP}{_STOPPED}(?:{_JOIN}{_GROUP})*)"
 
 REFERENCE = re.compile(

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vankho.grammar import attachment as attachments
 from vankho.grammar import date as dates
@@ -201,6 +202,10 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
             _date_in_turn(view, drafts, index + 1)
         if _adjacent(view, drafts[index], following):
             apart = ";" in view.text[drafts[index].end : following.start]
+            if view.folded.endswith(" la ", 0, following.start):
+                following = replace(
+                    following, own_type=True
+                )  # "và mới nhất là": its date is its own
             _share_right(drafts[index], following, apart=apart)
 
 

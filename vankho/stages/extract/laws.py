@@ -30,7 +30,7 @@ _COMMA_STOP = re.compile(
 _AMENDING = re.compile(r"sửa đổi(?:, bổ sung)?(?: một số điều)? của\s")
 # After "năm" a letter may stand for a digit, as OCR reads them.
 _YEAR = re.compile(
-    r"\s(?:(?P<open>\()?năm\s(?=[12])(?P<read>[\dOoIl]{4})|(?P<year>(?:19|20)\d{2}))(?![\w/])(?(open)\))",
+    r"\s(?:(?P<open>\()?năm\s(?=[12])(?P<read>[\dOoIl]{4})|(?P<bare>\()?(?P<year>(?:19|20)\d{2}))(?![\w/])(?(open)\))(?(bare)\))",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r",?\s?\(?(?:số\s?:?\s?)", re.IGNORECASE)
