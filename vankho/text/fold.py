@@ -8,6 +8,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 # Letters that look like Vietnamese ones and stand for them in OCR text and old
 # fonts, but have no decomposition that would lead there.
@@ -119,7 +120,18 @@ def slug(text: str) -> str:
     >>> slug("STTTT-BCVT&CNTT")
     'stttt-bcvt-cntt'
     """
+    return _short_slug(text) if len(text) < _SHORT else _slug(text)
+
+
+_SHORT = 64
+"""Names and symbols come again and again; what is longer is not worth keeping."""
+
+
+def _slug(text: str) -> str:
     return _NOT_WORD.sub("-", fold(unicodedata.normalize("NFC", text))).strip("-")
+
+
+_short_slug = lru_cache(maxsize=8192)(_slug)
 
 
 def heading_slug(text: str, separator: str) -> str:

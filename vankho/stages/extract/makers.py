@@ -147,7 +147,10 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
     at = _AT.search(view.folded, max(floor, start - 24), start)
     if at is None:
         return None
-    for match in _MAKER.finditer(view.folded, max(floor, start - 130), at.start()):
+    near = max(floor, start - 130)
+    if folded.find("cua ", near, at.start()) < 0 and folded.find("do ", near, at.start()) < 0:
+        return None
+    for match in _MAKER.finditer(folded, near, at.start()):
         phrase = issuers.read(view.text, view.folded, match.end(), registry.agencies.names)
         if phrase is not None and phrase.end == at.start():
             return phrase.name
