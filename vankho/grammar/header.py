@@ -89,11 +89,19 @@ CAPACITY = re.compile(rf"(?<!\w)(?:{_MARK}(?:\s?[./,:;]\s?|\s)|q\s?[./]\s?)(?=[^
 OFFICES = r"""(?:quyen\s)?(?:pho(?=\s)|chu\stich|giam\sdoc|chanh\s(?:van\sphong|an|thanh\stra)
         |bo\struong|thu\struong|cuc\struong|truong\s(?:phong|ban|doan|khoa|tram|cong\san|tieu\sban|thon|co\squan|dai\sdien|bo\smon|chi\snhanh|van\sphong|kho)|vien\struong
         |tong\s(?:giam\sdoc|cuc\struong|bien\stap|thanh\stra|thu\sky|kiem\stoan)|bi\sthu|thu\stuong|chu\snhiem|hieu\struong
-        |thong\sdoc|vu\struong|chi\scuc\struong|thu\sky|chu\stoa|chu\stri|doi\struong|nguoi\suy\squyen|dai\sdien
+        |thong\sdoc|vu\struong|chi\scuc\struong|thu\sky|chu\stoa|chu\stri|doi\struong|dai\sdien
+        |nguoi\s(?:duoc\s|nhan\s)?(?:uy\squyen|lao\sdong|su\sdung\slao\sdong|lam\s(?:don|chung)|cam\s(?:ket|doan)|ban\sgiao|ghi\sbien\sban|chung\skien|vi\spham|de\snghi|lap(?:\s(?:bieu|bang|bien\sban|bao\scao))?)
         |chi\shuy\struong|chinh\suy|tu\slenh|hat\struong|to\struong|tham\sphan|chap\shanh\svien|tham\smuu\struong
         |uy\svien|ke\stoan\struong)"""
 """Chức vụ: the first words of a position, to be set between other alternatives (verbose)."""
 AUTHORITY = re.compile(rf"{CAPACITY.pattern}|(?<!\w){OFFICES}", re.VERBOSE)
-_SIGNED = r"\(?\s?(?:da\s)?ky(?:\s(?:ten|so|thay|dien\stu))?(?:(?:,|\sva|\s-)?\s(?:da\s)?dong\sdau)?\s?\)?"
+_SIGNED = (
+    r"\(?\s?(?:da\s)?(?:chu\s)?ky(?:\s(?:ten|so|thay|dien\stu))?"
+    r"(?:(?:[,;]|\sva|\s-)?\s(?:(?:da\s)?(?:dong\s)?dau|(?:ghi\s)?(?:ro\s)?ho(?:,|\sva)?\sten)){0,3}\s?\)?"
+)
 SIGNED = re.compile(rf"^\s*[\[(/]?{_SIGNED}[\])/]?\s*$")
+SIGNATURE_HEAD = re.compile(
+    r"^\s*(?:xac\sthuc\svan\sban\shop\snhat|(?:phe\s)?duyet(?:\scua\s.{2,60})?|xac\snhan(?:\scua\s.{2,60})?)\s*:?\s*$"
+)
+"""What capitals above a signature say it is for: "PHÊ DUYỆT" above "GIÁM ĐỐC"."""
 SIGNED_BESIDE = re.compile(rf"(?<=[;.,)])\s\((?={_SIGNED}$).*$")

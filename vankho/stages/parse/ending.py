@@ -10,7 +10,7 @@ from vankho.grammar import header as frame
 from vankho.grammar import persons
 from vankho.model.letter import Role, Signer
 from vankho.stages.parse.lines import Line
-from vankho.stages.parse.names import is_agency
+from vankho.stages.parse.names import is_agency, is_person
 from vankho.text.fold import fold
 
 _ITEM = re.compile(r"^\s*[-+•·*–]\s*")
@@ -45,6 +45,25 @@ class Ending:
 
 def begins(lines: Sequence[Line], start: int) -> int | None:
     """Return the index at which the first ending after ``start`` begins, or None."""
+    index = _first(lines, start)
+    return index if index is None else _with_agency_above(lines, start, index)
+
+
+def _with_agency_above(lines: Sequence[Line], start: int, index: int) -> int:
+    """Take in the agency that a joint signature is of: "SỞ NỘI VỤ" right above "KT. GIÁM ĐỐC"."""
+    if not _is_authority(lines[index]):
+        return index
+    first = index
+    for above in range(index - 1, max(start - 1, index - 4), -1):
+        line = lines[above]
+        if not line.text or not line.capitals or line.raw > _SHORT or line.text[-1] in ".:;":
+            break
+        if is_agency(line.text):
+            first = above
+    return first
+
+
+def _first(lines: Sequence[Line], start: int) -> int | None:
     for index in range(start, len(lines)):
         line = lines[index]
         if line.blank:
@@ -52,6 +71,8 @@ def begins(lines: Sequence[Line], start: int) -> int | None:
         if _label(line):
             return _with_authority_above(lines, start, index)
         if _is_authority(line) and _signature_follows(lines, index):
+            return index
+        if _is_head(line) and _authority_follows(lines, index):
             return index
         if _split_authority(line.text)[1] and _list_follows(lines, index):
             return index
@@ -67,7 +88,7 @@ def _with_authority_above(lines: Sequence[Line], start: int, index: int) -> int:
             continue
         if _is_authority(line) or (_is_name(line.text) and not line.folded.endswith((".", ";"))):
             first = above
-        elif not frame.SIGNED.match(line.folded):
+        elif not frame.SIGNED.match(line.folded) and not _is_head(line):
             break
     # A name alone is not a signature; an authority line must stand there too.
     return first if any(_is_authority(line) for line in lines[first:index]) else index
@@ -103,6 +124,20 @@ def _signature_follows(lines: Sequence[Line], index: int) -> bool:
     return any(_is_name(line.text) or frame.RECIPIENTS.match(line.folded) for line in below[:5])
 
 
+def _is_head(line: Line) -> bool:
+    """Say whether capitals say what a signature is for: "XÁC THỰC VĂN BẢN HỢP NHẤT"."""
+    return line.capitals and bool(frame.SIGNATURE_HEAD.match(line.folded))
+
+
+def _authority_follows(lines: Sequence[Line], index: int) -> bool:
+    below = next(
+        (at for at in range(index + 1, min(index + 4, len(lines))) if lines[at].text), None
+    )
+    if below is None:
+        return False
+    return _is_authority(lines[below]) and _signature_follows(lines, below)
+
+
 def _list_follows(lines: Sequence[Line], index: int) -> bool:
     """A damaged "Nơi nhận" with the signature beside it: a list of short items follows."""
     below = [line for line in lines[index + 1 : index + 8] if not line.blank]
@@ -123,7 +158,7 @@ def read(lines: Sequence[Line], start: int, end: int) -> Ending:
         if frame.SIGNATURE_STAMP.match(line.folded):
             found.roles[index] = Role.STAMP
             continue
-        if frame.SIGNED.match(line.folded):
+        if frame.SIGNED.match(line.folded) or _is_head(line):
             found.roles[index] = Role.SIGNATURE
             continue
         text, label = _without_label(line)
@@ -209,14 +244,9 @@ def _read_cell(
     return role
 
 
-_PERSON = re.compile(
-    r"(?:ĐOÀN|TÔ|HỘI|QUỸ|ĐÀI)\s(?!THANH|TNCS|ĐẠI|KIỂM|CÔNG|GIÁM)\S+(?:\s\S+){1,2}$"
-)
-
-
 def _of_agency(text: str) -> bool:
     """Say whether capitals go on with whose office it is: "KT. TỔNG CỤC TRƯỞNG", "TỔNG CỤC THUẾ"."""
-    return text.isupper() and is_agency(text) and not _PERSON.match(text)
+    return text.isupper() and is_agency(text) and not is_person(text)
 
 
 _OFFICE = re.compile(rf"{frame.OFFICES}(?!\w)", re.VERBOSE)

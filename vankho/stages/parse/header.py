@@ -19,7 +19,7 @@ from vankho.grammar.number import read_number
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Level, Role
 from vankho.registry.registry import Registry
-from vankho.registry.types import LETTER
+from vankho.registry.types import CONSOLIDATED, LETTER
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.names import agency_lines, filed_under, is_agency, starts_place
 from vankho.text.fold import fold
@@ -107,6 +107,9 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         found.subject = _unquoted(found.subject)
     units = agency_lines(_without_union(rest, found) or _in_small_letters(lines, found))
     found.issuer, found.parent_body = filed_under(units, registry)
+    by_symbol = registry.types.by_symbol(found.symbol) if found.symbol else None
+    if by_symbol == CONSOLIDATED:
+        found.type = by_symbol  # below "THÔNG TƯ" stands what it consolidates
     if found.type is None:
         found.type = type_by_symbol(found.symbol, bool(subject), registry)
     return found

@@ -127,6 +127,16 @@ def is_agency(text: str) -> bool:
     return bool(_HEAD.match(fold(text) + " "))
 
 
+_PERSON = re.compile(
+    r"(?:ĐOÀN|TÔ|HỘI|QUỸ|ĐÀI)\s(?!THANH|TNCS|ĐẠI|KIỂM|CÔNG|GIÁM|ĐỒNG|NÔNG|PHỤ|CỰU|CHỮ|NGƯỜI|KHUYẾN|TRUYỀN)\S+(?:\s\S+){1,2}$"
+)
+
+
+def is_person(text: str) -> bool:
+    """Say whether capitals that begin as an agency's name does are a person's: "ĐOÀN NGỌC HẢI"."""
+    return bool(_PERSON.match(text))
+
+
 def starts_place(text: str) -> bool:
     """Say whether a line is the place of the agency above it: "Tỉnh Quảng Ngãi"."""
     return _PLACE.match(fold(text)) is not None
