@@ -10,6 +10,7 @@ from vankho.model.finding import Finding
 from vankho.model.letter import Block, Level, Role, Step
 from vankho.stages.parse import body
 from vankho.stages.parse.lines import Line
+from vankho.stages.parse.names import is_agency, is_person, starts_place
 
 _TITLES = (
     "quy dinh", "quy che", "ke hoach", "de an", "chuong trinh", "danh muc", "phuong an", "huong dan", "noi quy",
@@ -37,7 +38,7 @@ def opens(lines: Sequence[Line], index: int) -> bool:
     marker = markers.read(line.text)
     if marker is not None and marker.level is Level.ANNEX:
         return True
-    if _is_form(lines, index):
+    if _is_form(lines, index) or _has_letterhead(lines, index):
         return True
     if not line.capitals or frame.NATION.search(line.folded):
         return False
@@ -60,6 +61,56 @@ def _is_form(lines: Sequence[Line], index: int) -> bool:
         return False
     below = [line for line in lines[index + 1 : index + 8] if not line.blank][:2]
     return len(below) == 2 and not any(_FORM.match(line.folded) for line in below)
+
+
+# What a document below its own letterhead may be: the draft that a tờ trình submits.
+_OWN_TITLE = re.compile(
+    r"(?:du thao |toan van )?(?:nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong van|to trinh|bao cao|ke hoach|de an|chuong trinh"
+    r"|quy che|quy dinh|bien ban|hop dong|giay moi|giay xac nhan|giay chung nhan|giay de nghi|don de nghi|don|phieu|ban cam ket|ban khai"
+    r"|danh sach|de cuong|huong dan|thong bao)(?: (?:lien tich|kiem tra|tong hop|danh gia|lay y kien|dang ky|de nghi|khao sat)){0,2}"
+)
+_LETTERHEAD = 14
+
+
+def _has_letterhead(lines: Sequence[Line], index: int) -> bool:
+    """Say whether the name of a type, alone in capitals, has a national title of its own above it.
+
+    Below "Mẫu số 01" the letterhead is that of the form, which has begun there.
+    """
+    line = lines[index]
+    if not line.capitals or not _OWN_TITLE.fullmatch(line.folded.strip(" :")):
+        return False
+    above = (at for at in range(index - 1, max(-1, index - 1 - _LETTERHEAD), -1) if lines[at].text)
+    titled = False
+    for at in above:
+        titled = titled or bool(frame.NATION.search(lines[at].folded))
+        marker = markers.read(lines[at].text)
+        if _FORM.match(lines[at].folded) or (marker is not None and marker.level is Level.ANNEX):
+            return False
+        if not _is_letterhead(lines[at]):
+            return titled
+    return titled
+
+
+def _is_letterhead(line: Line) -> bool:
+    """Say whether a line may stand in the letterhead of an attached document."""
+    if len(line.text) > _WIDEST:
+        return False
+    folded = line.folded
+    agency = is_agency(line.text) and not is_person(line.text)
+    named = line.capitals and (agency or starts_place(line.text))
+    return bool(
+        named
+        or frame.NATION.search(folded)
+        or frame.NUMBER.search(folded)
+        or frame.DATE.search(folded)
+        or frame.RULE.fullmatch(folded)
+        or frame.NOTE.fullmatch(folded.strip(" ()[]."))
+    )
+
+
+_WIDEST = 120
+"""Characters that a line of a letterhead holds at most, both columns together."""
 
 
 def _said_to_be_issued_with(lines: Sequence[Line], index: int) -> bool:
@@ -113,10 +164,7 @@ def _with_header(lines: Sequence[Line], start: int, index: int) -> int:
         line = lines[above]
         if line.blank:
             continue
-        known = frame.NATION.search(line.folded) or line.folded.startswith(
-            ("uy ban nhan dan", "tinh ", "ubnd", "bo ", "so ", "chinh phu")
-        )
-        if not known or not (line.capitals or frame.NATION.search(line.folded)):
+        if not _is_letterhead(line):
             break
         first = above
     return first
