@@ -10,6 +10,7 @@ from vankho.text.fold import fold, slug
 from vankho.text.trie import pattern_of
 
 LETTER = "Công văn"
+OPEN_LETTER = "Thư công"
 CONSOLIDATED = "Văn bản hợp nhất"
 # Words run together where a blank was lost: "Côngvăn".
 BLANK = r"\s?"

@@ -60,6 +60,10 @@ def parse(source: SourceFile, registry: Registry) -> Letter:
     return replace(letter, findings=(*findings, *_missing(letter, told.top)))
 
 
+_FOOT = 6
+"""Lines above a signature within which its date stands."""
+
+
 def _width(text: str, lines: Sequence[Line]) -> int:
     rows = tables.rows(text, lines)
     return make.width([line for at, line in enumerate(lines) if at not in rows])
@@ -74,9 +78,21 @@ class _Frame:
         self.sent_to = addressees.read(lines, self.top.end)
         end = ending.begins(lines, self.sent_to.end)
         self.stop = len(lines) if end is None else end
+        dated = self._foot()
         after = attachments.begins(lines, self.stop) if end is not None else None
         self.last = len(lines) if after is None else after
         self.close = ending.read(lines, self.stop, self.last)
+        if dated is not None:
+            self.stop = dated
+            self.close.roles[dated] = Role.DATE
+
+    def _foot(self) -> int | None:
+        """Read the date that stands right above the signature where the header has none."""
+        above = range(self.stop - 1, max(self.sent_to.end, self.stop - _FOOT) - 1, -1)
+        at = next((index for index in above if not self.lines[index].blank), None)
+        if at is None or self.stop == len(self.lines):
+            return None
+        return at if header.read_foot(self.lines, at, self.top) else None
 
 
 def parse_draft(
@@ -164,6 +180,7 @@ def _framed(
     """Turn the lines of the frame into blocks; neighbours of one role are one block."""
     grouped: list[tuple[Role, list[Span]]] = []
     previous: Role | None = None
+    foot = place == "noi-nhan"
     for index in range(start, end):
         line = lines[index]
         if line.blank:
@@ -171,7 +188,7 @@ def _framed(
                 previous = None
             continue
         role = roles.get(index, Role.HEADER)
-        if place == "noi-nhan" and (pages.is_page_number(line) or pages.is_running_head(line)):
+        if foot and (pages.is_page_number(line) or pages.is_running_head(line)):
             role = Role.PAGE
         if previous is role and role in _GROUPED:
             grouped[-1][1].append(line.span)
@@ -179,9 +196,12 @@ def _framed(
             grouped.append((role, [line.span]))
         previous = role
     return [
-        Block(role=role, spans=tuple(spans), place="chu-ky" if role is Role.SIGNATURE else place)
+        Block(role=role, spans=tuple(spans), place=_FOOT_PLACES.get(role, place) if foot else place)
         for role, spans in grouped
     ]
+
+
+_FOOT_PLACES = {Role.SIGNATURE: "chu-ky", Role.DATE: "ket-thuc"}
 
 
 def _named(blocks: Sequence[Block]) -> tuple[Block, ...]:

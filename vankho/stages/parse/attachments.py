@@ -166,7 +166,8 @@ def _with_header(lines: Sequence[Line], start: int, index: int) -> int:
             continue
         if not _is_letterhead(line):
             break
-        first = above
+        # A rule ends the letter above it as well.
+        first = first if frame.RULE.fullmatch(line.folded) else above
     return first
 
 

@@ -19,7 +19,7 @@ from vankho.grammar.number import read_number
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Level, Role
 from vankho.registry.registry import Registry
-from vankho.registry.types import CONSOLIDATED, LETTER
+from vankho.registry.types import CONSOLIDATED, LETTER, OPEN_LETTER
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.names import agency_lines, filed_under, is_agency, starts_place
 from vankho.text.fold import fold
@@ -389,7 +389,18 @@ def _new_sentence(line: Line) -> bool:
 
 def _is_title(line: Line, registry: Registry) -> bool:
     words = line.text.strip(" :")
-    return words.isupper() and _type_of(words, registry) is not None
+    if not words.isupper():
+        return False
+    return _type_of(words, registry) is not None or _PAPER.match(fold(words)) is not None
+
+
+_PAPER = re.compile(
+    r"(?:ban (?:cam ket|tu |kiem diem|ke khai|tuong trinh|nhan xet|tom tat|giai trinh|thuyet minh|tiep thu|mo ta)|giay |don |lich "
+    r"|phieu |de cuong|so yeu ly lich|bai phat bieu|loi keu goi|tuyen bo)"
+)
+"""Papers that the register of types does not hold: their title is no agency's name."""
+_KIND_LETTER = re.compile(r"thu (?:ngo|khen|moi|cam on|keu goi|chuc |tham |chia |gui )")
+"""A thư công by what it says."""
 
 
 def _decides(left: str) -> bool:
@@ -403,6 +414,8 @@ _KIND_OF = re.compile(rf"\s(?:{KIND_WORDS})$")
 def _type_of(words: str, registry: Registry) -> str | None:
     known = registry.types.by_word(words) or registry.types.by_word(_KIND_OF.sub("", fold(words)))
     paper = registry.types.words.match(fold(words)) if words.upper().startswith("GIẤY ") else None
+    if known is None and _KIND_LETTER.match(fold(words)):
+        return registry.types.by_word(OPEN_LETTER)
     return known or (registry.types.by_word(paper[0]) if paper else None)
 
 
@@ -513,6 +526,21 @@ def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> in
         if found.issued is None:
             found.findings.append(finding(Code.DATE_IMPOSSIBLE, span, text=f"{day}/{month}/{year}"))
     return start
+
+
+def read_foot(lines: Sequence[Line], index: int, found: Header) -> bool:
+    """Read place and date from a line at the foot of a paper whose header has none."""
+    line = lines[index]
+    if found.issued_year is not None or found.place is not None or line.raw > _FOOT:
+        return False
+    date = frame.DATE.fullmatch(line.folded) or frame.DATE_ALONE.fullmatch(line.folded)
+    if date is None or not line.text[0].isupper() or line.capitals:
+        return False
+    _read_date(date, line.text, line.span, found)
+    return True
+
+
+_FOOT = 80
 
 
 def _role_of(line: Line, left: str) -> Role:
