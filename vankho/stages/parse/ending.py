@@ -28,6 +28,7 @@ _LONGEST = 240
 _SHORT = 60
 """Nor is an authority line in small letters longer."""
 _KEPT = {"Lu", "Ll", "Lo", "Nd"}
+_BRACKETED = re.compile(r"\([^()]{0,80}\)")
 _DRAFT = re.compile(r"l[ưu]u\s*[:;]?\s*(?P<rest>.+)$", re.IGNORECASE)
 _FILE = re.compile(r"(?<!\w)luu(?!\w)")
 _FILE_COPY = re.compile(r"l[ưu]u\s*[:;]?\s*(?:vt|v[ăa]n th[ưu])(?!\w)", re.IGNORECASE)
@@ -393,7 +394,7 @@ def _drafting_unit(recipients: Sequence[str]) -> str | None:
         if draft:
             parts = [
                 re.sub(r"\s*\(.*?\)?$", "", part).strip(" .;")
-                for part in re.split(r"[,;]|\.\s", draft["rest"])
+                for part in re.split(r"[,;]|\.\s", _BRACKETED.sub("", draft["rest"]))
             ]
             units = [part for part in parts[1:] if part] if len(parts) > 1 else []
             return _unit(units[0]) if units else None

@@ -290,7 +290,7 @@ _HEADER_REACH = 60
 
 def _sentence_after_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     """Say whether a line set apart below title and subject is a sentence, however short."""
-    if not lines[index].text.endswith((":", ".", ";")) or not lines[index - 1].blank:
+    if not lines[index].text.endswith((":", ".", ";", "!")) or not lines[index - 1].blank:
         return False
     above = lines[max(0, index - _HEADER_REACH) : index]
     return any(_is_title(line, registry) for line in above if line.text)
@@ -315,7 +315,7 @@ def _below_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     if (
         not index
         or not lines[index - 1].blank
-        or not (line.text[-1] in ".:;," or ": " in line.text)
+        or not (line.text[-1] in ".:;,!" or ": " in line.text)
     ):
         return False
     at = index - 1
@@ -457,7 +457,7 @@ def _date_alone(text: str, folded: str) -> re.Match[str] | None:
     """Find place and date in a form that only the end of a header line may have."""
     for pattern in (frame.DATE_ALONE, frame.DATE_SHORT):
         match = pattern.search(folded)
-        if match is None:
+        if match is None or _WEEKDAY.match(match["place"]) or text.endswith(":"):
             continue
         place = text[match.start("place") : match.end("place")].split()
         if 1 <= len(place) <= 6 and all(w[0].isupper() or w in _SECOND for w in place):
@@ -465,6 +465,8 @@ def _date_alone(text: str, folded: str) -> re.Match[str] | None:
     return None
 
 
+_WEEKDAY = re.compile(r"(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|sang|chieu|toi)\b")
+"""A day of a programme is no place: "Thứ Hai, ngày 09/6"."""
 _SECOND = {"phố", "xã", "trấn", "khu"}
 """What goes on in small letters in the name of a place: "Thành phố", "Thị xã", "Đặc khu"."""
 

@@ -181,12 +181,16 @@ def _starts_anew(current: Paragraph, line: Line, make: Make) -> bool:
         return True
     if last.text[-1] not in TERMINAL:
         return False
+    if line.text[-1] == ":" and line.text[0].isupper() and line.raw < _LEAD * make.width:
+        return True  # "Thứ Ba, ngày 10/6:" leads a list; no sentence of a paragraph fits so
     if line.text[0] in '“"':
         return markers.read(line.text[1:].lstrip()) is not None
     based = _BASIS.match(current.lines[0].folded) and not line.text[0].islower()
     return bool(based and (_BASIS.match(line.folded) or _ENACTS.match(line.folded)))
 
 
+_LEAD = 0.4
+"""Of the width: a line no longer than that stands by itself where it ends with a colon."""
 _BASIS = re.compile(r"(?:can cu|theo de nghi|xet|thuc hien)\s")
 _ENACTS = re.compile(
     r"(?:chinh phu|quoc hoi|bo truong|thu tuong|chu tich|uy ban|hoi dong|chanh an|vien truong|thong doc|giam doc"
