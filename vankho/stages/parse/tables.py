@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from vankho.stages.parse.lines import Line
 
-_GAP = re.compile(r"\t\s*|[ \u00a0]{3,}\s*")
+# Not the blanks that pen and ink fill in: "Số:     /QĐ-UBND", "ngày     tháng     năm 2025".
+_GAP = re.compile(r"\t\s*|(?<![ \u00a0])[ \u00a0]{3,}(?![ \u00a0/]|tháng\s|năm\s)\s*")
 _INDENT = 4
 _MOST_CELLS = 30
 
