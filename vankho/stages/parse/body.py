@@ -106,7 +106,7 @@ def blocks(
             marker_span = _printed_marker(text, spans[0], group.marker, group.lines[0])
             anchor = place.enter(group.marker, marker_span, marker_span.of(text))
             aliases = aliases_of(prefix, place.path)
-        heading = group.marker is None and all(line.capitals for line in group.lines)
+        heading = group.marker is None and all(line.capitals for line in group.printed)
         role = Role.HEADING if heading and group.role is Role.PARAGRAPH else group.role
         result.append(
             Block(

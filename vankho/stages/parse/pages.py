@@ -33,6 +33,17 @@ def is_page_number(line: Line) -> bool:
     )
 
 
+_SPECK = re.compile(r"(?!\.{3})[.,;'´‘’·](?:\s?[.,;'´‘’·]){0,2}")
+
+
+def is_speck(line: Line) -> bool:
+    """Say whether a line holds nothing but dirt of the scan: a stop, a stroke, not dots to fill in."""
+    return len(line.text) <= _SPECKS and _SPECK.fullmatch(line.text) is not None
+
+
+_SPECKS = 5
+
+
 def is_running_head(line: Line) -> bool:
     """Say whether a line is what the gazette prints above every page."""
     return bool(_RUNNING_HEAD.match(line.folded))

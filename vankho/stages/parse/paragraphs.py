@@ -35,7 +35,20 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The words of the paragraph."""
-        return " ".join(line.text for line in self.lines)
+        return " ".join(line.text for line in self.printed)
+
+    @property
+    def printed(self) -> list[Line]:
+        """Its lines but for the specks between them."""
+        return [line for line in self.lines if not pages.is_speck(line)] or self.lines
+
+    @property
+    def last(self) -> Line:
+        """The line that its sentence has come to."""
+        at = len(self.lines) - 1
+        while at and pages.is_speck(self.lines[at]):
+            at -= 1
+        return self.lines[at]
 
     def spans(self) -> tuple[Span, ...]:
         """Runs of neighbouring lines; a gap is where a page number was taken out."""
@@ -55,7 +68,9 @@ def paragraphs(text: str, lines: Sequence[Line], width: int | None = None) -> li
     page = False
     clause = decimal = ""
     running = [
-        at for at, line in enumerate(lines) if not line.blank and at not in rows and at not in own
+        at
+        for at, line in enumerate(lines)
+        if not (line.blank or at in rows or at in own or pages.is_speck(line))
     ]
     found = openings.markers(lines, running)
     common = make.of(lines, found, running, width)
@@ -73,6 +88,9 @@ def paragraphs(text: str, lines: Sequence[Line], width: int | None = None) -> li
         if at in own:
             result.append(Paragraph([line], role=own[at]))
             page = True
+            continue
+        if current is not None and pages.is_speck(line):
+            current.lines.append(line)  # it stands inside a sentence as well as behind one
             continue
         marker = found[at]
         between = _Between(blanks >= common.gap, page, common, clause, decimal, again.get(at, ""))
@@ -114,7 +132,7 @@ class _Between:
 def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _Between) -> bool:
     """Say whether ``line`` goes on with the sentence of ``current``."""
     width = between.make.width
-    last = current.lines[-1]
+    last = current.last
     if _is_bare(current):
         return marker is None and not (_is_titled(current) and not line.text[0].islower())
     if _starts_anew(current, line, between.make):
@@ -172,7 +190,7 @@ def _is_titled(current: Paragraph) -> bool:
 
 def _starts_anew(current: Paragraph, line: Line, make: Make) -> bool:
     """Say whether a line can only be the first of a paragraph, however full the one before is."""
-    last = current.lines[-1]
+    last = current.last
     if _CAPTION.match(line.text):
         return True
     if _CAPTION.match(current.lines[0].text) and last.text.endswith((")", ")*")):
@@ -215,7 +233,7 @@ def _false_marker(current: Paragraph, line: Line, marker: Marker, between: _Betw
     A number that carries on the count is a marker all the same, but where the same number
     comes again: "… cháy tại tầng" then "2. Nguyên nhân …", and the real "2." below.
     """
-    last = current.lines[-1]
+    last = current.last
     if marker.level in {Level.DASH, Level.PLUS} or open_line.wants_number(last.text):
         return True
     if _WORDED.match(line.folded) and open_line.needs_object(last.text):
