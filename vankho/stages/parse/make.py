@@ -47,7 +47,7 @@ def of(
     short lines do not tell how they were made.
     """
     own = width([lines[index] for index in running])
-    if before is None and not _is_wrapped(lines, markers, running, own):
+    if before is None and not _is_wrapped(lines, running, own):
         own = 0
     full = own if before is None else max(own, before) if own and before else 0
     return Make(
@@ -57,20 +57,14 @@ def of(
     )
 
 
-def _is_wrapped(
-    lines: Sequence[Line], markers: Sequence[Marker | None], running: Sequence[int], full: int
-) -> bool:
+def _is_wrapped(lines: Sequence[Line], running: Sequence[int], full: int) -> bool:
     """Say whether any full line breaks off in the middle of a sentence.
 
     Where none does, the text has a paragraph a line, and no paragraph is long.
     """
     return any(
-        lines[above].raw >= _FULL * full
-        and lines[above].text[-1] not in ".!?"
-        and not lines[below].capitals
-        and not lines[above].capitals
-        for above, below in pairwise(running)
-        if markers[below] is None
+        lines[above].raw >= _FULL * full and lines[above].text[-1] not in ".!?"
+        for above in running[:-1]
     )
 
 
