@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.helpers import make_archive, put, registry
 from tests.test_build import build, letter
 from vankho.grammar import secrecy
+from vankho.model.finding import Code
 from vankho.stages.extract import extract
 from vankho.stages.parse import parse
 from vankho.stages.prove import read_html
@@ -152,6 +153,14 @@ def test_endless_text_is_read_to_its_end(body: str) -> None:
     extract(read, KNOWN)
     assert letter_text(read, [], meanings(read, KNOWN.abbreviations, ()))
     assert sum(len(block.spans) for block in read.blocks) > 0
+
+
+def test_an_issuer_without_end_is_damage() -> None:
+    # It stood beside each citation: a page of 5 MB from a letter of 24 kB.
+    text = letter().replace("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI", "ỦY BAN " + "XÃ HỘI " * 90, 1)
+    read = parse(read_bytes(text.encode(), "a.txt"), KNOWN)
+    assert read.metadata.issuer is None
+    assert Code.ISSUER_MISSING in [item.code for item in read.findings]
 
 
 def test_what_comes_a_hundred_times_is_listed_in_part_and_kept_whole(tmp_path: Path) -> None:

@@ -54,6 +54,10 @@ class Header:
     findings: list[Finding] = field(default_factory=list)
 
 
+_LONGEST_ISSUER = 400
+"""Characters; joint issuers are named in one line."""
+
+
 def read(lines: Sequence[Line], registry: Registry) -> Header:
     """Read the header of a letter from its lines."""
     found = Header(end=_end(lines, registry))
@@ -107,6 +111,8 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         found.subject = _unquoted(found.subject)
     units = agency_lines(_without_union(rest, found) or _in_small_letters(lines, found))
     found.issuer, found.parent_body = filed_under(units, registry)
+    if found.issuer and len(found.issuer) > _LONGEST_ISSUER:
+        found.issuer = None  # damage, which would stand beside every citation of the letter
     by_symbol = registry.types.by_symbol(found.symbol) if found.symbol else None
     if by_symbol == CONSOLIDATED:
         found.type = by_symbol  # below "THÔNG TƯ" stands what it consolidates
