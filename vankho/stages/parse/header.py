@@ -8,29 +8,35 @@ in capitals names the agency.
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from vankho.grammar import header as frame
-from vankho.grammar import marker as markers
 from vankho.grammar.date import FIRST_YEAR, LAST_YEAR, digits, real
 from vankho.grammar.issuer import OFFICE
-from vankho.grammar.kind import KIND_WORDS
 from vankho.grammar.number import read_number
 from vankho.model.finding import Code, Finding, finding
-from vankho.model.letter import Level, Role
+from vankho.model.letter import Role
 from vankho.registry.registry import Registry
-from vankho.registry.types import CONSOLIDATED, LETTER, OPEN_LETTER
+from vankho.registry.types import CONSOLIDATED, LETTER
+from vankho.stages.parse.body_start import end_of_header
+from vankho.stages.parse.broken_lines import whole_lines
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.names import agency_lines, filed_under, is_agency, starts_place
+from vankho.stages.parse.signs import (
+    BODY_WIDTH,
+    LONGEST_LINE,
+    SECOND_SYLLABLES,
+    date_alone,
+    decides,
+    is_mark,
+    is_title,
+    leads_to_number,
+    names_agency,
+    national_title,
+    type_of,
+)
 from vankho.text.fold import fold
 from vankho.text.span import Span
-
-_BODY_WIDTH = 60
-"""A subject is set in a narrow column; lines this long are running text."""
-_LONGEST = 2_000
-"""A line longer than this carries no number, date or title of a header."""
-_SEARCHED = 60
-"""No header is longer than this many printed lines."""
 
 
 @dataclass(slots=True)
@@ -60,11 +66,11 @@ _LONGEST_ISSUER = 400
 
 def read(lines: Sequence[Line], registry: Registry) -> Header:
     """Read the header of a letter from its lines."""
-    found = Header(end=_end(lines, registry))
+    found = Header(end=end_of_header(lines, registry))
     rest: list[tuple[int, str]] = []
     subject: list[str] = []
     state = ""
-    for index, line in enumerate(_whole_lines(lines[: found.end])):
+    for index, line in enumerate(whole_lines(lines[: found.end])):
         if line.blank:
             # Only the end of a number or date stood there, and was read with the line above.
             of_date = lines[index].folded.startswith(("nam ", "thang "))
@@ -83,13 +89,13 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         if opened and (found.type is None or not subject):
             subject.append(_unbracketed(left, opened.end()))
             role, state = Role.SUBJECT, "subject"
-        elif found.type is None and left == line.text and _is_title(line, registry):
-            found.type = _type_of(left.strip(" :"), registry)
+        elif found.type is None and left == line.text and is_title(line, registry):
+            found.type = type_of(left.strip(" :"), registry)
             role, state = Role.TYPE, "title"
         elif state == "title" and left.isupper() and fold(left).startswith("cua "):
             role = Role.HEADER  # "KẾT LUẬN", then "CỦA BAN THƯỜNG VỤ TỈNH ỦY": whose it is
         elif (
-            left and _decides(left) and (subject or (state == "title" and OFFICE.match(fold(left))))
+            left and decides(left) and (subject or (state == "title" and OFFICE.match(fold(left))))
         ):
             role, state = Role.HEADER, ""
         elif state in {"subject", "title"} and left and (role is Role.HEADER or left == line.text):
@@ -98,7 +104,7 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
             state = "subject" if state == "title" else state
         elif left:
             state = ""
-            if _names_agency(left) and not (found.type and rest) and not _is_mark(left):
+            if names_agency(left) and not (found.type and rest) and not is_mark(left):
                 rest.append((index, _letterhead(left)))
                 role = Role.ISSUER if left == line.text else role
         found.roles[index] = role
@@ -161,7 +167,7 @@ def _in_small_letters(lines: Sequence[Line], found: Header) -> list[str]:
             break
         text = _letterhead(line.text)
         own = is_agency(text) or (named and starts_place(text))
-        if role is Role.HEADER and own and text[0].isupper() and len(text) < _BODY_WIDTH:
+        if role is Role.HEADER and own and text[0].isupper() and len(text) < BODY_WIDTH:
             found.roles[index] = Role.ISSUER
             named.append(text)
     return named
@@ -182,253 +188,10 @@ def _without_union(rest: Sequence[tuple[int, str]], found: Header) -> list[str]:
     return lines
 
 
-_NUMBER_BROKEN = re.compile(
-    r"(?:^|[\s|_-])(?:s[o0]|5[o0])\s?[:.;]?\s?[0-9oli.]{1,9}[a-z]?\s?(?:/(?:\s?[a-z0-9&]{1,12}[-/&]){0,6}\s?)?$"
-)
-_SYMBOL_END = re.compile(r"/?[A-ZĐ][A-ZĐa-zđ0-9]*(?:[-/&][A-ZĐ0-9][A-ZĐa-zđ0-9]*)*$")
-
-
-_HALVES = (
-    (re.compile(r"(?:^|[\s|_-])so\s?[:.]$"), re.compile(r"\d{1,6}[a-z]?\s?/\S{1,40}")),
-    (re.compile(r",\s?ngay\s\d{1,2}\sthang\s\d{1,2}$"), re.compile(r"nam\s\d{4}(?!\w)")),
-    (re.compile(r",\s?ngay\s\d{1,2}$"), re.compile(r"thang\s\d{1,2}\snam\s\d{4}(?!\w)")),
-)
-"""Ends and beginnings of lines between which a number or a date is broken."""
-
-
-_NEAR = 8
-"""Lines within which the other half stands."""
-
-
-def _whole_lines(lines: Sequence[Line]) -> list[Line]:
-    """Put a number or date broken over two lines together: "Số: 418/UBND-" then "NC"."""
-    whole = list(lines)
-    for index, line in enumerate(lines):
-        if line.blank or line.raw > _LONGEST:
-            continue
-        ahead = range(index + 1, min(index + _NEAR, len(lines)))
-        below = next((i for i in ahead if not lines[i].blank), None)
-        if below is None:
-            continue
-        for first_half, second_half in _HALVES:
-            rest_of = second_half.match(lines[below].folded)
-            if rest_of and first_half.search(line.folded):
-                at = rest_of.end()
-                whole[index] = _reworded(line, f"{line.text} {lines[below].text[:at]}")
-                whole[below] = _reworded(lines[below], lines[below].text[at:].strip())
-        if not _NUMBER_BROKEN.search(line.folded):
-            continue
-        first, _, rest = lines[below].text.partition(" ")
-        broken = line.text[-1] in "/-&" or first.startswith("/")
-        if broken and len(first) <= 24 and _SYMBOL_END.match(first):
-            whole[index] = _reworded(line, f"{line.text}{first}")
-            whole[below] = _reworded(lines[below], rest)
-    return whole
-
-
-def _reworded(line: Line, text: str) -> Line:
-    return replace(line, text=text, folded=fold(text))
-
-
-def _end(lines: Sequence[Line], registry: Registry) -> int:
-    """Return the index of the first line that is no longer header."""
-    printed = 0
-    framed = False
-    for index, line in enumerate(lines):
-        if line.blank:
-            continue
-        printed += 1
-        if line.raw > _LONGEST:
-            return index if framed else _first_printed(lines)
-        if frame.ADDRESSEES.match(line.folded) or printed > _SEARCHED:
-            return index
-        if framed and frame.TELEGRAM.search(line.folded):
-            return index
-        framed = framed or bool(_nation(line.text, line.folded) or frame.NUMBER.search(line.folded))
-        if not framed:
-            if printed > 12:
-                return _first_printed(lines)
-            continue
-        if _opens_body(lines, index, registry):
-            return index
-    return _first_printed(lines) if not framed else len(lines)
-
-
-def _first_printed(lines: Sequence[Line]) -> int:
-    return next((index for index, line in enumerate(lines) if not line.blank), 0)
-
-
-def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
-    line = lines[index]
-    if _is_sentence(line) or (line.raw > 100 and _below_title(lines, index, registry)):
-        return True
-    if _nation(line.text, line.folded):
-        return False
-    dated = frame.DATE.search(line.folded)
-    if dated:
-        # "Thời gian bắt đầu: 14 giờ 00 phút, ngày …" is no place and date.
-        labelled = ": " in line.text[: dated.start()] and not _own_number(line)
-        return labelled and _below_title(lines, index, registry)
-    if _date_alone(line.text, line.folded):
-        return False
-    if _own_number(line) or frame.SUBJECT.match(line.folded):
-        return False
-    marker = markers.read(line.text)
-    if marker is not None and marker.level not in {Level.DASH, Level.PLUS, Level.ANNEX}:
-        return True
-    if line.capitals:
-        return False
-    if _below_title(lines, index, registry):
-        return True
-    after_subject = _after_subject(lines, index)
-    within = _in_subject(lines, index, registry)
-    if within is not None:
-        return not within
-    opens = frame.OPENING.match(line.folded.lstrip("-+*• "))
-    return after_subject and (
-        line.raw > 100 or opens is not None or _sentence_after_title(lines, index, registry)
-    )
-
-
-_HEADER_REACH = 60
-"""Lines that a header has at most between its title and the body."""
-
-
-def _sentence_after_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
-    """Say whether a line set apart below title and subject is a sentence, however short."""
-    if not lines[index].text.endswith((":", ".", ";", "!")) or not lines[index - 1].blank:
-        return False
-    above = lines[max(0, index - _HEADER_REACH) : index]
-    return any(_is_title(line, registry) for line in above if line.text)
-
-
-def _nation(text: str, folded: str) -> re.Match[str] | None:
-    """Find the national title or the motto; a sentence may name the Party in small letters."""
-    for match in frame.NATION.finditer(folded):
-        if text[match.start() : match.end()].isupper() or not match[0].startswith("dang"):
-            return match
-    return None
-
-
-def _is_sentence(line: Line) -> bool:
-    """Match "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Kính thưa đồng bào"."""
-    return line.folded.startswith(("can cu ", "kinh thua ")) and not line.capitals
-
-
-def _below_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
-    """Say whether a blank line parts a sentence or "Địa điểm: …" from a type and its subject."""
-    line = lines[index]
-    if (
-        not index
-        or not lines[index - 1].blank
-        or not (line.text[-1] in ".:;,!" or ": " in line.text)
-    ):
-        return False
-    at = index - 1
-    while at >= 0 and lines[at].blank:
-        at -= 1
-    given = False
-    while at >= 0 and not lines[at].blank:
-        if _is_title(lines[at], registry):
-            return given
-        given = True
-        at -= 1
-    above = next((lines[at] for at in range(at, -1, -1) if not lines[at].blank), None)
-    return above is not None and _is_title(above, registry)
-
-
-def _own_number(line: Line) -> bool:
-    """Say whether the line carries the letter's number, not one that a sentence cites."""
-    number = frame.NUMBER.search(line.folded)
-    return number is not None and _leads_to_number(line.text[: number.start()])
-
-
-def _leads_to_number(before: str) -> bool:
-    """Say whether what stands before a number is the letterhead or a type, not a sentence."""
-    folded = fold(before)
-    if not any(char.islower() for char in before) or frame.NUMBERED_TYPE.fullmatch(folded):
-        return True
-    date = frame.DATE.search(folded)  # the columns' last lines in one, the right one first
-    return date is not None and not before[date.end() :].strip(" |.")
-
-
-def _after_subject(lines: Sequence[Line], index: int) -> bool:
-    """Say whether the title or subject has been given above and is over."""
-    before = [line for line in lines[max(0, index - 1) : index] if not line.blank]
-    above = [line for line in lines[:index] if not line.blank]
-    if not any(_nation(line.text, line.folded) for line in above):
-        return False
-    return not (before and frame.SUBJECT.match(before[-1].folded))
-
-
-def _in_subject(lines: Sequence[Line], index: int, registry: Registry) -> bool | None:
-    """Say whether a line belongs to the subject: "V/v" or a type heading opens its run of lines.
-
-    Where no blank line ends the subject, a long line that starts with a capital does: that
-    line is False. None where no subject stands above.
-    """
-    line, first = lines[index], index
-    while index and not lines[index - 1].blank:
-        index -= 1
-        title = _is_title(lines[index], registry)
-        if frame.SUBJECT.match(lines[index].folded) or title:
-            if first - index == 1 and title:
-                return True
-            return not _new_sentence(line)
-        if lines[index].capitals and _decides(lines[index].text):
-            break  # "CHỦ TỊCH ỦY BAN NHÂN DÂN …" stands below the subject
-    above = [line for line in lines[:index] if not line.blank]
-    if not above or not _is_title(above[-1], registry):
-        return None
-    if line.text.endswith((":", ".")):
-        return False  # a subject neither announces ("… trân trọng giới thiệu:") nor is a sentence
-    return first == index or not _new_sentence(line)
-
-
-def _new_sentence(line: Line) -> bool:
-    return line.text[0].isupper() and (
-        line.raw >= _BODY_WIDTH
-        or (frame.OPENING.match(line.folded) is not None and line.raw >= 45)
-        or (frame.BASIS.match(line.folded) is not None and line.text.endswith(";"))
-    )
-
-
-def _is_title(line: Line, registry: Registry) -> bool:
-    words = line.text.strip(" :")
-    if not words.isupper():
-        return False
-    return _type_of(words, registry) is not None or _PAPER.match(fold(words)) is not None
-
-
-_PAPER = re.compile(
-    r"(?:ban (?:cam ket|tu |kiem diem|ke khai|tuong trinh|nhan xet|tom tat|giai trinh|thuyet minh|tiep thu|mo ta)|giay |don |lich "
-    r"|phieu |de cuong|so yeu ly lich|bai phat bieu|loi keu goi|tuyen bo)"
-)
-"""Papers that the register of types does not hold: their title is no agency's name."""
-_KIND_LETTER = re.compile(r"thu (?:ngo|khen|moi|cam on|keu goi|chuc |tham |chia |gui )")
-"""A thư công by what it says."""
-
-
-def _decides(left: str) -> bool:
-    return _names_agency(left) and _speaks_for(left)
-
-
-# What a type heading may say beside the type: "CHƯƠNG TRÌNH HÀNH ĐỘNG".
-_KIND_OF = re.compile(rf"\s(?:{KIND_WORDS})$")
-
-
-def _type_of(words: str, registry: Registry) -> str | None:
-    known = registry.types.by_word(words) or registry.types.by_word(_KIND_OF.sub("", fold(words)))
-    paper = registry.types.words.match(fold(words)) if words.upper().startswith("GIẤY ") else None
-    if known is None and _KIND_LETTER.match(fold(words)):
-        return registry.types.by_word(OPEN_LETTER)
-    return known or (registry.types.by_word(paper[0]) if paper else None)
-
-
 def _take(line: Line, found: Header) -> str:
     """Cut number, date, national title and urgency out of a line; return what is left."""
     text, folded = line.text, line.folded
-    if line.raw > _LONGEST:
+    if line.raw > LONGEST_LINE:
         return text
 
     def cut(match: re.Match[str], seam: str = " ", end: int | None = None) -> None:
@@ -437,14 +200,14 @@ def _take(line: Line, found: Header) -> str:
         text = text[: match.start()] + seam + text[end:]
         folded = folded[: match.start()] + seam + folded[end:]
 
-    while nation := _nation(text, folded):
+    while nation := national_title(text, folded):
         cut(nation)
     number = frame.NUMBER.search(folded)
-    if number and not _leads_to_number(text[: number.start()]):
+    if number and not leads_to_number(text[: number.start()]):
         number = None
     if number and found.symbol is None and not frame.SUBJECT.match(folded):
         cut(number, " | ", _read_number(number, text, line.span, found))
-    date = frame.DATE.search(folded) or _date_alone(text, folded)
+    date = frame.DATE.search(folded) or date_alone(text, folded)
     if date and found.issued is None and found.place is None:
         kept = _read_date(date, text, line.span, found)
         text, folded = (
@@ -457,24 +220,6 @@ def _take(line: Line, found: Header) -> str:
         cut(urgency)
     left = " ".join(text.split()).strip(" |")
     return left if re.search(r"[^\W_]", left.replace("o0o", "")) or left == line.text else ""
-
-
-def _date_alone(text: str, folded: str) -> re.Match[str] | None:
-    """Find place and date in a form that only the end of a header line may have."""
-    for pattern in (frame.DATE_ALONE, frame.DATE_SHORT):
-        match = pattern.search(folded)
-        if match is None or _WEEKDAY.match(match["place"]) or text.endswith(":"):
-            continue
-        place = text[match.start("place") : match.end("place")].split()
-        if 1 <= len(place) <= 6 and all(w[0].isupper() or w in _SECOND for w in place):
-            return match
-    return None
-
-
-_WEEKDAY = re.compile(r"(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|sang|chieu|toi)\b")
-"""A day of a programme is no place: "Thứ Hai, ngày 09/6"."""
-_SECOND = {"phố", "xã", "trấn", "khu"}
-"""What goes on in small letters in the name of a place: "Thành phố", "Thị xã", "Đặc khu"."""
 
 
 def _read_number(match: re.Match[str], text: str, span: Span, found: Header) -> int:
@@ -521,9 +266,9 @@ def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> in
     words = list(re.finditer(r"\S+", text[begin:end]))
     for word in reversed(words[-6:]):
         shouted = word[0].isupper() and len(word[0]) > 3
-        if shouted or not (word[0][0].isupper() or word[0] in _SECOND):
+        if shouted or not (word[0][0].isupper() or word[0] in SECOND_SYLLABLES):
             break
-        if word[0] not in _SECOND:
+        if word[0] not in SECOND_SYLLABLES:
             start = begin + word.start()
     found.place = _clean(text[start:end]) or None
     day, month, year = (match[part] or "" for part in ("day", "month", "year"))
@@ -553,37 +298,15 @@ _FOOT = 80
 
 def _role_of(line: Line, left: str) -> Role:
     if not left:
-        if _nation(line.text, line.folded):
+        if national_title(line.text, line.folded):
             return Role.NATION
         if frame.NUMBER.search(line.folded):
             return Role.NUMBER
-        if frame.DATE.search(line.folded) or _date_alone(line.text, line.folded):
+        if frame.DATE.search(line.folded) or date_alone(line.text, line.folded):
             return Role.DATE
         if frame.URGENCY.search(line.folded):
             return Role.URGENCY
     return Role.HEADER
-
-
-def _names_agency(left: str) -> bool:
-    letters = [char for char in left if char.isalpha()]
-    return len(letters) >= 2 and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
-
-
-def _is_mark(left: str) -> bool:
-    """Say whether capitals are a mark: of secrecy, which a released letter still bears, or of a draft."""
-    folded = fold(left).strip(" .:()[]")
-    return bool(
-        frame.SECRECY.fullmatch(folded)
-        or frame.NOTE.fullmatch(folded)
-        or frame.CIRCULATION.search(folded)
-    )
-
-
-def _speaks_for(left: str) -> bool:
-    """Say whether capitals below the subject name who decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN …"."""
-    folded = fold(left)
-    known = frame.AUTHORITY.match(folded) or is_agency(left)
-    return bool(known) and not folded.startswith(("ban hanh", "bo sung", "bo tri"))
 
 
 def _drop_stamp(rest: list[tuple[int, str]], found: Header, *, after_first: bool) -> None:

@@ -1,0 +1,169 @@
+"""Where a header is over and the body begins."""
+
+from collections.abc import Sequence
+
+from vankho.grammar import header as frame
+from vankho.grammar import marker as markers
+from vankho.model.letter import Level
+from vankho.registry.registry import Registry
+from vankho.stages.parse.lines import Line
+from vankho.stages.parse.signs import (
+    BODY_WIDTH,
+    LONGEST_LINE,
+    date_alone,
+    decides,
+    is_title,
+    leads_to_number,
+    national_title,
+)
+
+_SEARCHED = 60
+"""No header is longer than this many printed lines."""
+
+
+def end_of_header(lines: Sequence[Line], registry: Registry) -> int:
+    """Return the index of the first line that is no longer header."""
+    printed = 0
+    framed = False
+    for index, line in enumerate(lines):
+        if line.blank:
+            continue
+        printed += 1
+        if line.raw > LONGEST_LINE:
+            return index if framed else _first_printed(lines)
+        if frame.ADDRESSEES.match(line.folded) or printed > _SEARCHED:
+            return index
+        if framed and frame.TELEGRAM.search(line.folded):
+            return index
+        framed = framed or bool(
+            national_title(line.text, line.folded) or frame.NUMBER.search(line.folded)
+        )
+        if not framed:
+            if printed > 12:
+                return _first_printed(lines)
+            continue
+        if _opens_body(lines, index, registry):
+            return index
+    return _first_printed(lines) if not framed else len(lines)
+
+
+def _first_printed(lines: Sequence[Line]) -> int:
+    return next((index for index, line in enumerate(lines) if not line.blank), 0)
+
+
+def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
+    line = lines[index]
+    if _is_sentence(line) or (line.raw > 100 and _below_title(lines, index, registry)):
+        return True
+    if national_title(line.text, line.folded):
+        return False
+    dated = frame.DATE.search(line.folded)
+    if dated:
+        # "Thời gian bắt đầu: 14 giờ 00 phút, ngày …" is no place and date.
+        labelled = ": " in line.text[: dated.start()] and not _own_number(line)
+        return labelled and _below_title(lines, index, registry)
+    if date_alone(line.text, line.folded):
+        return False
+    if _own_number(line) or frame.SUBJECT.match(line.folded):
+        return False
+    marker = markers.read(line.text)
+    if marker is not None and marker.level not in {Level.DASH, Level.PLUS, Level.ANNEX}:
+        return True
+    if line.capitals:
+        return False
+    if _below_title(lines, index, registry):
+        return True
+    after_subject = _after_subject(lines, index)
+    within = _in_subject(lines, index, registry)
+    if within is not None:
+        return not within
+    opens = frame.OPENING.match(line.folded.lstrip("-+*• "))
+    return after_subject and (
+        line.raw > 100 or opens is not None or _sentence_after_title(lines, index, registry)
+    )
+
+
+_HEADER_REACH = 60
+"""Lines that a header has at most between its title and the body."""
+
+
+def _sentence_after_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
+    """Say whether a line set apart below title and subject is a sentence, however short."""
+    if not lines[index].text.endswith((":", ".", ";", "!")) or not lines[index - 1].blank:
+        return False
+    above = lines[max(0, index - _HEADER_REACH) : index]
+    return any(is_title(line, registry) for line in above if line.text)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Match "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Kính thưa đồng bào"."""
+    return line.folded.startswith(("can cu ", "kinh thua ")) and not line.capitals
+
+
+def _below_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
+    """Say whether a blank line parts a sentence or "Địa điểm: …" from a type and its subject."""
+    line = lines[index]
+    if (
+        not index
+        or not lines[index - 1].blank
+        or not (line.text[-1] in ".:;,!" or ": " in line.text)
+    ):
+        return False
+    at = index - 1
+    while at >= 0 and lines[at].blank:
+        at -= 1
+    given = False
+    while at >= 0 and not lines[at].blank:
+        if is_title(lines[at], registry):
+            return given
+        given = True
+        at -= 1
+    above = next((lines[at] for at in range(at, -1, -1) if not lines[at].blank), None)
+    return above is not None and is_title(above, registry)
+
+
+def _own_number(line: Line) -> bool:
+    """Say whether the line carries the letter's number, not one that a sentence cites."""
+    number = frame.NUMBER.search(line.folded)
+    return number is not None and leads_to_number(line.text[: number.start()])
+
+
+def _after_subject(lines: Sequence[Line], index: int) -> bool:
+    """Say whether the title or subject has been given above and is over."""
+    before = [line for line in lines[max(0, index - 1) : index] if not line.blank]
+    above = [line for line in lines[:index] if not line.blank]
+    if not any(national_title(line.text, line.folded) for line in above):
+        return False
+    return not (before and frame.SUBJECT.match(before[-1].folded))
+
+
+def _in_subject(lines: Sequence[Line], index: int, registry: Registry) -> bool | None:
+    """Say whether a line belongs to the subject: "V/v" or a type heading opens its run of lines.
+
+    Where no blank line ends the subject, a long line that starts with a capital does: that
+    line is False. None where no subject stands above.
+    """
+    line, first = lines[index], index
+    while index and not lines[index - 1].blank:
+        index -= 1
+        title = is_title(lines[index], registry)
+        if frame.SUBJECT.match(lines[index].folded) or title:
+            if first - index == 1 and title:
+                return True
+            return not _new_sentence(line)
+        if lines[index].capitals and decides(lines[index].text):
+            break  # "CHỦ TỊCH ỦY BAN NHÂN DÂN …" stands below the subject
+    above = [line for line in lines[:index] if not line.blank]
+    if not above or not is_title(above[-1], registry):
+        return None
+    if line.text.endswith((":", ".")):
+        return False  # a subject neither announces ("… trân trọng giới thiệu:") nor is a sentence
+    return first == index or not _new_sentence(line)
+
+
+def _new_sentence(line: Line) -> bool:
+    return line.text[0].isupper() and (
+        line.raw >= BODY_WIDTH
+        or (frame.OPENING.match(line.folded) is not None and line.raw >= 45)
+        or (frame.BASIS.match(line.folded) is not None and line.text.endswith(";"))
+    )
