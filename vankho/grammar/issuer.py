@@ -34,7 +34,7 @@ _HEADS = (
 # Heads that are ordinary words too ("phòng, chống", "đội ngũ"): a name begins with a capital.
 _COMMON_HEADS = (
     "phong|benh vien|hoc vien|tram|xi nghiep|nha may|nha xuat ban|hat kiem lam|don bien phong|bo doi bien phong"
-    "|chi nhanh|buu dien|doi|su doan|trung doan|hop tac xa|doanh nghiep|cang vu|tieu ban|trung doan|khu quan ly"
+    "|chi nhanh|buu dien|doi|su doan|trung doan|hop tac xa|doanh nghiep|cang vu|tieu ban|khu quan ly"
 )
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 _COMMON_HEAD = re.compile(rf"(?:{_COMMON_HEADS})(?!\w)")

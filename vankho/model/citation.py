@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, fields
+from typing import Protocol
 
 from vankho.text.span import Span
 
@@ -64,6 +65,28 @@ class PinpointSpan:
     pinpoint: Pinpoint
     items: tuple["PinpointSpan", ...] = ()
     """For a list or a range, each number with the one point that it means."""
+
+
+class Told(Protocol):
+    """What the words of a mention may tell of a document's year."""
+
+    @property
+    def number_year(self) -> int | None:
+        """The year inside the number."""
+
+    @property
+    def written_year(self) -> int | None:
+        """The year of the date as written."""
+
+    @property
+    def issued(self) -> datetime.date | None:
+        """The date."""
+
+
+def told_year(mention: Told) -> int | None:
+    """Return the year that a mention's own words give its document."""
+    issued = mention.issued.year if mention.issued else None
+    return mention.number_year or mention.written_year or issued
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from vankho.grammar.pinpoint import Path
 from vankho.memory import no_collection
-from vankho.model.citation import Attachment, Citation, PinpointSpan
+from vankho.model.citation import Attachment, Citation, PinpointSpan, told_year
 from vankho.model.letter import Block, Letter, Role
 from vankho.registry.registry import Registry
 from vankho.stages.extract import context, laws, references, short, standards
@@ -57,7 +57,7 @@ class _Marks:
         """Take in a mention with a symbol."""
         if mention.symbol:
             self.symbols.add(slug(mention.symbol))
-        if year := _year_of(mention):
+        if year := told_year(mention):
             self.years.add(year)
 
     def several(self) -> bool:
@@ -124,18 +124,13 @@ def _read_block(
     _remember_aliases(text, drafts, first, registry, memory)
 
 
-def _year_of(mention: Citation | Draft) -> int | None:
-    issued = mention.issued.year if mention.issued else None
-    return mention.number_year or mention.written_year or issued
-
-
 def _remember_title(citation: Citation, name: str, memory: _Memory) -> None:
     """Take in a law; of two years, its name alone tells too little."""
     index = memory.titles.get(name, -1)
     if index is None:
         return
-    before = _year_of(memory.citations[index]) if index >= 0 else None
-    here = _year_of(citation)
+    before = told_year(memory.citations[index]) if index >= 0 else None
+    here = told_year(citation)
     apart = before and here and before != here
     memory.titles[name] = None if apart else len(memory.citations)
 

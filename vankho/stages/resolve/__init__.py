@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vankho.grammar.date import real
-from vankho.model.citation import Citation
+from vankho.model.citation import Citation, told_year
 from vankho.model.document import Document
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Letter
@@ -111,26 +111,20 @@ def _dated(letter: Letter, index: int, claims: Sequence[Claim], dated: _Dated) -
         or citation.written_year
         or citation.kind in {"self", "anaphora"}
     ):
-        year = _year_of(citation)
+        year = told_year(citation)
         issued = citation.issued
         if issued is None and citation.number_year:
             issued = next((twin.citation.issued for twin in _twins(index, claims, dated)), None)
         return replace(claim, year=year or None, issued=issued)
     twins = _twins(index, claims, dated)
-    years = {year for twin in twins if (year := _year_of(twin.citation))}
+    years = {year for twin in twins if (year := told_year(twin.citation))}
     if len(years) > 1:
         return replace(claim, years=frozenset(years))
     if twins:
-        return replace(claim, year=_year_of(twins[0].citation), issued=twins[0].citation.issued)
+        return replace(claim, year=told_year(twins[0].citation), issued=twins[0].citation.issued)
     if citation.day_month and letter.metadata.issued:
         return _year_of_partial(claim, letter)
     return claim
-
-
-def _year_of(citation: Citation) -> int | None:
-    """Return the year that a mention's own words give its document."""
-    issued = citation.issued.year if citation.issued else None
-    return citation.number_year or citation.written_year or issued
 
 
 def _twins(index: int, claims: Sequence[Claim], dated: _Dated) -> list[Claim]:
@@ -147,7 +141,7 @@ def _twins(index: int, claims: Sequence[Claim], dated: _Dated) -> list[Claim]:
         return earlier
     after = [claims[other] for other in known[at : at + NEAR_BY] if other != index]
     later = [other for other in after if claim.may_be(other)]
-    return later if len({_year_of(other.citation) for other in later}) == 1 else []
+    return later if len({told_year(other.citation) for other in later}) == 1 else []
 
 
 def _year_of_partial(claim: Claim, letter: Letter) -> Claim:

@@ -2,7 +2,6 @@
 
 import re
 
-from vankho.model.citation import Citation
 from vankho.model.resolution import Ambiguous, Outcome, SelfReference, Several, Unnamed
 from vankho.stages.resolve.catalogue import Claim
 from vankho.text.fold import fold
@@ -39,7 +38,11 @@ class Earlier:
         fitting = list(self._fitting.get((claim.citation.type, claim.issuer), ()))
         if any(isinstance(outcome, Ambiguous | Unnamed) for outcome in fitting):
             return None
-        several = _SEVERAL.match(fold(claim.citation.surface)) if _back(claim.citation) else None
+        several = (
+            _SEVERAL.match(fold(claim.citation.surface))
+            if claim.citation.kind == "anaphora"
+            else None
+        )
         if several is None:
             return fitting[0] if len(fitting) == 1 else None
         count = several["count"]
@@ -47,7 +50,3 @@ class Earlier:
         if not 2 <= len(fitting) <= _MOST or (wanted and wanted != len(fitting)):
             return None
         return Several(candidates=tuple(outcome.id for outcome in fitting))  # type: ignore[union-attr]
-
-
-def _back(citation: Citation) -> bool:
-    return citation.kind == "anaphora"
