@@ -247,7 +247,13 @@ def _read_cell(
 
 def _of_agency(text: str) -> bool:
     """Say whether capitals go on with whose office it is: "KT. TỔNG CỤC TRƯỞNG", "TỔNG CỤC THUẾ"."""
-    return text.isupper() and is_agency(text) and not is_person(text)
+    if not text.isupper() or is_person(text):
+        return False
+    return is_agency(text) or _STATE.match(fold(text)) is not None
+
+
+_STATE = re.compile(r"nuoc cong hoa xa hoi chu nghia viet nam$")
+"""Whose President signs a Lệnh: "CHỦ TỊCH", then this line."""
 
 
 _OFFICE = re.compile(rf"{frame.OFFICES}(?!\w)", re.VERBOSE)
