@@ -4,7 +4,9 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -170,12 +172,8 @@ def test_a_crash_leaves_the_site_as_it_was(folder: Path, monkeypatch: pytest.Mon
     assert sorted(p.name for p in folder.glob(".site*")) == []
 
 
-@pytest.mark.parametrize("sent", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_a_stopped_build_leaves_the_site_as_it_was(folder: Path, sent: str) -> None:
-    put(folder, "2022/1.txt", letter())
-    build(folder)
-    before = files_of(folder / "site")
-    put(folder, "2022/2.txt", letter(2))
+def _stopped(folder: Path, sent: signal.Signals) -> int:
+    """Build in a process of its own, send it a signal on the way, and return its exit code."""
     command = [
         sys.executable,
         str(ROOT / "build_site.py"),
@@ -187,11 +185,47 @@ def test_a_stopped_build_leaves_the_site_as_it_was(folder: Path, sent: str) -> N
         assert process.stderr is not None
         # MkDocs itself takes longer than half a second to start.
         next(line for line in process.stderr if "MkDocs" in line)
-        process.send_signal(getattr(signal, sent))
+        process.send_signal(sent)
         process.stderr.read()
-        assert process.wait(30) == 2
+        return process.wait(30)
+
+
+@pytest.fixture
+def set_signal() -> Iterator[Callable[[signal.Signals, signal.Handlers], None]]:
+    """Say what a signal does; a child begins with what its parent ignores, whoever runs this."""
+    before: dict[signal.Signals, Any] = {}
+
+    def put_handler(sent: signal.Signals, handler: signal.Handlers) -> None:
+        before[sent] = signal.signal(sent, handler)
+
+    yield put_handler
+    for sent, handler in before.items():
+        signal.signal(sent, handler)
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_stopped_build_leaves_the_site_as_it_was(
+    folder: Path,
+    sent: signal.Signals,
+    set_signal: Callable[[signal.Signals, signal.Handlers], None],
+) -> None:
+    put(folder, "2022/1.txt", letter())
+    build(folder)
+    before = files_of(folder / "site")
+    put(folder, "2022/2.txt", letter(2))
+    set_signal(sent, signal.SIG_DFL)
+    assert _stopped(folder, sent) == 2
     assert files_of(folder / "site") == before
     assert sorted(p.name for p in folder.glob(".site*")) == []
+
+
+def test_a_build_under_nohup_outlives_its_terminal(
+    folder: Path, set_signal: Callable[[signal.Signals, signal.Handlers], None]
+) -> None:
+    put(folder, "2022/1.txt", letter())
+    set_signal(signal.SIGHUP, signal.SIG_IGN)
+    assert _stopped(folder, signal.SIGHUP) == 0
+    assert (folder / "site" / "index.html").exists()
 
 
 def test_a_crash_between_the_two_renames_is_mended(folder: Path) -> None:
