@@ -8,10 +8,12 @@ from time import perf_counter
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from tests.search.server import Server
 
+PATIENCE = 300
+"""Seconds that nobody would wait for an answer: a search that has given none by then gives none."""
 _OURS = """async (text) => {
   const search = window.vankhoSearch;
   await search.load();
@@ -41,7 +43,9 @@ _MATERIAL = """async (text) => {
   meta.textContent = "?";
   input.value = text;
   input.dispatchEvent(new Event("keyup"));
-  for (let i = 0; i < 6000 && meta.textContent === "?"; i++) await wait(10);
+  const end = performance.now() + PATIENCE * 1000;
+  while (meta.textContent === "?" && performance.now() < end) await wait(10);
+  if (meta.textContent === "?") return null;
   const shown = () => [...list.querySelectorAll(":scope > li > a")].map((link) => link.getAttribute("href"));
   for (let i = 0, last = -1; i < 40; i++) {
     if (last === shown().length && (last > 0 || i > 8)) break;
@@ -51,6 +55,10 @@ _MATERIAL = """async (text) => {
   return shown().slice(0, 10);
 }"""
 _ID = re.compile(r"van-ban/(.+?)\.html")
+
+
+class NoAnswerError(Exception):
+    """A search gave no answer in time, or its tab died of the index."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,9 @@ class Asked:
 class Engine(Protocol):
     """A search in a tab."""
 
-    def ask(self, text: str) -> Asked: ...
+    def ask(self, text: str) -> Asked:
+        """Raise `NoAnswerError` where none comes."""
+        ...
 
 
 class Tab:
@@ -83,8 +93,15 @@ class Tab:
         # What the server was asked for: a worker's requests are hidden from the page.
         before = len(self._server.asked)
         start = perf_counter()
-        found = self.page.evaluate(self._script, text)
+        try:
+            found = self.page.evaluate(self._script, text)
+        except Error as error:
+            if "crash" not in error.message.lower():
+                raise
+            raise NoAnswerError from error
         seconds = perf_counter() - start
+        if found is None:
+            raise NoAnswerError
         ids = [match[1] for url in found if (match := _ID.search(url))]
         asked = self._server.asked[before:]
         return Asked(ids, seconds, len(asked), sum(map(self._size, asked)))
@@ -94,7 +111,11 @@ class Tab:
         return path.stat().st_size if path.is_file() else 0
 
 
-SCRIPTS = {"Vankho": _OURS, "Material": _MATERIAL, "Pagefind": _PAGEFIND}
+SCRIPTS = {
+    "Vankho": _OURS,
+    "Material": _MATERIAL.replace("PATIENCE", str(PATIENCE)),
+    "Pagefind": _PAGEFIND,
+}
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.search import corpus, generate, sites
-from benchmarks.search.engines import fresh_tab
+from benchmarks.search.engines import PATIENCE, NoAnswerError, fresh_tab
 from benchmarks.search.measure import Cost, by_kind, cost, relevance
 from tests.search.server import Server
 
@@ -53,7 +53,8 @@ Vankho, tìm kiếm có sẵn của Material, và Pagefind với thiết đặt 
 mang đủ những gì trang của Vankho có, kể cả trang của văn bản chỉ được viện dẫn."""
 _HOW_COST = """Câu ở giữa / câu chậm nhất. Lần đầu: trình duyệt chưa có gì của chỉ mục (riêng Material tải
 cả chỉ mục cùng mỗi trang, trước khi ai tìm gì). Dung lượng tính khi chưa nén trên đường truyền. Hai
-công cụ kia đo bằng {queries} câu, đến cỡ {rivals} công văn. 305 công văn đầu viện dẫn hơn một nghìn
+công cụ kia đo bằng {queries} câu, đến cỡ {rivals} công văn; ghi “không” là chờ {patience} giây mà
+chưa có trả lời, hoặc trang sập vì chỉ mục. 305 công văn đầu viện dẫn hơn một nghìn
 văn bản không có trong kho; các cỡ sau là công văn sinh ra bằng máy, dài như thật."""
 _COLUMNS = (
     "Công văn",
@@ -159,7 +160,7 @@ def _cost_head(rivals: int) -> list[str]:
     return [
         "### Nhanh và gọn {: #nhanh-va-gon }",
         "",
-        _HOW_COST.format(queries=_RIVAL_QUERIES, rivals=f"{rivals:,}"),
+        _HOW_COST.format(queries=_RIVAL_QUERIES, rivals=f"{rivals:,}", patience=PATIENCE),
         "",
         f"| {' | '.join(_COLUMNS)} |",
         "| ---: | --- |" + " ---: |" * (len(_COLUMNS) - 2),
@@ -184,7 +185,7 @@ def _cost_row(browser: Browser, name: str, size: int, place: Path) -> str:
     cells = [
         f"{count:,}",
         name,
-        *figures.cells(),
+        *(figures.cells() if figures else ["không"] * 4),
         f"{built.bytes / 1e6:.1f} MB",
         f"{built.bytes / text:.2f}" if text else "",
         f"{built.files:,}",
@@ -194,12 +195,21 @@ def _cost_row(browser: Browser, name: str, size: int, place: Path) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cost(browser: Browser, built: sites.Built, name: str) -> Cost:
+def _cost(browser: Browser, built: sites.Built, name: str) -> Cost | None:
+    """What the queries cost; None where one of them got no answer."""
     server = Server({"/": built.folder})
+    try:
+        return _asked(browser, server, name)
+    except NoAnswerError:
+        return None
+    finally:
+        server.close()
+
+
+def _asked(browser: Browser, server: Server, name: str) -> Cost:
     pairs = []
     for text in _COST_QUERIES if name == "Vankho" else _COST_QUERIES[:_RIVAL_QUERIES]:
         with fresh_tab(browser, server, name) as tab:
             cold = tab.ask(text)
             pairs.append((cold, min(tab.ask(text).seconds for _ in range(2))))
-    server.close()
     return cost(pairs)
