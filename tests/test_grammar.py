@@ -125,11 +125,14 @@ _CUE_WORDS = sorted(
         max_size=45,
     )
 )
-def test_no_cue_that_matches_is_ruled_out(words: list[str]) -> None:
+def test_a_cue_is_found_as_its_pattern_says(words: list[str]) -> None:
     left = " ".join(words)[-260:]
     matching = [cue for cue in cues.CUES if cue.pattern.match(left)]
     possible = cues.possible(left)
     assert [cue for cue in possible if cue in matching] == matching
+    for cue in cues.CUES:
+        match = cue.pattern.match(left)
+        assert cue.start(left) == (match.start("cue") if match else None)
 
 
 _PINPOINT_WORDS = (

@@ -6,13 +6,15 @@ tried in order, so that the more telling one wins: "theo hướng dẫn của �
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from vankho.grammar.cue import Cue
+from vankho.grammar.cue import cue as _cue
 
 _GAP = r"[^.;]{0,240}?"
 _NEAR = r"[^.,;]{0,80}?"
-# How far before the citation the words of a cue begin: without a gap, with one of the two.
-_SHORT, _MIDDLE, _LONG = 80, 150, 300
+# How far before the citation the words of a cue begin with one of the two; without, see ``cue.SHORT``.
+_MIDDLE, _LONG = 150, 300
 _AT = "tai theo trong o qua"
 _BY = "tai boi bang theo qua"
 _VERBS = {
@@ -34,52 +36,6 @@ _VERB_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A pattern that ends at the citation; ``passive`` ones turn the arrow round."""
-
-    code: str
-    pattern: re.Pattern[str]
-    ends: tuple[str, ...]
-    """The words one of which stands last, next to the citation."""
-    examples: tuple[str, ...]
-    passive: bool = False
-    first: bool = False
-    """Wins over a cue that stands nearer to the citation."""
-    words: frozenset[str] = frozenset()
-    """Every match holds one of them: a cheap test before the pattern."""
-    direct: bool = False
-    """No bracket may stand between it and the citation: "trả lời (Công văn …)" is the answer."""
-    reach: int = 0
-    """Characters before the citation in which one of ``words`` begins."""
-
-
-def _cue(
-    code: str,
-    pattern: str,
-    *examples: str,
-    words: str,
-    reach: int = _SHORT,
-    link: str = "",
-    last: str = "",
-    passive: bool = False,
-    first: bool = False,
-    direct: bool = False,
-) -> Cue:
-    """Make a cue of a pattern.
-
-    ``words`` are those of which every match holds one, not further than ``reach`` before
-    the citation; ``link`` those of which one leads from the pattern to the citation; where
-    there is none, ``last`` are those that the pattern itself can end with.
-    """
-    led = rf"\s(?:{'|'.join(link.split())})" if link else ""
-    # The greedy start makes the match the one nearest to the citation.
-    compiled = re.compile(rf"(?s:.*)(?<!\w)(?P<cue>{pattern}{led})\s?$")
-    ends = tuple((link or last).split())
-    some = frozenset(words.split("|"))
-    return Cue(code, compiled, ends, examples, passive, first, some, direct, reach)
-
-
 def _changes() -> list[Cue]:
     cues = [
         _cue(
@@ -88,6 +44,7 @@ def _changes() -> list[Cue]:
             "duoc quy dinh chi tiet tai",
             words="huong dan thi hanh|huong dan thuc hien|quy dinh chi tiet",
             reach=_MIDDLE,
+            begins="d",
             link="tai boi bang theo",
             passive=True,
             first=True,
@@ -98,6 +55,7 @@ def _changes() -> list[Cue]:
             "da duoc tra loi tai",
             words="phuc dap|tra loi",
             reach=_MIDDLE,
+            begins="d",
             link="tai boi bang",
             passive=True,
             first=True,
@@ -111,6 +69,7 @@ def _changes() -> list[Cue]:
                 rf"(?:duoc|bi|da)\s(?:{_NEAR}\s)?{verb}{_NEAR}",
                 f"duoc {example} tai",
                 words=_VERB_WORDS[code],
+                begins="db",
                 reach=_MIDDLE,
                 link=_BY,
                 passive=True,
@@ -157,6 +116,7 @@ def _changes() -> list[Cue]:
             r"dinh\schinh(?:\s(?!tai|trong|theo)[^\s.,;]+){1,8}",
             "dinh chinh loi ky thuat tai",
             words="dinh chinh",
+            begins="d",
             reach=_MIDDLE,
             link="tai trong cua",
             first=True,
@@ -183,6 +143,7 @@ CUES = (
         r"(?<!hanh\s)(?:gui\s)?kem\stheo",
         "gui kem theo",
         words="kem theo",
+        begins="gk",
         last="theo",
         first=True,
     ),
@@ -191,6 +152,7 @@ CUES = (
         r"ban\shanh(?:\skem(?=\stheo))?",
         "ban hanh kem theo",
         words="ban hanh",
+        begins="b",
         link="theo tai",
     ),
     _cue(
@@ -198,11 +160,18 @@ CUES = (
         rf"phe\sduyet(?:{_NEAR})(?:tai|theo)",
         "phe duyet tai",
         words="phe duyet",
+        begins="p",
         reach=_MIDDLE,
         last="tai theo",
     ),
     _cue(
-        "cong_bo_tai", rf"cong\sbo{_NEAR}", "cong bo tai", words="cong bo", reach=_MIDDLE, link=_AT
+        "cong_bo_tai",
+        rf"cong\sbo{_NEAR}",
+        "cong bo tai",
+        words="cong bo",
+        begins="c",
+        reach=_MIDDLE,
+        link=_AT,
     ),
     _cue(
         "can_cu",
@@ -210,6 +179,7 @@ CUES = (
         "can cu",
         "can cu trach nhiem duoc giao tai",
         words="can cu",
+        begins="c",
         last="cu tai cua theo",
         reach=_MIDDLE,
         first=True,
@@ -220,6 +190,7 @@ CUES = (
         "huong dan thi hanh",
         "quy dinh chi tiet",
         words="huong dan|quy dinh",
+        begins="hq",
         last="hanh hien tiet dieu dung dinh cua",
         reach=_LONG,
     ),
@@ -228,6 +199,7 @@ CUES = (
         r"(?<!theo\s)huong\sdan",
         "huong dan",
         words="huong dan",
+        begins="h",
         last="dan",
         direct=True,
     ),
@@ -237,6 +209,7 @@ CUES = (
         "theo quy dinh tai",
         "quy dinh cua",
         words="quy dinh",
+        begins="q",
         reach=_MIDDLE,
         link="tai cua trong theo",
     ),
@@ -245,6 +218,7 @@ CUES = (
         r"theo\s(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s[^,.;]{2,80}?)?(?:\sneu)?",
         "theo noi dung yeu cau tai",
         words="yeu cau|tinh than|y kien",
+        begins="t",
         reach=_MIDDLE,
         link=_AT,
         first=True,
@@ -254,6 +228,7 @@ CUES = (
         rf"de\snghi{_GAP}",
         "xet de nghi cua so y te tai",
         words="de nghi",
+        begins="d",
         reach=_LONG,
         link=_AT,
     ),
@@ -262,15 +237,17 @@ CUES = (
         rf"(?:bao\scao|xem\sxet){_GAP}",
         "bao cao cua so y te tai",
         words="bao cao|xem xet",
+        begins="bx",
         reach=_LONG,
         link=_AT,
     ),
-    _cue("giao_tai", "giao", "duoc giao tai", words="giao", link=_AT),
+    _cue("giao_tai", "giao", "duoc giao tai", words="giao", begins="g", link=_AT),
     _cue(
         "chi_dao_tai",
         rf"(?:chi\sdao|ket\sluan){_GAP}",
         "chi dao cua chu tich tai",
         words="chi dao|ket luan",
+        begins="ck",
         reach=_LONG,
         link=_AT,
     ),
@@ -279,6 +256,7 @@ CUES = (
         rf"huong\sdan(?!\sthi\shanh){_GAP}",
         "huong dan cua bo tu phap tai",
         words="huong dan",
+        begins="h",
         reach=_LONG,
         link=_AT,
     ),
@@ -287,6 +265,7 @@ CUES = (
         rf"(?:duoc|da|nhiem\svu)\s(?:[^.;]{{0,60}}?\s)?giao{_NEAR}",
         "duoc giao cho cac so tai",
         words="giao",
+        begins="dn",
         reach=_MIDDLE,
         link=_AT,
     ),
@@ -295,6 +274,7 @@ CUES = (
         rf"(?:thuc\shien|thi\shanh)(?:\s(?:yeu\scau|noi\sdung|nhiem\svu|y\skien|chu\struong)){_GAP}",
         "thuc hien nhiem vu tai",
         words="thuc hien|thi hanh",
+        begins="t",
         reach=_LONG,
         link=_AT,
     ),
@@ -303,6 +283,7 @@ CUES = (
         r"(?<!chuyen\s)(?<!truc\s)tiep\stheo",
         "tiep theo",
         words="tiep theo",
+        begins="t",
         last="theo",
     ),
     _cue(
@@ -310,6 +291,7 @@ CUES = (
         r"(?:trien\skhai|quan\striet)(?:\s(?:va\s)?(?:thuc\shien|to\schuc\sthuc\shien|thi\shanh))?(?:\s(?:nghiem\stuc|day\sdu|hieu\squa))?",
         "trien khai thuc hien",
         words="trien khai|quan triet",
+        begins="tq",
         last="khai triet hien hanh tuc du qua",
     ),
     _cue(
@@ -317,6 +299,7 @@ CUES = (
         r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|thi\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu))*",
         "thuc hien noi dung",
         words="thuc hien|thi hanh",
+        begins="t",
         last="hien hanh dung cau theo nghiem tot du",
     ),
     _cue(
@@ -324,6 +307,7 @@ CUES = (
         r"(?:phuc\sdap|tra\sloi)",
         "phuc dap",
         words="phuc dap|tra loi",
+        begins="pt",
         last="dap loi",
         direct=True,
     ),
@@ -332,6 +316,7 @@ CUES = (
         r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s))theo\s(?:cac\s)?\w+(?:\s\w+){0,3}",
         "theo tieu chi tai",
         words="theo",
+        begins="t",
         link=f"{_AT} cua",
     ),
     _cue(
@@ -339,6 +324,7 @@ CUES = (
         r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s))theo(?:\s(?:noi\sdung|yeu\scau\scua|huong\sdan\scua|tinh\sthan|dung))?",
         "theo",
         words="theo",
+        begins="t",
         last="theo dung cua than",
     ),
 )
@@ -358,7 +344,7 @@ def possible(left: str) -> tuple[Cue, ...]:
     present.add("")
     for syllable in present:
         for word, reach, cues in by_syllable[syllable]:
-            if left.find(word, max(0, length - reach)) >= 0:
+            if left.find(word, length - reach if reach < length else 0) >= 0:
                 found |= cues
     return _of_bits(found) if found else ()
 
