@@ -67,6 +67,10 @@ def find(text: str) -> Iterator[re.Match[str]]:
                 end = hyphened.end()
             continue
         start = max(end, slash - 18)
+        # No blank stands in a number, one at most before the slash; round a hyphen two may.
+        blank = text.rfind(" ", start, slash - 1)
+        if blank >= 0 and "-" not in text[max(0, blank - 1) : blank + 2]:
+            start = blank + 1
         while match := REFERENCE.search(text, start, slash + 200):
             if match.end() > slash or match.start() > slash:
                 break

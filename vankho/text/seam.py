@@ -43,34 +43,35 @@ _SUSPECT = re.compile(
 )
 
 
-def _class(characters: str) -> bytes:
-    """Return a set of characters, as a pattern writes it, for the bytes of a code page."""
-    return b"[" + re.escape(on_page(re.compile(f"[{characters}]").match)) + b"]"
+# Kinds of character, a bit each; where two kinds touch, a blank may be missing between them.
+_LITTLE, _CAPITAL, _DIGIT = 1, 2, 4
 
 
-# The same as the two above on a code page, where a set of characters costs least.
-_DIGIT, _LARGE, _SMALLS = _class("0-9"), _class("A-ZĐÀ-Ỹ"), _class(_SMALL)
-_TOUCHING = re.compile(
-    _class("0-9A-ZĐ")
-    + b"(?:(?<="
-    + _SMALLS
-    + b".)|(?<="
-    + _DIGIT
-    + b")(?:(?<="
-    + _LARGE
-    + b".)|(?="
-    + _class(f"A-ZĐ{_SMALL}")
-    + b"{3})))",
+def _by_byte(little: int, capital: int, digit: int) -> bytes:
+    """Return a number for every byte of a code page, by the kind of character that it stands for."""
+    table = bytearray(256)
+    for value, is_of in ((little, str.islower), (capital, str.isupper), (digit, str.isdecimal)):
+        for code in on_page(is_of):
+            table[code] = value
+    return bytes(table)
+
+
+_KIND = _by_byte(_LITTLE, _CAPITAL, _DIGIT)
+_TOUCHED_BY = _by_byte(_DIGIT, _LITTLE | _DIGIT, _LITTLE | _CAPITAL)
+"""The kinds that a character seldom stands right after: a capital after a small letter or a digit."""
+_DAY = code_page("ngày") or b""
+_TOUCHED_DAY = re.compile(
+    re.escape(_DAY) + b"(?<=[" + re.escape(on_page(str.isalnum)) + b"_]" + re.escape(_DAY) + b")",
     re.DOTALL,
 )
-_DAY = re.escape(code_page("ngày") or b"")
-_TOUCHED_DAY = re.compile(_DAY + b"(?<=" + _class(r"\w") + _DAY + b")", re.DOTALL)
 
 
 def may_have_seams(page: bytes) -> bool:
     """Say whether the text of a code page may have seams; where it has, this is always true."""
-    # One after the other: each leaps to what it begins with, both together would not.
-    return _TOUCHING.search(page) is not None or _TOUCHED_DAY.search(page) is not None
+    # All neighbours at once, as two long numbers: every text of an archive is asked this.
+    left = int.from_bytes(page.translate(_KIND), "little") << 8
+    right = int.from_bytes(page.translate(_TOUCHED_BY), "little")
+    return left & right != 0 or (_DAY in page and _TOUCHED_DAY.search(page) is not None)
 
 
 def seams(text: str) -> list[int]:

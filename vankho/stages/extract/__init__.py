@@ -337,7 +337,7 @@ def _citation(
     return Citation(
         anchor=block.place,
         span=span,
-        surface=printed(letter.text, _pieces(block, span.start, span.end)),
+        surface=printed(letter.text, _pieces(block, span)),
         type=draft.type,
         number=draft.number,
         number_year=draft.number_year,
@@ -372,11 +372,14 @@ def _pinpoint_span(text: View, path: Path) -> PinpointSpan:
     )
 
 
-def _pieces(block: Block, start: int, end: int) -> list[Span]:
+def _pieces(block: Block, whole: Span) -> Sequence[Span]:
+    """Return the parts of a stretch that are of the block: a page number in it is not."""
+    if len(block.spans) == 1:
+        return (whole,)
     return [
-        Span(max(span.start, start), min(span.end, end))
+        Span(max(span.start, whole.start), min(span.end, whole.end))
         for span in block.spans
-        if span.start < end and start < span.end
+        if span.start < whole.end and whole.start < span.end
     ]
 
 

@@ -203,10 +203,11 @@ _ON = r"(?:cua|va|quy\sdinh|yeu\scau|chua|da|co(?!\sso)|khong|con|duoc|thi|la|da
 _BACK = rf"(?:(?:da\s)?(?:neu|noi|dan)\s(?:tren|o\stren)|vua\s(?:neu|dan)|tren\sday|tren(?=\s(?:{_ON}|,)|[.,;)]|$))"
 
 
-# Only a few letters begin it, so that the search can leap.
+# One word begins each, so that the search can leap.
 _SAID_ABOVE = re.compile(
-    rf"neu\stren|neu\so\stren|noi\stren|noi\so\stren|dan\stren|dan\so\stren|vua\s(?:neu|dan)|tren\sday|tren\s(?:,|{_ON})|tren[.,;)]|tren$"
+    rf"tren(?:(?<=(?:neu|noi|dan)\stren)|(?<=(?:neu|noi|dan)\so\stren)|\sday|\s(?:,|{_ON})|[.,;)]|$)"
 )
+_JUST_SAID = re.compile(r"vua\s(?:neu|dan)")
 
 
 _SEVERAL = re.compile(r"(?<!\w)(?:cac|nhung|hai|ba|bon|nam|0?[2-9])\s$")
@@ -215,9 +216,11 @@ _SEVERAL = re.compile(r"(?<!\w)(?:cac|nhung|hai|ba|bon|nam|0?[2-9])\s$")
 def anaphora(view: View, registry: Registry) -> Iterable[Draft]:
     """Return "văn bản nêu trên", "Quyết định nêu trên của Bộ …"."""
     folded = view.folded
-    if ("tren" not in folded and "vua" not in folded) or _SAID_ABOVE.search(folded) is None:
-        return ()
-    return _anaphora(view, registry)
+    if ("tren" in folded and _SAID_ABOVE.search(folded)) or (
+        "vua" in folded and _JUST_SAID.search(folded)
+    ):
+        return _anaphora(view, registry)
+    return ()
 
 
 def _anaphora(view: View, registry: Registry) -> Iterator[Draft]:
