@@ -182,3 +182,22 @@ def test_in_print_the_results_stay(page: Page, server: Server) -> None:
     expect(page.locator(_LIST)).to_be_visible()
     expect(page.locator(f"{_ROOT} form")).to_be_hidden()
     expect(page.locator(f"{_ROOT} details").first).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("query", "ids", "said"),
+    [
+        ("q=công văn 10", ["2023/97-sgddt-vp", "2024/15-ubnd-nntn"], True),
+        ("q=nghi dinh 16 2015", ["2023/12-stp-hctp"], True),
+        ("q=lớp 10", ["2023/97-sgddt-vp"], False),
+        ("q=quyết định 37", ["2020/37-2020-qd-ubnd", "2021/972-ubnd-kstthc"], False),
+        ("q=công văn 4321", [], False),
+    ],
+)
+def test_that_nothing_has_a_number_is_said_where_only_its_words_are_found(
+    page: Page, server: Server, query: str, ids: list[str], said: bool
+) -> None:
+    _open(page, server, query)
+    assert _ids(page) == ids
+    unknown = page.evaluate("vankhoSearch.say.unknown")
+    assert page.locator(_ROOT).get_by_text(unknown, exact=True).count() == said

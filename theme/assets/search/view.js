@@ -91,7 +91,7 @@
   }
 
   /**
-   * What else there is to say of a search: corrected, relaxed, filters to offer.
+   * What else there is to say of a search: corrected, relaxed, a number not known, filters to offer.
    * @param {any} found
    * @param {(changes: Record<string, string>) => string} address of the search page with changes
    */
@@ -103,6 +103,7 @@
       shown.push(make("p", {}, `${say.corrected} “`, make("strong", {}, found.corrected), "”, ", exact));
     }
     if (found.relaxed) shown.push(make("p", {}, say.relaxed));
+    if (found.strict && !found.ranking.empty) shown.push(make("p", {}, say.unknown));
     const chips = found.chips.slice(0, 4).map((/** @type {{kind: string, name: string}} */ { kind, name }) => {
       const words = say.chip[kind].replace("%s", name);
       return make("a", { href: address({ [search.PARAMETERS[kind]]: name }), class: "vankho-chip" }, words);

@@ -87,6 +87,7 @@
     corrected: "Kết quả cho",
     exactly: "tìm đúng",
     relaxed: "Không văn bản nào có đủ các từ đã gõ; đây là những văn bản gần nhất.",
+    unknown: "Kho không có văn bản nào mang hay viện dẫn số này; đây là những văn bản có đủ các chữ đã gõ.",
     onlyThese: "Chỉ xem:",
     chip: { issuer: "do %s ban hành", signer: "do %s ký", year: "năm %s" },
     stub: "Chưa có trong kho",
