@@ -98,6 +98,28 @@ def test_columns_of_a_table_keep_their_tabs() -> None:
     assert [row in page for row in rows] == [True, True]
 
 
+def test_a_section_that_says_so_stands_in_the_middle_of_its_line() -> None:
+    lines = (
+        "Chương I",
+        "QUY ĐỊNH CHUNG",
+        "Mục 1",
+        "PHẠM VI",
+        "Điều 1. Phạm vi điều chỉnh",
+        "Mục 2. ĐỐI TƯỢNG",
+        "Điều 2. Đối tượng áp dụng",
+        "Phần thứ hai",
+        "II. TỔ CHỨC THỰC HIỆN",
+    )
+    letter = paragraph_letter("\n\n".join(lines))
+    page = markdown.markdown(letter_text(letter, []), extensions=["attr_list"])
+    middle = {
+        text
+        for css, text in re.findall(r'<p class="([^"]*)"[^>]*>(?:<span[^>]*></span>)*([^<]*)', page)
+        if "vk-giua" in css
+    }
+    assert {text.strip() for text in middle} == {"Mục 1", "Mục 2. ĐỐI TƯỢNG", "Phần thứ hai"}
+
+
 def test_contents_name_points_chapters_and_attached_documents(graph: Graph) -> None:
     letter = graph.document("2020/28-2020-qd-ubnd").letter
     assert letter

@@ -1,5 +1,6 @@
 """The full text of a letter as Markdown: every character in order, points, links, emphasis."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ MARKDOWN = ' markdown="1"'
 
 _LONGEST_TITLE = 240
 _TITLED = (Level.ATTACHMENT, Level.ANNEX, Level.PART, Level.CHAPTER, Level.SECTION)
+
+# Nghị định 30/2020/NĐ-CP, Phụ lục I, II.5: "Phần", "Mục" stand in the middle of their line; "I." does not.
+_APART = re.compile(r"[*_]*(?:phần|mục|tiểu mục)\s", re.IGNORECASE)
 
 _LINES_KEPT = {
     Role.ISSUER,
@@ -173,6 +177,8 @@ def _block(
         css.append("vk-trang")
     if block.anchor is not None and block.path:
         css.append(f"vk-{block.path[-1].level}")
+        if block.marker is not None and _APART.match(block.marker.of(letter.text)):
+            css.append("vk-giua")
     elif block.path and block.role not in {Role.HEADING, Role.TABLE}:
         css.append("vk-tieu-de" if _is_title(letter, block, style) else "vk-tiep")
     length = sum(len(span) for span in block.spans)
