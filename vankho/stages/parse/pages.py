@@ -33,7 +33,8 @@ def is_page_number(line: Line) -> bool:
     )
 
 
-_SPECK = re.compile(r"(?!\.{3})[.,;'´‘’·](?:\s?[.,;'´‘’·]){0,2}")
+_DIRT = r"[.,;'´`‘’·~^|\\¬°]"
+_SPECK = re.compile(rf"(?!\.{{3}}){_DIRT}(?:\s?{_DIRT}){{0,2}}")
 
 
 def is_speck(line: Line) -> bool:
