@@ -30,6 +30,7 @@ BODIES = {
     "jinja": "{{ config }} {% raw %} {# x #} {%- include 'x' -%}",
     "headings": "Tiêu đề\n===\nPhụ\n---\n# một\n## hai",
     "code": "    bốn dấu cách\n\tthụt\n```\nmã\n```\n~~~\nx",
+    "fences": "Một dòng dài được ngắt giữa câu như chữ lấy ra từ tệp PDF vẫn thường thế này\n``` lại một dòng nữa của câu ấy, cũng dài như dòng trên cho đủ một khổ giấy\n~~~ rồi dòng cuối.",
     "tables": "| a | b |\n|---|---|\n| c | d |",
     "lists": "* một\n* hai\n1986. năm\n+ cộng",
     "notes": "[^1]: chú\n[a]: http://khac.example\n*[HTML]: x\n!!! note\n    x\n::: y",

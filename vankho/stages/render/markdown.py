@@ -124,7 +124,9 @@ def paragraph(text: str, *, ids: str = "", css: Sequence[str] = (), extra: str =
 
 
 def _escape_in_html(text: str) -> str:
-    return escape_html(shown(text), quote=False)
+    # Fences of code are looked for before HTML is, at the start of any line.
+    escaped = escape_html(shown(text), quote=False)
+    return escaped.replace("`", "&#96;").replace("~", "&#126;")
 
 
 def html_paragraph(
