@@ -1,4 +1,4 @@
-"""Build one index in a process of its own, so that its memory can be measured.
+"""Build one index in a process of its own, so that its memory can be measured from outside.
 
 `python -m benchmarks.search.build_one SIZE FOLDER` makes the letters as it goes and prints the
 report as JSON. Times are those of the processor, without the making of the letters: others may be
@@ -9,7 +9,6 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from time import process_time
 
 from benchmarks.search import corpus, generate
@@ -46,7 +45,6 @@ def main() -> None:
         "files": report.files,
         "text": report.text_bytes,
         "documents": report.documents,
-        "memory": getrusage(RUSAGE_SELF).ru_maxrss * 1024,
     }
     print(json.dumps(row))
 

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from time import process_time
 
+from benchmarks.peak import cost
 from vankho.search.build import build_index
 from vankho.search.document import SearchAgency, SearchDocument
 
@@ -85,8 +85,9 @@ def build_ours_made(size: int, folder: Path) -> Built:
         str(size),
         str(folder / "search"),
     ]
-    row = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-    return Built(folder, row["seconds"], row["bytes"], row["files"], row["memory"], row["text"])
+    spent = cost(command)
+    row = json.loads(spent.said)
+    return Built(folder, row["seconds"], row["bytes"], row["files"], spent.memory, row["text"])
 
 
 def build_material(
@@ -126,11 +127,7 @@ def build_pagefind(
     (folder / "index.html").write_text(
         '<!doctype html><html lang="vi"><title>x</title></html>', encoding="utf-8"
     )
-    before = getrusage(RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    after = getrusage(RUSAGE_CHILDREN)
-    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    spent = cost([sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"])
     files = [path for path in (folder / "pagefind").rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
-    return Built(folder, seconds, size, len(files), after.ru_maxrss * 1024)
+    return Built(folder, spent.seconds, size, len(files), spent.memory)
