@@ -2,7 +2,7 @@
 
 Grammar, on folded text::
 
-    date  = "ngay" day ("thang" | "/" | "-" | "." | ",") month
+    date  = ["de"] "ngay" day ("thang" | "/" | "-" | "." | ",") month
                    ("nam" | "/" | "-" | "." | ",") year
     short = "(" day "/" month "/" year ")"          the word "ngày" left out
     part  = "ngay" day "/" month                    no year: 19/6
@@ -18,10 +18,16 @@ from vankho.grammar.misread import as_digits
 DIGIT = "[0-9oil]"
 
 _SEP = r"\s?[/.,-]\s?"
+_MONTHS = {
+    "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11,
+    "muoi hai": 12,
+}  # fmt: skip
+# Not "mot", "gieng" and "chap": they are of the lunar year as often. "tháng năm 2024" is a blank.
+_MONTH_WORD = r"(?:muoi\s(?:mot|hai)|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?=\snam\s[12])"
 DATE = re.compile(
     rf"""
-    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s)? ngay \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}})
-        (?: \s? thang \s? (?P<month>{DIGIT}{{1,2}}) (?: \s? nam \s? (?P<year>{DIGIT}{{4}}) )?
+    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s|de\s)? ngay \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}})
+        (?: \s? thang \s? (?P<month>{DIGIT}{{1,2}}|{_MONTH_WORD}) (?: \s? nam \s? (?P<year>{DIGIT}{{4}}) )?
           | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: {_SEP} (?P<year2>{DIGIT}{{4}}|(?<!,\s)\d\d(?![\d/])) )? )
         (?![\d%])
     | \( \s? (?P<day3>{DIGIT}{{1,2}}) {_SEP} (?P<month3>{DIGIT}{{1,2}}) {_SEP} (?P<year3>{DIGIT}{{4}}) \s? \)
@@ -51,6 +57,8 @@ EXAMPLES = (
     "(09/8/2023)",
     "ngay 19/6",
     "ngay o3/3/2023",
+    "de ngay 27/5/2024",
+    "ngay 17 thang muoi hai nam 2024",
 )
 
 
@@ -97,7 +105,7 @@ def real(year: int, month: int, day: int) -> datetime.date | None:
 def plain(match: re.Match[str], text: str) -> bool:
     """Say whether every letter read as a digit is a plain one in ``text``: "08/l", not "08/ị"."""
     for number, value in enumerate(match.groups(), start=1):
-        if value is not None and not value.isdigit():
+        if value is not None and not value.isdigit() and value not in _MONTHS:
             start, end = match.span(number)
             if not text[start:end].isascii():
                 return False
@@ -107,7 +115,8 @@ def plain(match: re.Match[str], text: str) -> bool:
 def read(match: re.Match[str]) -> WrittenDate:
     """Turn a match of ``DATE`` into a date. A two-digit year is of this century."""
     day = digits(match["day"] or match["day3"])
-    month = digits(match["month"] or match["month2"] or match["month3"])
+    named = match["month"] or match["month2"] or match["month3"]
+    month = _MONTHS.get(named) or digits(named)
     year_text = match["year"] or match["year2"] or match["year3"]
     year = digits(year_text) if year_text else None
     if year is not None and year < 100:

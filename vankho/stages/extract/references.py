@@ -340,7 +340,7 @@ def read_right(view: View, draft: Draft, registry: Registry) -> None:
 # A closing quotation mark or a stray full stop between symbol and date: "UBND-NC” ngày 07".
 _CLOSED = re.compile(r"[”\"](?=\s?ngay\s?\d)|\.(?=ngay\s?\d)")
 _CLOCK = re.compile(r"(?:hoi|luc)\s\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{1,2})?(?:\s?phut)?,?\s(?=ngay)")
-_SAME_DAY = re.compile(r"\s?,?\s?(?P<open>\()?cung\sngay(?!\w)")
+_SAME_DAY = re.compile(r"\s?,?\s?(?P<open>\()?(?:(?:ky\s)?ban\shanh\s|ky\s)?cung\sngay(?!\w)")
 
 
 def _read_date(view: View, draft: Draft) -> None:
