@@ -394,6 +394,8 @@ def _read_year(view: View, draft: Draft) -> None:
 
 _AND_OF = re.compile(r"(?:,|\sva|,\sva)\s")
 _CUA = re.compile(r"\s?,?\s?cua(?:\s|(?=[a-z]))")
+# "số 118/CV-CK của Quý Công ty ngày 12/8/2024": whoever is written to, and the day after it.
+_OF_YOU = re.compile(r"[Qq]uý(?:\s[^\s,.;()]+){1,4}?(?=,?\s(?:đề\s)?ngày\s?\d)")
 
 
 def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
@@ -402,6 +404,8 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
         return
     phrase = issuers.read(view.text, view.folded, link.end(), registry.agencies.names)
     if phrase is None:
+        if not draft.dated and (written_to := _OF_YOU.match(view.text, link.end())):
+            draft.end = written_to.end()
         return
     names, end = [phrase.name], phrase.end
     while draft.symbol and numbers.JOINT.match(draft.symbol):

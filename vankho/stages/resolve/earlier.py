@@ -11,6 +11,9 @@ _MOST = 12
 _SEVERAL = re.compile(r"(?:cac|nhung|(?P<count>hai|ba|bon|nam|0?\d))\s")
 _COUNTS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 
+_UNKNOWN = ""
+"""In the place of an issuer that no words and no symbol tell."""
+
 _Key = tuple[str | None, str | None]
 
 
@@ -28,14 +31,17 @@ class Earlier:
         # A law is no "văn bản nêu trên"; it is "Luật này".
         kinds = {citation.type} if citation.kind == "name" else {None, citation.type}
         for kind in kinds:
-            for issuer in {None, claim.issuer}:
+            for issuer in {None, claim.issuer or _UNKNOWN}:
                 fitting = self._fitting.setdefault((kind, issuer), {})
                 if len(fitting) <= _MOST:
                     fitting[outcome] = None
 
     def meant_by(self, claim: Claim) -> Outcome | None:
         """Return the one document that a reference back fits, the several it names, or None."""
-        fitting = list(self._fitting.get((claim.citation.type, claim.issuer), ()))
+        kind, issuer = claim.citation.type, claim.issuer
+        if claim.citation.issuer and not issuer and (kind, _UNKNOWN) in self._fitting:
+            issuer = _UNKNOWN  # "công văn nêu trên của Công ty": not one whose issuer is known
+        fitting = list(self._fitting.get((kind, issuer), ()))
         if any(isinstance(outcome, Ambiguous | Unnamed) for outcome in fitting):
             return None
         several = (

@@ -22,6 +22,12 @@ _ONLY_BY = _BY_TYPE | {"Nghị định": "Chính phủ"}
 
 
 _COUNCILS = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
+# "của Sở", "của Công ty": the kind of an agency without its name.
+_KINDS_ALONE = {
+    "so", "bo", "ban", "cuc", "tong-cuc", "chi-cuc", "vu", "vien", "uy-ban", "hoi-dong", "van-phong", "thanh-tra",
+    "cong-ty", "tong-cong-ty", "truong", "benh-vien", "trung-tam", "quy", "hoi", "doan", "dang-uy", "toa-an",
+    "vien-kiem-sat", "bao-hiem-xa-hoi", "kho-bac", "ngan-hang", "cong-an", "phong", "tap-doan",
+}  # fmt: skip
 
 
 def find_issuer(
@@ -42,7 +48,13 @@ def find_issuer(
     if citation.kind == "self":
         own = None if speaks_of_another(letter, citation) else speaker
         return Claim(citation=citation, issuer=own, issuer_from=None)
-    if citation.issuer:
+    by_symbol = symbol_issuer(citation.symbol, speaker, registry, _day(citation, letter))
+    if citation.issuer and (kind := agency_key(citation.issuer)) in _KINDS_ALONE:
+        named = (name for name in (by_symbol, speaker) if name)
+        meant = next((name for name in named if agency_key(name).startswith(f"{kind}-")), None)
+        if meant is not None:
+            return Claim(citation=citation, issuer=meant, issuer_from="stated")
+    elif citation.issuer:
         joint = citation.symbol is not None and JOINT.match(citation.symbol)
         names = re.split(r",\s(?=\S)", citation.issuer) if joint else [citation.issuer]
         name = ", ".join(agencies.canonical(part, speaker) for part in names)
@@ -52,7 +64,6 @@ def find_issuer(
     if citation.same_as is not None and citation.same_as < len(earlier):
         other = earlier[citation.same_as]
         return Claim(citation=citation, issuer=other.issuer, issuer_from="mention")
-    by_symbol = symbol_issuer(citation.symbol, speaker, registry, _day(citation, letter))
     if speaker and citation.symbol and _bears_own_group(citation.symbol, letter, registry):
         by_symbol = speaker
     if by_symbol is None and citation.type in _BY_TYPE:
