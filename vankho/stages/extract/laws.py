@@ -14,6 +14,16 @@ from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.references import read_right
 from vankho.text.view import View
 
+# What courts and procuracies write for the codes: "Điều 147 BLTTDS". Alone in brackets, or after
+# "viết tắt là", it is being explained.
+_CODES = {
+    "BLHS": "Bộ luật Hình sự",
+    "BLDS": "Bộ luật Dân sự",
+    "BLTTHS": "Bộ luật Tố tụng hình sự",
+    "BLTTDS": "Bộ luật Tố tụng dân sự",
+    "BLLĐ": "Bộ luật Lao động",
+}
+_CODE = re.compile(r"(?<![\w/&-])(?<!tắt là )(?!(?<=\()BL\w+\))BL(?:HS|DS|TTHS|TTDS|LĐ)(?![\w/&-])")
 _START = re.compile(
     r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp|BỘ LUẬT|LUẬT|PHÁP LỆNH)(?!\w)"
 )
@@ -21,6 +31,7 @@ _STOP = re.compile(
     r"""\s(?:năm\s\d|số\s?:?\s?\d|ngày\s\d)|\s(?:được|đã|có\s(?!công)|quy\sđịnh|theo|tại|thì|để|khi|nếu|không|phải|là|do|trong
         |và\s(?:các|những|văn\sbản|Nghị|Thông|Quyết|Chỉ|quy\sđịnh|Luật|Bộ\sluật|Pháp\slệnh|hướng\sdẫn|Điều|khoản|điểm)
         |của|hiện\shành|này|nêu\strên|sửa\sđổi|ban\shành|cho|từ|đến|nhằm|yêu\scầu|đối\svới|hoặc|với(?!\scách)|trên|thuộc|gồm
+        |nhưng|song|còn|vì|nên|mà|như|chưa|chỉ|chứ|vẫn|đều|sẽ|đang|cần|hết|mới|cũ|lại|ghi|buộc|coi|nghiêm|xác\sđịnh|áp\sdụng|bằng|vào|trước|sau|khoản|điểm
         |đề\snghị|nói|giao|nêu|cũng|bị|Quốc\shội|khóa|Việt\sNam(?=\s[a-zđ]))(?!\w)|[.;:()\[\]“”"\n/]|,(?!\s(?:chống|chữa|cứu|sử|vật|xuất|quá|cư\strú\scủa|an\stoàn|công\scụ|kiểm|bảo\svệ|khai|lãng|dự)\b)|$""",
     re.VERBOSE,
 )
@@ -39,6 +50,8 @@ _NUMBER = re.compile(r",?\s?\(?(?:số\s?:?\s?)", re.IGNORECASE)
 def find(view: View, registry: Registry) -> Iterable[Draft]:
     """Return every law cited by name, in order."""
     folded = view.folded
+    if "BL" in view.text and _CODE.search(view.text):
+        return [*_codes(view, registry), *_find(view, registry)]
     if (
         "luat " not in folded
         and "luat:" not in folded
@@ -47,6 +60,12 @@ def find(view: View, registry: Registry) -> Iterable[Draft]:
     ):
         return ()
     return _find(view, registry)
+
+
+def _codes(view: View, registry: Registry) -> Iterator[Draft]:
+    for match in _CODE.finditer(view.text):
+        kind, _, name = _CODES[match[0]].partition(" luật ")
+        yield _named(view, match.start(), match.end(), f"{kind} luật", name, registry)
 
 
 def _find(view: View, registry: Registry) -> Iterator[Draft]:
