@@ -25,6 +25,10 @@ _VERBS = {
     "huy_bo": r"(?:huy\sbo|huy(?!\w)|thu\shoi)",
     "hop_nhat": r"hop\snhat",
 }
+# Land, money and tenders are taken back or called off, too: "đã hủy thầu bằng Quyết định …".
+_PART = {
+    "huy_bo": r"(?:\s(?:mot|toan|hieu|noi|cac|quyet|van|cong|giay|thong|dieu|khoan|diem|phu|phan|lan)\s[^.,;]{0,60}?)?"
+}
 _VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi"
 _VERB_WORDS = {
     "dinh_chinh": "dinh chinh",
@@ -66,7 +70,7 @@ def _changes() -> list[Cue]:
         cues.append(
             _cue(
                 code,
-                rf"(?:duoc|bi|da)\s(?:{_NEAR}\s)?{verb}{_NEAR}",
+                rf"(?:duoc|bi|da)\s(?:{_NEAR}\s)?{verb}{_PART.get(code, _NEAR)}",
                 f"duoc {example} tai",
                 words=_VERB_WORDS[code],
                 begins="db",
@@ -119,6 +123,40 @@ def _changes() -> list[Cue]:
             begins="d",
             reach=_MIDDLE,
             link="tai trong cua",
+            first=True,
+        )
+    )
+    cues += [
+        _cue(
+            code,
+            rf"{_VERBS[code]}\s(?:mot\sso\s|cac\s)?(?:phan|noi\sdung|quy\sdinh|dieu|khoan|diem|muc|phu\sluc|bieu\smau|mau){_NEAR}",
+            f"{code.replace('_', ' ')} noi dung tai",
+            words=_VERB_WORDS[code],
+            reach=_MIDDLE,
+            link="tai trong cua o",
+            first=True,
+        )
+        for code in ("thay_the", "bai_bo", "huy_bo")
+    ]
+    cues.append(
+        _cue(
+            "sua_doi_bo_sung",
+            rf"(?:thay\s(?:the\s)?|bai\sbo\s|bo\s)(?:cac\s)?cum\stu{_GAP}",
+            "thay the cum tu tai",
+            words="cum tu",
+            reach=_LONG,
+            link="tai trong cua o",
+            first=True,
+        )
+    )
+    cues.append(
+        _cue(
+            "sua_doi_bo_sung",
+            r"(?:duoc|bi)\ssua(?:\s(?:mot\sphan|toan\sbo))?",
+            "bi sua mot phan theo",
+            words="duoc sua|bi sua",
+            link=_BY,
+            passive=True,
             first=True,
         )
     )
@@ -175,12 +213,13 @@ CUES = (
     ),
     _cue(
         "can_cu",
-        r"can\scu(?:\s[^.,;]{0,90}?(?:tai|cua|theo))?",
+        r"can\scu(?:\svao|\s[^.,;]{0,90}?(?:tai|cua|theo))?",
         "can cu",
+        "can cu vao",
         "can cu trach nhiem duoc giao tai",
         words="can cu",
         begins="c",
-        last="cu tai cua theo",
+        last="cu vao tai cua theo",
         reach=_MIDDLE,
         first=True,
     ),

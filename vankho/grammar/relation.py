@@ -38,10 +38,13 @@ CHANGES = ("dinh_chinh", "sua_doi_bo_sung", "thay_the", "bai_bo", "huy_bo", "hop
 
 # Words that may stand between the cue and the document.
 _FILLER = re.compile(
-    r"(?:\s(?:cac|nhung|noi\sdung|toan\sbo|mot\sso|dung|tu|tieu\schuan|quy\schuan)|\s(?:van\sban|tai\slieu)\s(?:sau(?:\sday)?|duoi\sday)\s?:|\s?[(“\"'‘:])\s?$"
+    r"(?:\s(?:cac|nhung|noi\sdung|toan\sbo|mot\sso|dung|tu|tieu\schuan|quy\schuan)|\s(?:cac|hai|ba|bon|nam|0?\d|\d\d)\s(?:van\sban|quyet\sdinh|cong\svan|thong\sbao|ke\shoach|to\strinh|bao\scao)|\s(?:van\sban|tai\slieu)\s(?:sau(?:\sday)?|duoi\sday)\s?:|\s?[(“\"'‘:])\s?$"
 )
 _FILLER_REACH = 24
-_FILLER_ENDS = ("cac", "nhung", "dung", "bo", "so", "tu", "chuan", ":", "(", '"', "'", "“", "‘")
+_FILLER_ENDS = (
+    "cac", "nhung", "dung", "bo", "so", "tu", "chuan", "ban", "dinh", "van", "bao", "hoach", "trinh", "cao",
+    ":", "(", '"', "'", "“", "‘",
+)  # fmt: skip
 """One of these stands last in each filler: a cheap test before the pattern."""
 
 

@@ -9,7 +9,9 @@ from vankho.grammar import attachment as attachments
 from vankho.grammar import date as dates
 from vankho.grammar import pinpoint, relation
 from vankho.grammar.number import groups
+from vankho.grammar.title import TITLE
 from vankho.registry.registry import Registry
+from vankho.stages.extract import passives
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.makers import (
     fuller_before,
@@ -24,16 +26,12 @@ _OF = re.compile(r"(?:,?\s?(?:cua|thuoc|tai|trong))?\s?,?\s?(?:cac\s)?$")
 _NEXT = re.compile(
     r"\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\sva(?:\s[a-z]+){1,3}\sla|,?\scung\svoi|\skem(?:\stheo)?|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s|mot\sphan\s|toan\sbo\s)?"
 )
-_TITLE = re.compile(
-    r",?\s?(?:cua\s[^;.]{2,80}?\s)?(?:\([^()]*\)\s?)?,?\s?(?:ve|v/v|quy\sdinh|phe\sduyet|ban\shanh|cong\sbo|huong\sdan|chi\sdao|sua\sdoi|thi\shanh|trien\skhai|thuc\shien"
-    r"|thong\squa|giao|dieu\schinh|bai\sbo|thay\sthe|kiem\stra|tang\scuong|phan\scap|phan\scong|giua),?\s"
-)
 # "đề nghị của UBND huyện tại A và của Sở Tài chính tại B"
 _OF_ANOTHER = re.compile(
     r"\s?(?:,|;|va|,\sva|;\sva)\s(?:y\skien\s)?cua\s[^,;.]{2,80}\s(?:tai|trong)\s(?:cac\s)?"
 )
 _NEAR_BY = 12
-"""How many mentions back a title or a passive is looked for."""
+"""How many mentions back a title is looked for."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-ỸƠƯ“\"(])")
 
 
@@ -141,6 +139,7 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
     if found is not None and (not draft.own_relation or found.code in relation.CHANGES):
         # "Bãi bỏ Điều 4 Quy định ban hành kèm theo …": that it is repealed says more.
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
+        draft.cue = found.start
 
 
 _LEAD_END = re.compile(
@@ -190,7 +189,7 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
         if index and draft.issuer is None and _explains(view, drafts[index - 1], draft):
             draft.issuer = drafts[index - 1].issuer
         if draft.passive and draft.about is None:
-            draft.about = _acted_on(drafts, index, sentences.start(draft.start))
+            passives.settle(view, drafts, index, sentences.start(draft.start))
         if draft.relation in relation.CHANGES and index and draft.own_relation:
             _share_maker(draft, draft.about or drafts[index - 1], sentences)
     for draft in drafts:
@@ -259,7 +258,7 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         if nested is not None and gap.strip().startswith(";"):
             return nested
         return previous
-    if _TITLE.match(gap) and _NEXT.search(gap[-6:]) and len(gap) < 600 and ". " not in gap:
+    if TITLE.match(gap) and _NEXT.search(gap[-6:]) and len(gap) < 600 and ". " not in gap:
         return previous
     return None
 
@@ -338,7 +337,7 @@ def _in_title(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         gap = view.folded[outer.end : drafts[index].start]
         if ";" in gap or ". " in gap:
             return None
-        if _TITLE.match(gap):
+        if TITLE.match(gap):
             return outer
     return None
 
@@ -388,14 +387,3 @@ def _share_right(left: Draft, right: Draft, *, apart: bool) -> None:
 def _one_agency(left: str | None, right: str | None) -> bool:
     """Say whether two symbols have a group in common, and so may be of one agency."""
     return bool(left and right and set(groups(left)) & set(groups(right)))
-
-
-def _acted_on(drafts: Sequence[Draft], index: int, start: int) -> Draft | None:
-    """Return the document that a passive acts on: the mention before it in the sentence."""
-    for at in range(index - 1, max(-1, index - _NEAR_BY), -1):
-        previous = drafts[at]
-        if previous.start < start:
-            return None
-        if not previous.passive:
-            return previous
-    return None

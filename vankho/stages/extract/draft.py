@@ -41,6 +41,8 @@ class Draft:
     attachment: Attachment | None = None
     relation: str = "vien_dan"
     own_relation: bool = False
+    cue: int = 0
+    """View offset at which the words begin that tell its own relation."""
     passive: bool = False
     about: "Draft | None" = None
     same_as: "Draft | None" = None

@@ -1,0 +1,74 @@
+"""What a passive acts on: "Nghị định A, nay đã được thay thế bởi Nghị định B"."""
+
+import re
+from collections.abc import Sequence
+
+from vankho.grammar.title import TITLE
+from vankho.stages.extract.draft import Draft
+from vankho.text.view import View
+
+_NEAR_BY = 12
+"""How many mentions back the document is looked for."""
+_CLAUSE_REACH = 200
+
+
+def settle(view: View, drafts: Sequence[Draft], index: int, begin: int) -> None:
+    """Find what the passive before a mention acts on; where no document is, it is none.
+
+    ``begin`` is the view offset of the sentence. "Hộ ông A bị thu hồi đất theo Quyết định số …"
+    revokes nothing; a sentence that says of nobody that he was acted on keeps the act.
+    """
+    draft = drafts[index]
+    draft.about = _acted_on(view, drafts, index, begin)
+    if draft.about is not None:
+        return
+    clause = view.folded[max(begin, draft.cue - _CLAUSE_REACH) : draft.cue]
+    if not _adverbs(_COMMAS.split(clause)[-1].split()):
+        draft.passive = False
+        draft.relation = "theo" if view.folded.endswith("theo ", 0, draft.start) else "vien_dan"
+
+
+# What may stand between a comma after a document and what happened to it: "A, nay đã được …".
+_WORDS = (
+    "nay da duoc bi cung deu moi vua sau do hien den tiep tuc van lai lan luot chinh thuc tung truoc day va ma vi"
+    " nhung song tuy nhien gan tu ngay nam thang dong thoi tru rieng dieu khoan diem muc phu luc chuong phan"
+)
+_ADVERBS = frozenset(_WORDS.split())
+_NOW = ("nay ", "hien ", "den ", "sau ", "nam ", "ngay ", "tu ", "nhung ", "tuy ")
+_COMMAS = re.compile(r"[,;:]")
+
+
+def _is_subject(view: View, end: int, cue: int) -> bool:
+    """Say whether the document that ends at ``end`` is what the passive at ``cue`` is said of.
+
+    "Theo Quyết định A, hộ ông B được giao đất; nay thửa đất bị thu hồi theo …": it is not.
+    """
+    gap = view.folded[end:cue]
+    parts = _COMMAS.split(gap)
+    if len(parts) == 1:
+        return True
+    last = parts[-1].strip()
+    if TITLE.match(gap) and ";" not in gap and not last.startswith(_NOW):
+        return True  # a comma inside its title
+    return _adverbs(last.split())
+
+
+def _adverbs(words: Sequence[str]) -> bool:
+    """Say whether none of the words can be a subject; a place in the document is none."""
+    return all(
+        word in _ADVERBS or len(word) == 1 or not word[0].isalpha() or not word.strip("ivx")
+        for word in words
+    )
+
+
+def _acted_on(view: View, drafts: Sequence[Draft], index: int, start: int) -> Draft | None:
+    """Return the document that a passive acts on: the mention before it in the sentence."""
+    if index and not _is_subject(view, drafts[index - 1].end, drafts[index].cue):
+        return None
+    for at in range(index - 1, max(-1, index - _NEAR_BY), -1):
+        previous = drafts[at]
+        if previous.start < start:
+            return None
+        if not previous.passive:
+            return previous
+    return None
