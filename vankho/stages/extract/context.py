@@ -136,11 +136,20 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
     if draft.own_relation and draft.relation != "ban_hanh_kem_theo":
         return
     found = relation.before(view.folded, floor, draft.start)
+    if found is not None and found.code in _ASKING and draft.type in _NEVER_ASK:
+        found = None
     if found is not None and (not draft.own_relation or found.code in relation.CHANGES):
         # "Bãi bỏ Điều 4 Quy định ban hành kèm theo …": that it is repealed says more.
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
         draft.cue = found.start
 
+
+# Who asks or reports does so in a letter: "đề nghị tăng mức hỗ trợ nêu ở Nghị quyết số …".
+_ASKING = {"de_nghi_tai", "bao_cao_tai"}
+_NEVER_ASK = {
+    "Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch",
+    "Quyết định", "Chỉ thị", "Quy định", "Bản án",
+}  # fmt: skip
 
 _LEAD_END = re.compile(
     r"\s(?:(?:cac|nhung|mot\sso)\s)?(?:van\sban|noi\sdung|tai\slieu)?\s?(?:sau(?:\sday)?)?\s?:$"

@@ -29,6 +29,8 @@ _NOT_A_DOCUMENT = re.compile(
     r"|phieu thu|goi thau|ky hieu)(?:\s(?:so|dat|ban do))?\s?[:.]?\s?$"
 )
 _NOT_A_DOCUMENT_REACH = 30
+# Cases in the register of a court: "vụ án thụ lý số 45/2021/TLST-DS".
+_CASES = ("TLST", "TLPT")
 # One of several digits may be a letter to OCR.
 _LISTED = r"(?:\d[\dOoIl]{0,4}|[OoIl]\d[\dOoIl]{0,3})[a-zđ]?"
 _MORE_NUMBERS = re.compile(rf"(?P<list>(?:{_LISTED}\s?(?:,|;|và|,\svà)\s?)+)$")
@@ -97,7 +99,7 @@ def _left(registry: Registry) -> _Left:
         reach=registry.types.longest + _KIND_OF_REACH + _SO_REACH,
         made=re.compile(rf"{word}{maker}{_SO}"),
         described=re.compile(
-            rf"(?<!\w)(?P<type>{registry.types.words.pattern})(?P<what>(?:\s[a-z]+){{1,9}})\s(?P<so>s\s?o)\s?[:.]?\s?$"
+            rf"(?<!\w)(?P<type>{_GENERIC}|{registry.types.words.pattern})(?P<what>(?:\s[a-z]+){{1,9}})\s(?P<so>s\s?o)\s?[:.]?\s?$"
         ),
     )
 
@@ -120,7 +122,8 @@ def _described(
         kind = registry.types.by_word(word["type"]) or ""
         # "Giấy phép xây dựng số 101/GPXD" bears more than the type's abbreviation.
         short = registry.types.abbreviation(kind)
-        alike = kind == told or (
+        # "văn bản giải trình số 640/UBND-KTHT": a word for any document.
+        alike = kind in {told, ""} or (
             told is None
             and (
                 any(part.startswith(short) for part in numbers.groups(symbol))
@@ -203,6 +206,8 @@ def _read(
     )
     kind = word or described
     draft.type = type_of(kind["type"] if kind else None, symbol, registry)
+    if symbol.startswith(_CASES):
+        return None
     if draft.type == "Hợp đồng" and registry.agencies.by_symbol(symbol) is None:
         return None  # between private parties: no document of an agency
     if word and word["maker"]:
@@ -320,6 +325,7 @@ def read_right(view: View, draft: Draft, registry: Registry) -> None:
             _read_issuer(view, draft, registry)
     opening = _RIGHT_PINPOINT.match(view.text, draft.end)
     if opening is None:
+        _read_pinpoint_in_bracket(view, draft)
         return
     bracket = "(" in opening[0]
     closing = view.text.find(")", opening.end(), opening.end() + 200) if bracket else -1
@@ -335,6 +341,25 @@ def read_right(view: View, draft: Draft, registry: Registry) -> None:
     ):
         draft.paths += paths
         draft.end = paths[-1].end
+
+
+_COMMA_PLACE = re.compile(
+    r",\s(?:các\s)?(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hần|[Pp]hụ lục)\s)"
+)
+
+
+def _read_pinpoint_in_bracket(view: View, draft: Draft) -> None:
+    """Read the place of "(Thông báo số 98/TB-UBND ngày 12/6/2024, mục 3)": the bracket holds both."""
+    opening = _COMMA_PLACE.match(view.text, draft.end)
+    if opening is None or view.text[draft.start - 1 : draft.start] != "(":
+        return
+    closing = view.text.find(")", opening.end(), opening.end() + 120)
+    if closing < 0:
+        return
+    paths = pinpoint.paths_from(view.text, view.folded, opening.end(), closing)
+    if paths and paths[-1].end == closing:
+        draft.paths += paths
+        draft.end = closing
 
 
 # A closing quotation mark or a stray full stop between symbol and date: "UBND-NC” ngày 07".
