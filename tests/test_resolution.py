@@ -285,3 +285,13 @@ def test_a_plural_reference_means_all_of_them(known: Registry) -> None:
     assert (last.status, last.cited) == ("ambiguous", None)
     codes = [item.code for item in archive.findings[letters[0].path]]
     assert Code.CITATION_AMBIGUOUS not in codes
+
+
+def test_who_names_no_issuer_means_the_document_of_that_very_day(known: Registry) -> None:
+    told = letter(5, "1. Tổng cục Thuế trả lời tại Công văn số 2121/TCT-CS ngày 15/3/2022./.")
+    same = letter(6, "1. Theo Công văn số 2121/TCT-CS ngày 15/3/2022./.")
+    other = letter(7, "1. Theo Công văn số 2121/TCT-CS ngày 16/3/2022./.")
+    for texts in ((told, same, other), (other, same, told)):
+        _, archive = _archive(known, *texts)
+        cited = {own: rows[0].cited for own, rows in archive.resolutions.items()}
+        assert cited["2022/05-ubnd-th"] == cited["2022/06-ubnd-th"] != cited["2022/07-ubnd-th"]

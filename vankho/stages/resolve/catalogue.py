@@ -82,6 +82,8 @@ class Catalogue:
         default_factory=lambda: defaultdict(set)
     )
     """Number, year inside it, symbol → identities of any issuer and year."""
+    days: dict[Identity, set[datetime.date]] = field(default_factory=lambda: defaultdict(set))
+    """Days of issue that citations give a document whose issuer is told."""
     laws: dict[str, set[Identity]] = field(default_factory=lambda: defaultdict(set))
     """Name of a law → identities of those laws of that name whose number is known."""
     by_number: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -122,11 +124,14 @@ class Catalogue:
         A law by its name and year is the numbered one that has both, whoever says so.
         """
         telling = [c for c in claims if c.year and c.citation.kind in {"reference", "name"}]
-        for claim in sorted(telling, key=lambda claim: claim.citation.kind == "name"):
+        # Those that name no issuer come after those that do, and may be found to be of theirs.
+        for claim in sorted(telling, key=lambda c: (c.citation.kind == "name", c.issuer is None)):
             identity = self._identified(claim)
             if identity is None:
                 continue
             self.claims[identity].append(claim)
+            if claim.issuer and claim.issued:
+                self.days[identity].add(claim.issued)
             self._index(identity)
             self._index_law(identity, claim.citation.type, claim.citation.title)
 
@@ -211,7 +216,19 @@ class Catalogue:
             self.laws[name].add(identity)
 
     def _identified(self, claim: Claim) -> Identity | None:
-        return self._match_held(claim) or self._law(claim) or self._identity_of_claim(claim)
+        return (
+            self._match_held(claim)
+            or self._law(claim)
+            or self._of_that_day(claim)
+            or self._identity_of_claim(claim)
+        )
+
+    def _of_that_day(self, claim: Claim) -> Identity | None:
+        """Return the one document of that number, symbol and very day, where no issuer is told."""
+        mark = self._mark(claim) if claim.issuer is None and claim.issued else None
+        known = self.by_mark.get(mark, ()) if mark else ()
+        fitting = [item for item in known if claim.issued in self.days.get(item, ())]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _law(self, claim: Claim) -> Identity | None:
         """Return the one law with a number that a mention by name and year means."""
