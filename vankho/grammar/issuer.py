@@ -64,6 +64,10 @@ _VERB = re.compile(
     r"(?:ban hanh|quy dinh|phe duyet|bao dam|dam bao|thong bao|huong dan|trien khai|yeu cau|de nghi|cong bo|sua doi"
     r"|bai bo|thay the|ket luan|thuc hien|chi dao|phan bo|chuyen don|to chuc|ban giao|dieu chinh)(?!\w)"
 )
+# What an agency does by letter; in small letters, no part of a name.
+_TELLS = re.compile(
+    r"(?:tra\sloi|giai\sdap|giai\strinh|bao\scao|kien\snghi|phan\sanh|xac\snhan|de\sxuat|dang\sky|phuc\sdap)(?!\w)"
+)
 _DOCUMENT = re.compile(
     r"\s(?:nghi\squyet|nghi\sdinh|quyet\sdinh|thong\stu|thong\sbao|cong\svan|cong\sdien|chi\sthi|ke\shoach|to\strinh|bao\scao|luat\s)"
 )
@@ -210,6 +214,8 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             pass
         elif loose:
             if _LOOSE_STOP.match(folded, syllable.start("word")) and not _other_word(word, plain):
+                break
+            if word.islower() and _TELLS.match(folded, syllable.start("word")):
                 break
         elif _VERB.match(folded, syllable.start("word")) or (
             _DOCUMENT.match(folded, syllable.end()) and text[syllable.end() + 1].isupper()

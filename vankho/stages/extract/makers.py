@@ -64,8 +64,12 @@ _TELLING = (
     "bao cao", "de nghi", "kien nghi", "giai trinh", "phan anh", "de xuat", "trinh", "cam ket", "xac nhan", "tra loi",
     "dang ky", "neu", "thong nhat",
 )  # fmt: skip
+# "theo" after these leads to another's: "UBND xã phê duyệt danh sách theo Quyết định số …".
+_DECIDING = ("giai dap", "giai thich", "huong dan", "y kien", "phe duyet")
+_SOME_WORDS = r"(?:\s[^\s,.;:()]+){0,10}"
 _TOLD = re.compile(
-    rf"{_SINCE}(?:{'|'.join(_TELLING)}|trinh bay)(?:\s[^\s,.;:()]+){{0,10}}\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
+    rf"{_SINCE}(?:(?:{'|'.join(_TELLING)}|trinh bay){_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
+    rf"|(?:giai dap|giai thich|huong dan|(?:co|cho) y kien|phe duyet){_SOME_WORDS}\s(?:tai|o|trong|bang))\s(?:cac\s)?$"
 )
 _TOLD_REACH = 110
 # What these and ``_AT`` can end with: cheap to rule out.
@@ -120,9 +124,23 @@ def _one_of(view: View, end: int) -> str | None:
     return f"UBND {level} {place[0].strip()}"
 
 
+# Who is to change a document, or does, has made it: "đề nghị UBND huyện Ba Tơ bãi bỏ Quyết định …".
+_CHANGING = re.compile(
+    r"\s(?:sua\sdoi(?:,\sbo\ssung)?|bo\ssung|dieu\schinh|dinh\schinh|thay\sthe|bai\sbo|huy\sbo|huy|thu\shoi)\s(?:(?:cac|mot\sphan|toan\sbo)\s)?$"
+)
+_CHANGING_ENDS = ("doi ", "sung ", "chinh ", "the ", "bo ", "huy ", "hoi ", "cac ", "phan ")
+# "UBND huyện phê duyệt tại 03 quyết định (số 2110/QĐ-UBND, …": as if the first stood after "tại".
+_COUNTED = re.compile(
+    r"(?<=\stai\s)(?:cac|hai|ba|bon|nam|0?\d|\d\d)\s(?:van\sban|quyet\sdinh|cong\svan|thong\sbao|ke\shoach|to\strinh|bao\scao)\s?[(:]\s?$"
+)
+
+
 def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
     """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
     folded = view.folded
+    if folded.endswith(("(", "( ", ": "), floor, start):
+        counted = _COUNTED.search(folded, max(floor, start - 32), start)
+        start = counted.start() if counted else start
     near = max(floor, start - 12)
     bracket = _BRACKET.search(folded, near, start) if folded.find("(", near, start) >= 0 else None
     if bracket is not None:
@@ -134,10 +152,14 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
         acted = _ACTED.search(folded, max(floor, start - 40), start)
         if acted is not None:
             return _agency_ending_at(view, floor, acted.start(), registry)
+    if folded.endswith(_CHANGING_ENDS, floor, start):
+        changing = _CHANGING.search(folded, max(floor, start - 40), start)
+        if changing is not None:
+            return _agency_ending_at(view, floor, changing.start(), registry)
     if not folded.endswith(_AT_ENDS, floor, start):
         return None
     window = folded[max(floor, start - _TOLD_REACH) : start]
-    if any(map(window.__contains__, _TELLING)):
+    if any(map(window.__contains__, _TELLING)) or any(map(window.__contains__, _DECIDING)):
         told = _TOLD.search(folded, max(floor, start - _TOLD_REACH), start)
         name = (
             _agency_ending_at(view, floor, told.start(), registry, subject=True) if told else None

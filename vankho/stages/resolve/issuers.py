@@ -10,6 +10,7 @@ from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.catalogue import NEAR_BY, Claim
+from vankho.text.fold import slug
 
 _BY_TYPE = {
     "Luật": "Quốc hội",
@@ -60,6 +61,7 @@ def find_issuer(
         name = ", ".join(agencies.canonical(part, speaker) for part in names)
         if citation.maker and agency_key(citation.maker).startswith(f"{agency_key(name)}-"):
             name = agencies.canonical(citation.maker, speaker)  # "của UBND xã", named before
+        name = _named_before(name, earlier)
         return Claim(citation=citation, issuer=name, issuer_from="stated")
     if citation.same_as is not None and citation.same_as < len(earlier):
         other = earlier[citation.same_as]
@@ -73,12 +75,16 @@ def find_issuer(
         maker = agencies.canonical(citation.maker, speaker)
         council = next((c for c in _COUNCILS if agency_key(by_symbol).startswith(c)), None)
         if council and agency_key(maker).startswith(council):
+            maker = _named_before(maker, earlier)
             return Claim(citation=citation, issuer=maker, issuer_from="stated")
     if by_symbol is not None:
         wanted = agency_key(by_symbol)
         hints = [agency_key(agencies.canonical(hint, speaker)) for hint in citation.issuer_hints]
         if wanted in hints:
             return Claim(citation=citation, issuer=by_symbol, issuer_from="stated")
+    elif citation.maker and citation.symbol and _bears_initials(citation, registry):
+        maker = agencies.canonical(citation.maker, speaker)
+        return Claim(citation=citation, issuer=maker, issuer_from="stated")
     draft = Claim(citation=citation, issuer=None, issuer_from=None)
     key = draft.key
     for other in reversed(told.get(key, ())[-NEAR_BY:] if key else ()):
@@ -89,6 +95,24 @@ def find_issuer(
     at_home = agency_key(by_symbol) == agency_key(speaker or agencies.home)
     home = at_home or agency_key(by_symbol) == agency_key(agencies.home)
     return Claim(citation=citation, issuer=by_symbol, issuer_from="home" if home else "symbol")
+
+
+_UNNAMED = re.compile(
+    rf"(?:{'|'.join(_COUNCILS)})-(?:huyen|thi-xa|thanh-pho|quan|xa|phuong|thi-tran|dac-khu)"
+)
+
+
+def _named_before(name: str, earlier: Sequence[Claim]) -> str:
+    """Return the one district or commune that "UBND huyện" means by what the letter has cited."""
+    if _UNNAMED.fullmatch(agency_key(name)) is None:
+        return name
+    begin = f"{agency_key(name)}-"
+    known = {
+        agency_key(claim.issuer): claim.issuer
+        for claim in earlier[-NEAR_BY:]
+        if claim.issuer and agency_key(claim.issuer).startswith(begin)
+    }
+    return next(iter(known.values())) if len(known) == 1 else name
 
 
 # Types that are never attached to another document, so that "này" means one of its own.
@@ -128,6 +152,20 @@ def _bears_own_group(symbol: str, letter: Letter, registry: Registry) -> bool:
         return False
     own = _agency_group(letter.metadata.symbol, registry)
     return own not in {None, "UBND", "HĐND"} and own == _agency_group(symbol, registry)
+
+
+def _bears_initials(citation: Citation, registry: Registry) -> bool:
+    """Say whether a symbol that no registry knows is spelt by the agency said to have acted.
+
+    "Tổng cục Thuế trả lời tại Công văn số 2121/TCT-CS".
+    """
+    symbol, maker = citation.symbol or "", citation.maker or ""
+    letters = (word if word.isupper() else word[0] for word in maker.split() if word[0].isalpha())
+    initials = slug("".join(letters))
+    parts = groups(symbol)
+    typed = registry.types.by_symbol(f"{parts[0]}-X") is not None or parts[0] == "CV"
+    own = parts[1:] if typed else parts
+    return not JOINT.match(symbol) and any(len(part) > 1 and slug(part) in initials for part in own)
 
 
 def _agency_group(symbol: str, registry: Registry) -> str | None:
