@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from vankho.grammar.issuer import OFFICE
 from vankho.grammar.number import JOINT, groups
+from vankho.grammar.provinces import PROVINCES
 from vankho.registry.files import AgencyEntry
 from vankho.text.fold import fold, slug
 from vankho.text.trie import pattern_of
@@ -31,6 +32,11 @@ _COUNCIL_NAMES = {
 }
 _OWN_PLACE = re.compile(
     r"(?P<level>huyện|thị xã|thành phố|quận|xã|phường|thị trấn)\s(?P<name>[^,;]+)$"
+)
+# At the end of a name: the province, or the city of that rank, that the agency is of.
+_PLACE_OF = re.compile(
+    rf"[Tt]ỉnh (?:ủy )?(?P<province>{'|'.join(PROVINCES)})$"
+    r"|[Tt]hành phố (?P<city>Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Hồ Chí Minh)$"
 )
 _INITIALS = re.compile(r"([BS])[ộở]\s([A-ZĐ&]{2,9})(?!\w)")
 _PLACE_WORDS = r"(?:tinh|thanh-pho|huyen|thi-xa|quan|xa|phuong|thi-tran|dac-khu)"
@@ -106,11 +112,27 @@ class Agencies:
             if local:
                 return local
         entry = self._by_key.get(key) or self._by_initials(bare)
-        if entry and not (
-            foreign and entry.province == self.province and self.province not in phrase
-        ):
+        if entry is None:
+            return bare
+        return entry.name if self.province in phrase else self.local_name(entry, speaker) or bare
+
+    def local_name(self, entry: AgencyEntry, speaker: str | None) -> str | None:
+        """Return what an agency of the registry is called in the mouth of ``speaker``.
+
+        "Sở Tài chính" in a letter of Thanh tra tỉnh Lào Cai is that province's; None where the
+        speaker is of another province and nothing tells which.
+        """
+        if speaker is None or entry.province != self.province or self._of_home(speaker):
             return entry.name
-        return bare
+        place = _PLACE_OF.search(speaker)
+        if place is None:
+            return None
+        province, city = place["province"], place["city"]
+        name = entry.name.removesuffix(self.province)
+        if name.endswith(" tỉnh "):
+            where = f"tỉnh {province}" if province else f"thành phố {city}"
+            return name.removesuffix("tỉnh ") + where
+        return name + province if province and name != entry.name else None
 
     def by_symbol(self, symbol: str, on: datetime.date | None = None) -> AgencyEntry | None:
         """Return the agency that a symbol stands for here: UBND-KSTTHC is UBND tỉnh.
@@ -185,7 +207,9 @@ class Agencies:
         if entry is not None:
             return entry.province in (None, self.province)
         other = re.search(r"(?:^|\s)(?:[Tt]ỉnh|TỈNH)\s(?P<name>[^,;]+)$", agency)
-        return other is None or slug(other["name"]) == slug(self.province)
+        place = _PLACE_OF.search(agency)
+        name = other["name"] if other else place["city"] if place else None
+        return name is None or slug(name) == slug(self.province)
 
     def _by_initials(self, name: str) -> AgencyEntry | None:
         """Read "Bộ GD&ĐT", "Sở NN&PTNT": the head's letter and the rest are its symbol."""
@@ -204,7 +228,7 @@ class Agencies:
         if own and council and key == f"{council}-{slug(own['level'])}":
             # "UBND huyện" in a resolution of the council of huyện Mộ Đức is that district's.
             return f"{_COUNCIL_NAMES[council]} {own['level']} {own['name']}"
-        if not foreign and (key in _COUNCIL or key.endswith("-tinh")):
+        if key in _COUNCIL or key.endswith("-tinh"):
             entry = self._by_key.get(key if key.endswith("-tinh") else f"{key}-tinh")
-            return entry.name if entry else None
+            return self.local_name(entry, speaker if foreign else None) if entry else None
         return None

@@ -198,4 +198,4 @@ def _single(
         return None
     if entry.abbreviation in {"UBND", "HĐND"}:
         return registry.agencies.canonical(entry.abbreviation, speaker)
-    return entry.name
+    return registry.agencies.local_name(entry, speaker)
