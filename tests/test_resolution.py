@@ -295,3 +295,12 @@ def test_who_names_no_issuer_means_the_document_of_that_very_day(known: Registry
         _, archive = _archive(known, *texts)
         cited = {own: rows[0].cited for own, rows in archive.resolutions.items()}
         assert cited["2022/05-ubnd-th"] == cited["2022/06-ubnd-th"] != cited["2022/07-ubnd-th"]
+
+
+def test_this_guideline_is_the_one_that_the_sentence_has_named(known: Registry) -> None:
+    text = (
+        "1. Không dùng Hướng dẫn số 25-HD/BTCTW ngày 10/11/2021 vì Hướng dẫn này đã hết hiệu lực./."
+    )
+    _, archive = _archive(known, letter(5, text))
+    cited = [row.cited for row in archive.resolutions["2022/05-ubnd-th"]]
+    assert cited == ["2021/25-hd-btctw", "2021/25-hd-btctw"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from vankho.grammar.pinpoint import Path
 from vankho.memory import no_collection
 from vankho.model.citation import Attachment, Citation, PinpointSpan, told_year
-from vankho.model.letter import Block, Letter, Role
+from vankho.model.letter import Block, Letter, Level, Role
 from vankho.registry.registry import Registry
 from vankho.stages.extract import context, laws, references, short, standards
 from vankho.stages.extract.draft import Draft
@@ -44,6 +44,8 @@ class _Memory:
     aliases: dict[str, int] = field(default_factory=dict)
     """Short name, as defined → index of the citation that it stands for."""
     alias_lengths: set[int] = field(default_factory=set)
+    attached: bool = False
+    """Whether something is attached, which calls itself "Quy chế này"."""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,9 @@ class _Marks:
 def extract(letter: Letter, registry: Registry) -> tuple[Citation, ...]:
     """Return every citation of a letter, in order of its text."""
     memory = _Memory()
+    memory.attached = any(
+        block.path and block.path[0].level is Level.ATTACHMENT for block in letter.blocks
+    )
     blocks = [block for block in letter.blocks if block.role in _READ]
     with no_collection():
         for start in range(0, len(blocks), _TOGETHER):
@@ -107,6 +112,8 @@ def _read_block(
         drafts = [draft for draft in drafts if draft.kind != "self"]
     if drafts:
         sentences = context.Sentences(text)
+        if not memory.attached:
+            short.tie_to_named(drafts, letter.metadata.type, sentences)
         _read_around(text, drafts, sentences, registry, memory)
     _follow_lead(letter, block, text, drafts, memory)
     if not drafts:

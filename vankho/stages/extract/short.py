@@ -10,6 +10,7 @@ from vankho.grammar import issuer as issuers
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.files import NicknameEntry
 from vankho.registry.registry import Registry
+from vankho.stages.extract.context import Sentences
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.references import read_right
 from vankho.text.fold import fold
@@ -259,3 +260,22 @@ def _self_references(view: View, registry: Registry) -> Iterator[Draft]:
             type=registry.types.by_word(match["type"]),
             own_type=True,
         )
+
+
+_BEFORE = 12
+"""How many mentions back the one that "Hướng dẫn này" means is looked for."""
+
+
+def tie_to_named(drafts: Sequence[Draft], own: str | None, sentences: Sentences) -> None:
+    """Tie "Hướng dẫn này" to the Hướng dẫn that the same sentence has named before it.
+
+    ``own`` is the type of the letter: a Hướng dẫn means itself.
+    """
+    for index, draft in enumerate(drafts):
+        if draft.kind != "self" or own in {None, draft.type} or draft.type is None:
+            continue
+        begin = sentences.start(draft.start)
+        before = drafts[max(0, index - _BEFORE) : index]
+        named = [d for d in before if d.start >= begin and d.number and d.type == draft.type]
+        if named:
+            draft.kind, draft.same_as = "short", named[-1]
