@@ -11,7 +11,7 @@ from vankho.grammar import number as numbers
 from vankho.grammar.law_names import NAME
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
-from vankho.stages.extract.references import read_right
+from vankho.stages.extract.right import read_right
 from vankho.text.view import View
 
 # What courts and procuracies write for the codes: "Điều 147 BLTTDS". Alone in brackets, or after

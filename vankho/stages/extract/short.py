@@ -12,7 +12,7 @@ from vankho.registry.files import NicknameEntry
 from vankho.registry.registry import Registry
 from vankho.stages.extract.context import Sentences
 from vankho.stages.extract.draft import Draft
-from vankho.stages.extract.references import read_right
+from vankho.stages.extract.right import read_right
 from vankho.text.fold import fold
 from vankho.text.view import View
 

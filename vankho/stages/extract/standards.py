@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from vankho.grammar.attachment import AMENDMENT
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
-from vankho.stages.extract.references import read_right
+from vankho.stages.extract.right import read_right
 from vankho.text.view import View
 
 _TYPES = {

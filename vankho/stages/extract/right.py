@@ -1,0 +1,149 @@
+"""What stands right of a mention: its day of issue, its issuer, and a place in brackets."""
+
+import re
+
+from vankho.grammar import date as dates
+from vankho.grammar import issuer as issuers
+from vankho.grammar import number as numbers
+from vankho.grammar import pinpoint
+from vankho.registry.registry import Registry
+from vankho.stages.extract.draft import Draft
+from vankho.text.view import View
+
+_RIGHT_PINPOINT = re.compile(
+    r"(?:\s?\((?:tại\s)?|,\stại\s)(?:các\s)?(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục)\s)"
+)
+
+
+def read_right(view: View, draft: Draft, registry: Registry) -> None:
+    """Read date and issuer, in either order, and a pinpoint in brackets after them."""
+    for _ in range(2):
+        if not draft.dated:
+            _read_date(view, draft)
+        if draft.issuer is None:
+            _read_issuer(view, draft, registry)
+    opening = _RIGHT_PINPOINT.match(view.text, draft.end)
+    if opening is None:
+        _read_pinpoint_in_bracket(view, draft)
+        return
+    bracket = "(" in opening[0]
+    closing = view.text.find(")", opening.end(), opening.end() + 200) if bracket else -1
+    limit = closing if bracket else min(len(view.text), opening.end() + 200)
+    paths = pinpoint.paths_from(view.text, view.folded, opening.end(), max(limit, 0))
+    if bracket and closing > 0 and paths and paths[-1].end == closing:
+        draft.paths += paths
+        draft.end = closing + 1
+    elif (
+        not bracket
+        and paths
+        and view.text[paths[-1].end : paths[-1].end + 1] in {",", ".", ";", ""}
+    ):
+        draft.paths += paths
+        draft.end = paths[-1].end
+
+
+_COMMA_PLACE = re.compile(
+    r",\s(?:các\s)?(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hần|[Pp]hụ lục)\s)"
+)
+
+
+def _read_pinpoint_in_bracket(view: View, draft: Draft) -> None:
+    """Read the place of "(Thông báo số 98/TB-UBND ngày 12/6/2024, mục 3)": the bracket holds both."""
+    opening = _COMMA_PLACE.match(view.text, draft.end)
+    if opening is None or view.text[draft.start - 1 : draft.start] != "(":
+        return
+    closing = view.text.find(")", opening.end(), opening.end() + 120)
+    if closing < 0:
+        return
+    paths = pinpoint.paths_from(view.text, view.folded, opening.end(), closing)
+    if paths and paths[-1].end == closing:
+        draft.paths += paths
+        draft.end = closing
+
+
+# A closing quotation mark or a stray full stop between symbol and date: "UBND-NC” ngày 07".
+_CLOSED = re.compile(r"[”\"](?=\s?ngay\s?\d)|\.(?=ngay\s?\d)")
+_CLOCK = re.compile(r"(?:hoi|luc)\s\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{1,2})?(?:\s?phut)?,?\s(?=ngay)")
+_SAME_DAY = re.compile(r"\s?,?\s?(?P<open>\()?(?:(?:ky\s)?ban\shanh\s|ky\s)?cung\sngay(?!\w)")
+
+
+def _read_date(view: View, draft: Draft) -> None:
+    same_day = _SAME_DAY.match(view.folded, draft.end)
+    at = same_day.end() - len("ngay") if same_day else draft.end
+    closed = _CLOSED.match(view.folded, at)
+    if closed:
+        at = closed.end()
+    while at < len(view.text) and view.text[at] in " ,":
+        at += 1
+    clock = _CLOCK.match(view.folded, at)
+    if clock:
+        at = clock.end()
+    match = dates.DATE.match(view.folded, at)
+    if match and not dates.plain(match, view.text):
+        match = None
+    if match is None or (at - draft.end > 3 and not same_day and not clock and not closed):
+        if same_day:
+            draft.same_day, draft.end = True, same_day.end()
+        elif in_turn := dates.in_turn(view.folded, draft.end):
+            draft.in_turn, draft.end, draft.dated = in_turn, in_turn[-1].end, True
+            draft.issued, draft.written_year = in_turn[-1].value, in_turn[-1].year
+        else:
+            _read_year(view, draft)
+        return
+    written = dates.read(match)
+    if not (1 <= written.day <= 31 and 1 <= written.month <= 12) and written.year is None:
+        return
+    draft.dated = True
+    draft.same_day = same_day is not None
+    draft.end = written.end
+    opened = match[0].startswith("(") or (same_day is not None and same_day["open"])
+    if opened and view.text[written.end : written.end + 1] == ")":
+        draft.end += 1
+    draft.issued = written.value
+    draft.written_year = written.year
+    if written.value is None:
+        draft.day_month = (written.day, written.month)
+    if written.impossible:
+        printed = view.text[written.start : written.end]
+        draft.impossible_date = re.sub(r"(?i)^\s*ngày\s*", "", printed)
+
+
+def _read_year(view: View, draft: Draft) -> None:
+    """Read a year that stands alone after the number: "số 1622/QĐ-TTg năm 2022"."""
+    match = dates.YEAR_ALONE.match(view.folded, draft.end)
+    if match and draft.written_year is None and (draft.symbol or draft.kind == "bare"):
+        draft.written_year = dates.digits(match["year"])
+        draft.end = match.end()
+
+
+_AND_OF = re.compile(r"(?:,|\sva|,\sva)\s")
+_CUA = re.compile(r"\s?,?\s?cua(?:\s|(?=[a-z]))")
+# "số 118/CV-CK của Quý Công ty ngày 12/8/2024": whoever is written to, and the day after it.
+_OF_YOU = re.compile(r"[Qq]uý(?:\s[^\s,.;()]+){1,4}?(?=,?\s(?:đề\s)?ngày\s?\d)")
+
+
+def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
+    link = _CUA.match(view.folded, draft.end)
+    if link is None:
+        return
+    phrase = issuers.read(view.text, view.folded, link.end(), registry.agencies.names)
+    if phrase is None:
+        if not draft.dated and (written_to := _OF_YOU.match(view.text, link.end())):
+            draft.end = written_to.end()
+        return
+    names, end = [phrase.name], phrase.end
+    while draft.symbol and numbers.JOINT.match(draft.symbol):
+        link = _AND_OF.match(view.folded, end, end + 6)
+        more = (
+            issuers.read(view.text, view.folded, link.end(), registry.agencies.names)
+            if link
+            else None
+        )
+        if more is None:
+            break
+        names.append(more.name)
+        end = more.end
+    draft.end = end
+    # A congress passes what its committee bears the symbol of: "06-NQ/TU của Đại hội …".
+    if not names[0].startswith("Đại hội"):
+        draft.issuer = ", ".join(names)
