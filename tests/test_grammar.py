@@ -135,6 +135,20 @@ def test_a_cue_is_found_as_its_pattern_says(words: list[str]) -> None:
         assert cue.start(left) == (match.start("cue") if match else None)
 
 
+_FILLER_WORDS = (
+    "cac", "nhung", "noi dung", "toan bo", "mot so", "dung", "tu", "tieu chuan", "quy chuan", "van ban", "tai lieu",
+    "sau", "sau day:", "duoi day :", "quyet dinh", "cong van", "thong bao", "ke hoach", "to trinh", "bao cao", "02",
+    "hai", "theo", "(", "“", "’", "x",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_FILLER_WORDS), max_size=6))
+def test_no_filler_is_ruled_out(words: list[str]) -> None:
+    left = " ".join(["theo", *words])
+    if relation._FILLER.search(left):
+        assert left.endswith(relation._FILLER_ENDS)
+
+
 _PINPOINT_WORDS = (
     *pinpoint.LEVELS, "a", "b", "dd", "1", "2a", "14", "iv", "1.2", "so 3", "thu nhat", "cuoi cung",
     ",", ";", "va", "den", "cua", "tai", "thuoc", "trong", "cac", ")", "cong van", "noi dung",
