@@ -4,8 +4,8 @@ import pytest
 
 from vankho.grammar.agency_case import normal_case
 from vankho.registry.registry import Registry
-from vankho.stages.parse.ending import authority_lines
 from vankho.stages.parse.names import agency_lines, filed_under
+from vankho.stages.parse.signature import authority_lines
 
 LETTERHEADS = [
     (["CÔNG TY CỔ PHẦN ĐƯỜNG QUẢNG NGÃI"], "Công ty Cổ phần Đường Quảng Ngãi", None),
