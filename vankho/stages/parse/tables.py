@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from vankho.grammar import marker as markers
+from vankho.model.letter import Level
 from vankho.stages.parse.lines import Line
+from vankho.text.span import Span
 
 # Not the blanks that pen and ink fill in: "Số:     /QĐ-UBND", "ngày     tháng     năm 2025".
 _GAP = re.compile(r"\t\s*|(?<![ \u00a0])[ \u00a0]{3,}(?![ \u00a0/]|tháng\s|năm\s)\s*")
@@ -16,11 +20,10 @@ def rows(text: str, lines: Sequence[Line]) -> set[int]:
 
     A row between bars is told by itself. Columns are a run of at least two lines with gaps in
     them, of which one has three cells or more; an indented line of one cell below a row goes on
-    with a cell of it. Blank lines between rows do not end the run.
+    with a cell of it, if it is no longer than a cell. Blank lines between rows do not end the run.
     """
     found: set[int] = set()
-    run: list[int] = []
-    gaps = widest = 0
+    run = _Run()
     for index, line in enumerate(lines):
         if line.blank:
             continue
@@ -28,23 +31,80 @@ def rows(text: str, lines: Sequence[Line]) -> set[int]:
             found.add(index)
             continue
         cells = _cells(text, line)
-        if cells >= 2 or (run and _indented(text, line)):
-            run.append(index)
-            gaps += cells >= 2
-            widest = max(widest, cells)
+        if len(cells) >= 2 or (run.lines and _indented(text, line) and run.holds(line)):
+            run.take(index, cells)
             continue
-        if gaps >= 2 and widest >= 3:
-            found.update(run)
-        run, gaps, widest = [], 0, 0
-    if gaps >= 2 and widest >= 3:
-        found.update(run)
+        found.update(run.rows(lines))
+        run = _Run()
+    found.update(run.rows(lines))
     return found
 
 
-def _cells(text: str, line: Line) -> int:
-    gaps = sum(1 for _ in _GAP.finditer(text, line.span.start, line.span.end))
-    # Lines that are all gaps are words that justification has set apart.
-    return gaps + 1 if gaps < _MOST_CELLS and 2 * gaps <= line.text.count(" ") + 2 else 1
+_SLACK = 8
+"""Characters by which a line of a cell may be longer than the longest cell above it."""
+_POINTS = set(Level) - {Level.DASH, Level.PLUS}
+
+
+@dataclass(slots=True)
+class _Run:
+    """Lines in columns that follow one another."""
+
+    lines: list[int] = field(default_factory=list)
+    gaps: int = 0
+    """Lines with gaps in them."""
+    last: int = -1
+    """The last of these."""
+    most: int = 0
+    """Cells of the line that has the most."""
+    widest: int = 0
+    """Characters of the widest cell."""
+
+    def take(self, index: int, cells: Sequence[int]) -> None:
+        """Add a line whose cells are so wide."""
+        self.lines.append(index)
+        if len(cells) >= 2:
+            self.gaps, self.last = self.gaps + 1, index
+        self.most = max(self.most, len(cells))
+        self.widest = max(self.widest, *cells)
+
+    def holds(self, line: Line) -> bool:
+        """Say whether a line without gaps has room in a cell; text below a table is wider."""
+        return line.raw <= self.widest + _SLACK
+
+    def rows(self, lines: Sequence[Line]) -> list[int]:
+        """Return the lines of the table, none where the run is no table.
+
+        A line below the last row that opens a point begins the text again.
+        """
+        if self.gaps < 2 or self.most < _FEWEST:
+            return []
+        below = (at for at in self.lines if at > self.last)
+        text = next((at for at in below if _opens_point(lines[at])), len(lines))
+        return [at for at in self.lines if at < text]
+
+
+_FEWEST = 3
+"""Two columns may as well be a letterhead or a signature."""
+
+
+def _opens_point(line: Line) -> bool:
+    marker = markers.read(line.text)
+    return marker is not None and marker.level in _POINTS
+
+
+def _cells(text: str, line: Line) -> list[int]:
+    """Return the widths of a line's cells; the whole line is one where it has no columns."""
+    start, end = line.span.start, line.span.end
+    gaps = list(_GAP.finditer(text, start, end))
+    if not gaps or len(gaps) >= _MOST_CELLS:
+        return [line.raw]
+    edges = [start, *(edge for gap in gaps for edge in gap.span()), end]
+    cells = [Span(left, right) for left, right in zip(edges[::2], edges[1::2], strict=True)]
+    figures = sum(not any(map(str.isalpha, cell.of(text))) for cell in cells)
+    # Words that all have gaps between them were set apart by justification; figures were not.
+    if 2 * len(gaps) > line.text.count(" ") + 2 and 2 * figures < len(cells):
+        return [line.raw]
+    return [cell.end - cell.start for cell in cells]
 
 
 def _indented(text: str, line: Line) -> bool:
