@@ -304,3 +304,20 @@ def test_this_guideline_is_the_one_that_the_sentence_has_named(known: Registry) 
     _, archive = _archive(known, letter(5, text))
     cited = [row.cited for row in archive.resolutions["2022/05-ubnd-th"]]
     assert cited == ["2021/25-hd-btctw", "2021/25-hd-btctw"]
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor"),
+    [
+        ("điểm 2 mục I Công văn này", "muc-i-khoan-2"),
+        ("điểm a khoản 2 mục I Công văn này", "muc-i-khoan-2-diem-a"),
+        ("điểm 3 mục I Công văn này", None),
+    ],
+)
+def test_a_point_with_a_number_is_the_clause_of_that_number(
+    known: Registry, words: str, anchor: str | None
+) -> None:
+    body = f"I. NỘI DUNG\n1. Giao Sở Nội vụ.\n2. Giao Sở Y tế:\na) Rà soát;\nb) Báo cáo theo {words}./."
+    _, archive = _archive(known, letter(5, body))
+    (resolution,) = archive.resolutions["2022/05-ubnd-th"]
+    assert resolution.anchor == anchor

@@ -46,6 +46,19 @@ def anchors_of(letter: Letter) -> dict[str, tuple[str, ...]]:
 
 def find(anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool) -> str | None:
     """Find the one anchor whose path is the pinpoint's."""
+    found = _find(anchors, pinpoint, attached)
+    if found is None and pinpoint.clause is None and _is_number(pinpoint.point):
+        # "điểm 3 mục II": below a section "3." is a clause today, and was a point before.
+        older = replace(pinpoint, clause=pinpoint.point, point=None)
+        found = _find(anchors, older, attached)
+    return found
+
+
+def _is_number(value: Numbers | None) -> bool:
+    return value is not None and _number(value).isdigit()
+
+
+def _find(anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool) -> str | None:
     if pinpoint.dash == -1:
         return _last_dash(anchors, pinpoint, attached)
     wanted = tuple(f"{_LEVELS[name]}-{_number(value)}" for name, value in pinpoint.steps())
