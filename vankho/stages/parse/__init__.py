@@ -28,9 +28,9 @@ __all__ = ["parse", "parse_draft"]
 def parse(source: SourceFile, registry: Registry) -> Letter:
     """Parse one file. Any text parses; what cannot be read is a finding, never an error."""
     fixes, wrong = fixed.find(source)
-    frame = _Frame(split(source.text, source.start), registry)
+    frame = _Frame(source.text, source.start, registry)
     # What the archivist corrects is read as corrected; the page shows what was issued.
-    told = _Frame(split(fixed.apply(source, fixes), source.start), registry) if fixes else frame
+    told = _Frame(fixed.apply(source, fixes), source.start, registry) if fixes else frame
     signed = frame.stop < len(frame.lines)
     inner = frame.lines[frame.sent_to.end : frame.stop]
     main, repeated = body.blocks(source.text, inner, annexes=not signed)
@@ -72,16 +72,19 @@ def _width(text: str, lines: Sequence[Line]) -> int:
 class _Frame:
     """The parts that the lines of a letter fall into: header, addressees, body, end."""
 
-    def __init__(self, lines: Sequence[Line], registry: Registry) -> None:
+    def __init__(self, text: str, start: int, registry: Registry) -> None:
+        lines = split(text, start)
         self.lines = lines
         self.top = header.read(lines, registry)
         self.sent_to = addressees.read(lines, self.top.end)
-        end = ending.begins(lines, self.sent_to.end)
+        end = ending.begins(text, lines, self.sent_to.end)
         self.stop = len(lines) if end is None else end
         dated = self._foot()
         after = attachments.begins(lines, self.stop) if end is not None else None
         self.last = len(lines) if after is None else after
-        self.close = ending.read(lines, self.stop, self.last)
+        self.close = ending.read(text, lines, self.stop, self.last)
+        if end is None:
+            self.close.signer = ending.signed_within(text, lines[self.sent_to.end :])
         if dated is not None:
             self.stop = dated
             self.close.roles[dated] = Role.DATE

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vankho.grammar import header as frame
+from vankho.grammar import marker as markers
 from vankho.grammar import persons
 from vankho.model.letter import Role, Signer
+from vankho.stages.parse import side_by_side
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.names import is_agency
 from vankho.stages.parse.recipients import (
@@ -47,9 +49,9 @@ class Ending:
     signer: Signer | None = None
 
 
-def begins(lines: Sequence[Line], start: int) -> int | None:
+def begins(text: str, lines: Sequence[Line], start: int) -> int | None:
     """Return the index at which the first ending after ``start`` begins, or None."""
-    index = _first(lines, start)
+    index = _first(text, lines, start)
     return index if index is None else _with_agency_above(lines, start, index)
 
 
@@ -67,13 +69,16 @@ def _with_agency_above(lines: Sequence[Line], start: int, index: int) -> int:
     return first
 
 
-def _first(lines: Sequence[Line], start: int) -> int | None:
+def _first(text: str, lines: Sequence[Line], start: int) -> int | None:
     for index in range(start, len(lines)):
         line = lines[index]
         if line.blank:
             continue
         if _label(line):
             return _with_authority_above(lines, start, index)
+        beside = side_by_side.read(text, lines, index, len(lines))
+        if beside is not None and not _counts_on(lines, start, index, beside.end):
+            return index
         if is_authority(line) and _signature_follows(lines, index):
             return index
         if is_head(line) and _authority_follows(lines, index):
@@ -81,6 +86,29 @@ def _first(lines: Sequence[Line], start: int) -> int | None:
         if split_authority(line.text)[1] and _list_follows(lines, index):
             return index
     return None
+
+
+def signed_within(text: str, lines: Sequence[Line]) -> Signer | None:
+    """Return who signs in the middle of a text that has no end: the last of those side by side."""
+    for index in range(len(lines) - 1, -1, -1):
+        beside = side_by_side.read(text, lines, index, len(lines))
+        if beside is not None:
+            return signer_of(beside.signatures[-1])
+    return None
+
+
+def _counts_on(lines: Sequence[Line], start: int, index: int, after: int) -> bool:
+    """Say whether a point below a signature carries on the count of those above it.
+
+    Slips are signed in the middle: those who propose, then "5. Ý kiến của Phó Chủ tịch".
+    """
+    below = next((line for line in lines[after:] if not line.blank), None)
+    marker = markers.read(below.text) if below is not None else None
+    if marker is None or not marker.number.isdigit():
+        return False
+    above = (markers.read(lines[at].text) for at in range(index - 1, start - 1, -1))
+    before = next((m.number for m in above if m is not None and m.level is marker.level), "")
+    return before == str(int(marker.number) - 1)
 
 
 def _with_authority_above(lines: Sequence[Line], start: int, index: int) -> int:
@@ -119,15 +147,20 @@ def _list_follows(lines: Sequence[Line], index: int) -> bool:
     return len(items) >= 2
 
 
-def read(lines: Sequence[Line], start: int, end: int) -> Ending:
-    """Read recipients and signature from the lines ``start`` to ``end`` (exclusive)."""
+def read(text: str, lines: Sequence[Line], start: int, end: int) -> Ending:
+    """Read recipients and signature from the ``lines`` of ``text`` in ``start`` to ``end``."""
     found = Ending()
     recipients: list[str] = []
     signers: list[Signature] = [Signature()]
     in_list = False
     for index in range(start, end):
         line = lines[index]
-        if line.blank:
+        if line.blank or index in found.roles:
+            continue
+        beside = side_by_side.read(text, lines, index, end)
+        if beside is not None:
+            found.roles |= dict.fromkeys(range(index, beside.end), Role.SIGNATURE)
+            signers += beside.signatures
             continue
         if frame.SIGNATURE_STAMP.match(line.folded):
             found.roles[index] = Role.STAMP
@@ -135,10 +168,10 @@ def read(lines: Sequence[Line], start: int, end: int) -> Ending:
         if frame.SIGNED.match(line.folded) or is_head(line):
             found.roles[index] = Role.SIGNATURE
             continue
-        text, label = _without_label(line)
+        words, label = _without_label(line)
         in_list = in_list or label
         role = Role.RECIPIENTS if label else None
-        for place, cell in enumerate(_cells(text)):
+        for place, cell in enumerate(_cells(words)):
             read_as = _read_cell(cell, label and not place, in_list, recipients, signers)
             role = role if label or role is Role.RECIPIENTS else read_as or role
         quiet = in_list and not signers[-1].authority
