@@ -63,9 +63,17 @@ def drafting_unit(recipients: Sequence[str]) -> str | None:
                 re.sub(r"\s*\(.*?\)?$", "", part).strip(" .;")
                 for part in re.split(r"[,;]|\.\s", _BRACKETED.sub("", draft["rest"]))
             ]
+            if len(parts) > 1 and all(_FILES_OF.match(fold(part)) for part in parts[:2]):
+                return None
             units = [part for part in parts[1:] if part] if len(parts) > 1 else []
             return _unit(units[0]) if units else None
     return None
+
+
+_FILES_OF = re.compile(
+    r"(?:(?:vt|van thu)\s)?(?:bo|so|ubnd|uy ban|cong an|lien doan|vien kiem sat|toa an)\s\w"
+)
+"""An agency that issues with others and keeps a copy: "Lưu: VT Bộ Nội vụ, Bộ Tài chính"."""
 
 
 def _unit(text: str) -> str:
