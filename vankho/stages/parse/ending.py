@@ -180,8 +180,14 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Ending:
         recipients[-1] = _name_off(recipients[-1], signers[-1].names)
     found.recipients = tuple(item for item in map(item_of, recipients) if item)
     found.drafting_unit = drafting_unit(found.recipients)
-    found.signer = signer_of(signers[-1])
+    found.signer = signer_of(_issuing(signers))
     return found
+
+
+def _issuing(signers: Sequence[Signature]) -> Signature:
+    """Return the last signature, but for that of the person who has received the paper."""
+    own = [signer for signer in signers if not signer.is_receipt]
+    return own[-1] if own else signers[-1]
 
 
 _NEXT_ITEM = re.compile(r"(?<=[;,.])\s(?=[-+]\s\w)")

@@ -33,6 +33,11 @@ class Signature:
     authority: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
 
+    @property
+    def is_receipt(self) -> bool:
+        """Say whether it tells that a copy was received."""
+        return bool(self.authority) and frame.RECEIPT.match(fold(self.authority[0])) is not None
+
 
 def is_authority(line: Line) -> bool:
     """Say whether a line says by what authority a letter is signed: "KT. GIÁM ĐỐC", "CHỦ TỊCH"."""
