@@ -41,7 +41,7 @@ _MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.POINT, re.compile(rf"(?P<n>\d{{1,2}}\.\d{{1,2}})(?:-|\s?[./)])?{_END}")),
     (Level.CLAUSE, re.compile(rf"(?P<n>\d{{1,3}}[a-zđ]?)\s?[./)]{_END}|(?P<n2>\d{{1,2}})-(?=\s+[A-ZĐÀ-Ỹ])")),
     (Level.SUBPOINT, re.compile(rf"\(?(?P<n>{_LETTER}\d{{1,2}}|(?:i{{1,3}}|iv|vi{{1,3}}|ix|xi{{0,3}}))\)\.?{_END}|\((?P<n2>v|i)\){_END}")),
-    (Level.POINT, re.compile(rf"\(?(?P<n>{_LETTER})\s?[)./]{_END}|(?P<n2>{_LETTER}\.\d{{1,2}})\s?[)./]?{_END}")),
+    (Level.POINT, re.compile(rf"\(?(?P<n>{_LETTER})\s?[)./]{_END}|(?P<n2>{_LETTER}\.\d{{1,2}})\s?[)./]?{_END}|(?P<n3>{_LETTER})-(?=\s+[A-ZĐÀ-Ỹ])")),
     (Level.DASH, re.compile(rf"(?:-++|[{_BULLETS}]++|\*(?=\s)){_WORDS}")),
     (Level.PLUS, re.compile(rf"\+{_WORDS}")),
 )  # fmt: skip
@@ -54,7 +54,7 @@ EXAMPLES: dict[Level, tuple[str, ...]] = {
     Level.SUBSECTION: ("Tiểu mục 1",),
     Level.ARTICLE: ("Điều 5. Phạm vi", "Điều 7"),
     Level.CLAUSE: ("1. Giao", "2.[3] Sở", "2a. Sở", "12. Về", "1- Các cấp"),
-    Level.POINT: ("a) Tổ chức", "đ) Rà soát", "1.1. Về"),
+    Level.POINT: ("a) Tổ chức", "đ) Rà soát", "1.1. Về", "a- Làm"),
     Level.SUBPOINT: ("a1) Bước", "(ii) Bước"),
     Level.DASH: ("- Phối hợp", "* Đợt 1", "• Phối hợp"),
     Level.PLUS: ("+ Giao",),
@@ -81,7 +81,7 @@ def read(text: str) -> Marker | None:
         match = pattern.match(text)
         if match:
             named = match.groupdict()
-            number = named.get("n") or named.get("n2") or ""
+            number = named.get("n") or named.get("n2") or named.get("n3") or ""
             return Marker(level, anchor_number(number), match.end())
     return None
 
