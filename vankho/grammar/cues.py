@@ -335,7 +335,7 @@ CUES = (
     ),
     _cue(
         "thuc_hien",
-        r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|thi\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu))*",
+        r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|(?<!phap\s)thi\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu))*",
         "thuc hien noi dung",
         words="thuc hien|thi hanh",
         begins="t",
