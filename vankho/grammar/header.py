@@ -73,7 +73,10 @@ SIGNATURE_STAMP = re.compile(
 )
 """What a digital signature leaves in the text, wherever its box is set."""
 PAGE = re.compile(r"^\s*(?:trang\s)?[-–]?\s?\d{1,3}\s?[-–]?(?:\s?/\s?\d{1,3})?\s*$")
-DECISION = re.compile(r"^\s*(?:quyet\s?dinh|quyet\s?nghi|nghi\s?quyet|chi\s?thi)\s?:?\s*$")
+DECISION = re.compile(
+    r"^\s*(?:quyet\s?dinh|quyet\s?nghi|nghi\s?quyet|chi\s?thi|ra\ssac\slenh)\s?:?\s*$"
+)
+"""Capitals between the reasons and what is decided."""
 
 BASIS = re.compile(r"(?:can cu|thuc hien|xet|theo|tiep theo|trien khai)\s")
 # First words of the running text, where it follows the header at once.

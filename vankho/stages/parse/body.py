@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
+from vankho.grammar import header as frame
 from vankho.grammar.marker import Marker
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import RANK, Block, Level, Role, Step
@@ -97,7 +98,7 @@ def blocks(
         if group.page:
             result.append(Block(role=group.role, spans=group.spans(), place=_where(place)))
             continue
-        if index == closing:
+        if index == closing or _decides(groups, index):
             place.path = []
         spans = group.spans()
         anchor = marker_span = None
@@ -121,6 +122,18 @@ def blocks(
             )
         )
     return result, place.findings
+
+
+def _decides(groups: Sequence[Paragraph], index: int) -> bool:
+    """Match "QUYẾT ĐỊNH:": what follows stands in none of the sections that gave the reasons.
+
+    Right below "Chương II" the same words are a title.
+    """
+    group, line = groups[index], groups[index].lines[0]
+    if group.marker is not None or not line.capitals or not frame.DECISION.match(line.folded):
+        return False
+    above = groups[index - 1] if index else None
+    return above is None or above.marker is None or len(above.text) > above.marker.length
 
 
 def _where(place: _Place) -> str:
