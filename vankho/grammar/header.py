@@ -15,6 +15,7 @@ _RULE = r"[-–._~=+*\s]{1,5}"
 NATION = re.compile(
     rf"c{_O}ng\s?h{_O}a\s?xa\s?h{_O}{_I}\s?chu\s?ngh{_I}a\s?v{_I}et\s?na{_M}"
     rf"|d{_O}c\s?lap{_RULE}tu\s?d{_O}{_RULE}hanh\s?phuc"
+    r"|(?:^|\|)\s*viet\s?nam\s?dan\s?chu\s?cong\s?hoa\s*(?=$|\|)"
     r"|dang\s?cong\s?san\s?viet\s?nam|socialist\srepublic\sof\sviet\s?nam|independence\s?-\s?freedom\s?-\s?happiness"
 )
 NUMBER = re.compile(
@@ -78,7 +79,9 @@ DECISION = re.compile(
 )
 """Capitals between the reasons and what is decided."""
 
-BASIS = re.compile(r"(?:can cu|thuc hien|xet|theo|tiep theo|trien khai)\s")
+BASIS = re.compile(
+    r"(?:can cu|chieu(?! ngay| nay| qua| \d)|thuc hien|xet|theo|tiep theo|trien khai)\s"
+)
 # First words of the running text, where it follows the header at once.
 OPENING = re.compile(
     r"^\s*(?:can cu|thuc hien|xet|theo|de (?:trien khai|to chuc|thuc hien|tang cuong|chuan bi|kip thoi|dam bao|bao dam)"

@@ -21,6 +21,12 @@ _BULLETS = "•·●○◦▪▫■□◆►▶➢✓✔\uf0b7\uf0a7\uf0d8\uf0fc
 # A rule of dashes, an edge of a table opens nothing.
 _WORDS = r"(?=\s*[^\s\w+*|-]{0,3}\s*\w)"
 
+# "Điều thứ nhất", as laws counted their articles until the 1950s.
+_ORDINALS = {
+    "nhất": "1", "hai": "2", "nhì": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "bẩy": "7",
+    "tám": "8", "chín": "9", "mười": "10", "mười một": "11", "mười hai": "12",
+}  # fmt: skip
+
 # "Phụ lục kèm theo Biên bản số 06/BB-TTLT": the title of an annex, in no sentence.
 # "Chương II Quy định chung", but "… Điều 12", then "Chương III Nghị định số 01/2013/NĐ-CP".
 _TITLE = (
@@ -35,6 +41,7 @@ _MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.SUBSECTION, re.compile(rf"(?:TIỂU MỤC|Tiểu mục)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-])")),
     (Level.SECTION, re.compile(rf"(?:MỤC|Mục)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-])")),
     (Level.ARTICLE, re.compile(rf"(?:ĐIỀU|Điều)\s+(?P<n>\d{{1,4}}[a-zđ]?)(?=(?:{_NOTE})?\s*(?:[.:]|$))\s?[.:]?")),
+    (Level.ARTICLE, re.compile(rf"(?:ĐIỀU|Điều)\s+(?:THỨ|thứ)\s+(?P<n>\d{{1,3}}|(?i:{'|'.join(_ORDINALS)}))(?=\s*[:.–-]|$)\s?[.:]?")),
     (Level.SECTION, re.compile(rf"(?P<n>{_ROMAN})\s?(?:[./)]{_END}|-(?=\s+[A-ZĐÀ-Ỹ]))")),
     (Level.PART, re.compile(rf"(?P<n>[A-H])\s?(?:[./]{_END}|-(?=\s+[A-ZĐÀ-Ỹ]{{2}}))")),
     (Level.SUBPOINT, re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}})(?:-|\s?[./)])?{_END}")),
@@ -52,7 +59,7 @@ EXAMPLES: dict[Level, tuple[str, ...]] = {
     Level.CHAPTER: ("Chương II", "CHƯƠNG III QUY ĐỊNH"),
     Level.SECTION: ("Mục 1", "II. Nhiệm vụ", "I- Tình hình"),
     Level.SUBSECTION: ("Tiểu mục 1",),
-    Level.ARTICLE: ("Điều 5. Phạm vi", "Điều 7"),
+    Level.ARTICLE: ("Điều 5. Phạm vi", "Điều 7", "Điều thứ nhất: Nay"),
     Level.CLAUSE: ("1. Giao", "2.[3] Sở", "2a. Sở", "12. Về", "1- Các cấp"),
     Level.POINT: ("a) Tổ chức", "đ) Rà soát", "1.1. Về", "a- Làm"),
     Level.SUBPOINT: ("a1) Bước", "(ii) Bước"),
@@ -82,6 +89,8 @@ def read(text: str) -> Marker | None:
         if match:
             named = match.groupdict()
             number = named.get("n") or named.get("n2") or named.get("n3") or ""
+            if level is Level.ARTICLE:
+                number = _ORDINALS.get(number.lower(), number)
             return Marker(level, anchor_number(number), match.end())
     return None
 

@@ -209,7 +209,7 @@ def _starts_anew(current: Paragraph, line: Line, make: Make) -> bool:
 
 _LEAD = 0.4
 """Of the width: a line no longer than that stands by itself where it ends with a colon."""
-_BASIS = re.compile(r"(?:can cu|theo de nghi|xet|thuc hien)\s")
+_BASIS = re.compile(r"(?:can cu|chieu|theo de nghi|xet|thuc hien)\s")
 _ENACTS = re.compile(
     r"(?:chinh phu|quoc hoi|bo truong|thu tuong|chu tich|uy ban|hoi dong|chanh an|vien truong|thong doc|giam doc"
     r"|cuc truong|tong|lien|hai ben)\s"
