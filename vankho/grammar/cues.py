@@ -224,6 +224,9 @@ CUES = (
         first=True,
     ),
     _cue(
+        "can_cu", r"(?<!doi\s)(?<!tham\s)chieu", "chieu", words="chieu", last="chieu", direct=True
+    ),
+    _cue(
         "huong_dan",
         r"(?:huong\sdan\s(?:thi\shanh|thuc\shien)(?:\smot\sso\s(?:dieu|noi\sdung|quy\sdinh))?|quy\sdinh\schi\stiet(?:\s(?:va\s)?(?:huong\sdan\s)?thi\shanh)?(?:\smot\sso\sdieu(?:\sva\sbien\sphap[^.;]{0,60}?thi\shanh)?)?)(?:\scua)?",
         "huong dan thi hanh",

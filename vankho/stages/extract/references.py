@@ -183,8 +183,12 @@ def _read(
         else:
             described = None
     if numbers.hyphened(match):
-        if not word or registry.agencies.by_symbol(symbol) is None:
-            return None  # "mẫu số 02-KSTT": only a type and an agency tell that a document is meant
+        kind = registry.types.by_word(word["type"]) if word else None
+        own = kind is not None and registry.types.abbreviation(kind) == symbol
+        if not word or not (own or registry.agencies.by_symbol(symbol)):
+            # "mẫu số 02-KSTT": only a type and an agency tell that a document is meant, or the
+            # type's own abbreviation, "Sắc lệnh số 21-SL".
+            return None
     elif (
         not word
         and not described
@@ -200,8 +204,8 @@ def _read(
         symbol=symbol,
         own_type=bool(word or described),
     )
-    kind = word or described
-    draft.type = type_of(kind["type"] if kind else None, symbol, registry)
+    named = word or described
+    draft.type = type_of(named["type"] if named else None, symbol, registry)
     if symbol.startswith(_CASES):
         return None
     if draft.type == "Hợp đồng" and registry.agencies.by_symbol(symbol) is None:

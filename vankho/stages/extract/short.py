@@ -191,6 +191,7 @@ _BARE_NUMBER = re.compile(
 _NUMBERED = {
     "Công văn", "Nghị quyết", "Nghị định", "Thông tư", "Quyết định", "Chỉ thị", "Công điện", "Thông báo",
     "Kết luận", "Tờ trình", "Hướng dẫn", "Kế hoạch", "Báo cáo", "Lệnh", "Thông tri", "Thông tư liên tịch",
+    "Sắc lệnh", "Thông đạt",
 }  # fmt: skip
 _GOES_ON = re.compile(
     r"$|[,;:)]|\.(?:\s|$)|\s(?:cua|ve|va|da|duoc|neu|con|chua|thi|quy\sdinh|yeu\scau|giao|tren|noi\stren|tai|cung|de|la|co)(?!\w)"
