@@ -17,9 +17,10 @@ LONGEST_LINE = 2_000
 
 
 def national_title(text: str, folded: str) -> re.Match[str] | None:
-    """Find the national title or the motto; a sentence may name the Party in small letters."""
+    """Find the national title or the motto; a sentence may name state and Party in small letters."""
     for match in frame.NATION.finditer(folded):
-        if text[match.start() : match.end()].isupper() or not match[0].startswith("dang"):
+        said = match[0].startswith("dang") or text.endswith(" nước ", 0, match.start())
+        if text[match.start() : match.end()].isupper() or not said:
             return match
     return None
 
