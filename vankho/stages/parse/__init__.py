@@ -78,13 +78,17 @@ class _Frame:
         self.top = header.read(lines, registry)
         self.sent_to = addressees.read(lines, self.top.end)
         end = ending.begins(text, lines, self.sent_to.end)
-        self.stop = len(lines) if end is None else end
+        foot = addressees.at_foot(lines, self.sent_to.end) if end is None else None
+        self.stop = end if end is not None else foot.start if foot is not None else len(lines)
         dated = self._foot()
         after = attachments.begins(lines, self.stop) if end is not None else None
         self.last = len(lines) if after is None else after
         self.close = ending.read(text, lines, self.stop, self.last)
         if end is None:
-            self.close.signer = ending.signed_within(text, lines[self.sent_to.end :])
+            self.close.signer = ending.signed_within(text, lines[self.sent_to.end : self.stop])
+        if foot is not None:
+            self.sent_to.names = foot.names
+            self.close = ending.Ending(roles=foot.roles, signer=self.close.signer)
         if dated is not None:
             self.stop = dated
             self.close.roles[dated] = Role.DATE
@@ -204,7 +208,11 @@ def _framed(
     ]
 
 
-_FOOT_PLACES = {Role.SIGNATURE: "chu-ky", Role.DATE: "ket-thuc"}
+_FOOT_PLACES = {
+    Role.SIGNATURE: "chu-ky",
+    Role.DATE: "ket-thuc",
+    Role.ADDRESSEES: "kinh-gui",
+}
 
 
 def _named(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -26,13 +26,15 @@ class Addressees:
     """The names, the role of each line, and where the body starts."""
 
     end: int
+    start: int = 0
+    """The line of "Kính gửi"."""
     names: list[str] = field(default_factory=list)
     roles: dict[int, Role] = field(default_factory=dict)
 
 
 def read(lines: Sequence[Line], start: int) -> Addressees:
     """Read the addressees from line ``start`` on; none where no "Kính gửi" stands there."""
-    found = Addressees(end=start)
+    found = Addressees(end=start, start=start)
     if start >= len(lines):
         return found
     telegram = bool(frame.TELEGRAM.search(lines[start].folded))
@@ -76,6 +78,24 @@ def read(lines: Sequence[Line], start: int) -> Addressees:
         found.end = index + 1
     found.names = [name for name in (" ".join(n.split()).strip(" ;.:,|") for n in names) if name]
     return found
+
+
+_FOOT = 8
+"""Lines that those take to whom a letter is sent, at its very end."""
+
+
+def at_foot(lines: Sequence[Line], start: int) -> Addressees | None:
+    """Read the addressees that stand below a letter which nobody signs, as a note verbale has them.
+
+    "Kính gửi:" stands alone on its line there, and nothing comes behind the names.
+    """
+    printed = [at for at in range(start, len(lines)) if not lines[at].blank]
+    for at in printed[-_FOOT:]:
+        label = frame.ADDRESSEES.match(lines[at].folded)
+        if label and label.end() == len(lines[at].folded):
+            found = read(lines, at)
+            return found if found.names and found.end > printed[-1] else None
+    return None
 
 
 def _goes_on(names: Sequence[str]) -> bool:
