@@ -63,7 +63,8 @@ def drafting_unit(recipients: Sequence[str]) -> str | None:
                 re.sub(r"\s*\(.*?\)?$", "", part).strip(" .;")
                 for part in re.split(r"[,;]|\.\s", _BRACKETED.sub("", draft["rest"]))
             ]
-            if len(parts) > 1 and all(_FILES_OF.match(fold(part)) for part in parts[:2]):
+            files = len(parts) > 1 and all(_FILES_OF.match(fold(part)) for part in parts[:2])
+            if files or _OWN_UNITS.match(fold(draft["rest"])):
                 return None
             units = [part for part in parts[1:] if part] if len(parts) > 1 else []
             return _unit(units[0]) if units else None
@@ -74,6 +75,10 @@ _FILES_OF = re.compile(
     r"(?:(?:vt|van thu)\s)?(?:bo|so|ubnd|uy ban|cong an|lien doan|vien kiem sat|toa an)\s\w"
 )
 """An agency that issues with others and keeps a copy: "Lưu: VT Bộ Nội vụ, Bộ Tài chính"."""
+_OWN_UNITS = re.compile(
+    r"(?!(?:vt|vp|hc|van thu|van phong)\b)\w+\s?\([a-z][^()]{0,40}\)(?:[,;]\s?\w+\s?\([^()]{0,40}\))+\W*$"
+)
+"""The same with the unit of each in brackets: "CAT (PV01), VKS (VP)"."""
 
 
 def _unit(text: str) -> str:
