@@ -15,6 +15,7 @@ from vankho.stages.parse.signs import (
     is_title,
     leads_to_number,
     national_title,
+    opens_title,
 )
 
 _SEARCHED = 60
@@ -92,7 +93,9 @@ def _sentence_after_title(lines: Sequence[Line], index: int, registry: Registry)
     if not lines[index].text.endswith((":", ".", ";", "!")) or not lines[index - 1].blank:
         return False
     above = lines[max(0, index - _HEADER_REACH) : index]
-    return any(is_title(line, registry) for line in above if line.text)
+    return any(
+        is_title(line, registry) or opens_title(line, registry) for line in above if line.text
+    )
 
 
 def _is_sentence(line: Line) -> bool:
@@ -116,10 +119,12 @@ def _below_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     while at >= 0 and not lines[at].blank:
         if is_title(lines[at], registry):
             return given
+        if opens_title(lines[at], registry):
+            return True
         given = True
         at -= 1
     above = next((lines[at] for at in range(at, -1, -1) if not lines[at].blank), None)
-    return above is not None and is_title(above, registry)
+    return above is not None and bool(is_title(above, registry) or opens_title(above, registry))
 
 
 def _own_number(line: Line) -> bool:
@@ -147,7 +152,8 @@ def _in_subject(lines: Sequence[Line], index: int, registry: Registry) -> bool |
     while index and not lines[index - 1].blank:
         index -= 1
         title = is_title(lines[index], registry)
-        if frame.SUBJECT.match(lines[index].folded) or title:
+        opened = title or opens_title(lines[index], registry)
+        if frame.SUBJECT.match(lines[index].folded) or opened:
             if first - index == 1 and title:
                 return True
             return not _new_sentence(line)

@@ -33,6 +33,7 @@ from vankho.stages.parse.signs import (
     leads_to_number,
     names_agency,
     national_title,
+    opens_title,
     type_of,
 )
 from vankho.text.fold import fold
@@ -92,6 +93,15 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         elif found.type is None and left == line.text and is_title(line, registry):
             found.type = type_of(left.strip(" :"), registry)
             role, state = Role.TYPE, "title"
+        elif (
+            found.type is None
+            and left == line.text
+            and (end := opens_title(line, registry))
+            and _set_apart(lines, index, rest[-1][0] if rest else None)
+        ):
+            found.type = registry.types.by_word(left[:end])
+            subject.append(left[end:])
+            role, state = Role.TYPE, "subject"
         elif state == "title" and left.isupper() and fold(left).startswith("cua "):
             role = Role.HEADER  # "KẾT LUẬN", then "CỦA BAN THƯỜNG VỤ TỈNH ỦY": whose it is
         elif (
@@ -125,6 +135,23 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     if found.type is None:
         found.type = type_by_symbol(found.symbol, bool(subject), registry)
     return found
+
+
+def _set_apart(lines: Sequence[Line], index: int, above: int | None) -> bool:
+    """Say whether a line stands below the letterhead, and not right below an agency's name.
+
+    ``above`` is the last line that names one; it may go on there.
+    """
+    if above is None or above == index - 1:
+        return False
+    return any(
+        national_title(line.text, line.folded) or frame.NUMBER.search(line.folded)
+        for line in lines[max(0, index - _LETTERHEAD) : index]
+    )
+
+
+_LETTERHEAD = 16
+"""Lines that number and national title stand above a title at most."""
 
 
 def type_by_symbol(symbol: str | None, has_subject: bool, registry: Registry) -> str:

@@ -42,6 +42,19 @@ def is_title(line: Line, registry: Registry) -> bool:
     return type_of(words, registry) is not None or _PAPER.match(fold(words)) is not None
 
 
+def opens_title(line: Line, registry: Registry) -> int:
+    """Return where, in capitals, a type ends that a subject follows: "BIÊN BẢN BÀN GIAO TÀI LIỆU".
+
+    0 for no such line. An agency's name may go on so, too: "BAN CHỈ ĐẠO", "CHƯƠNG TRÌNH MỤC TIÊU".
+    """
+    if not line.capitals:
+        return 0
+    known = registry.types.words.match(line.folded)
+    if known is None or " " not in known[0] or not line.folded.startswith(" ", known.end()):
+        return 0
+    return known.end()
+
+
 _PAPER = re.compile(
     r"(?:ban (?:cam ket|tu |kiem diem|ke khai|tuong trinh|nhan xet|tom tat|giai trinh|thuyet minh|tiep thu|mo ta)|giay |don |lich "
     r"|phieu |de cuong|so yeu ly lich|bai phat bieu|loi keu goi|tuyen bo)"
