@@ -1,4 +1,6 @@
-"""Titles that say type and subject on one line."""
+"""Titles that say type and subject on one line, and the date that minutes bear in their text."""
+
+import datetime
 
 import pytest
 
@@ -52,3 +54,27 @@ def test_an_agency_may_be_named_after_a_programme(known: Registry) -> None:
     got = _read(f"{BOARD}Số: 12/BC-BCĐ\n\nBÁO CÁO\nKết quả năm 2024\n{END}", known)
     assert (got.type, got.subject) == ("Báo cáo", "Kết quả năm 2024")
     assert got.issuer == "Ban Chỉ đạo Chương trình mục tiêu quốc gia"
+
+
+FIRST_SENTENCES = {
+    "in words": "Hôm nay, hồi 08 giờ 30 phút, ngày 19 tháng 10 năm 2022, tại trụ sở, chúng tôi gồm:",
+    "in figures": "Hôm nay, ngày 19/10/2022, chúng tôi gồm:",
+    "no comma": "Hôm nay ngày 19 tháng 10 năm 2022 tại trụ sở, chúng tôi gồm:",
+    "below its legal bases": "Căn cứ Bộ luật Dân sự năm 2015;\nHôm nay, ngày 19/10/2022, hai bên gồm:",
+    "over a line": "Hôm nay, tại phòng họp của Sở Nội vụ, ngày 19 tháng 10\nnăm 2022, chúng tôi gồm:",
+}
+
+
+@pytest.mark.parametrize("sentence", FIRST_SENTENCES.values(), ids=FIRST_SENTENCES)
+def test_minutes_are_of_the_day_that_they_begin_with(known: Registry, sentence: str) -> None:
+    got = _read(f"{HEAD}Số: 12/BB-SNV\n\nBIÊN BẢN\nBàn giao tài liệu\n\n{sentence}\n{END}", known)
+    assert got.issued == datetime.date(2022, 10, 19)
+    assert got.place is None
+
+
+def test_the_date_of_the_header_goes_before(known: Registry) -> None:
+    header = (
+        f"{HEAD}Số: 12/BB-SNV\nQuảng Ngãi, ngày      tháng 11 năm 2022\n\nBIÊN BẢN\nBàn giao\n\n"
+    )
+    got = _read(f"{header}Hôm nay, ngày 19/10/2022, chúng tôi gồm:\n{END}", known)
+    assert (got.issued, got.issued_year) == (None, 2022)

@@ -42,6 +42,12 @@ DATE_SHORT = re.compile(
     r"(?:(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})|(?=[^a-z|]{0,9}\d)[^|]{1,30})\s*$"
 )
 """The last thing of a line: a date in figures, or one of which OCR left too little to be read."""
+TODAY = re.compile(
+    rf"""hom\snay\b[^.;]{{0,60}}?(?<!\w)(?:{_DAY}
+        |ngay\s(?P<short_day>\d{{1,2}})[/.-](?P<short_month>\d{{1,2}})[/.-](?P<short_year>\d{{4}})(?!\d))""",
+    re.VERBOSE,
+)
+"""How minutes and contracts begin that bear no date in their header: "Hôm nay, ngày …"."""
 SUBJECT = re.compile(
     r"^\s*[(\[“\"]?\s?(?:v\s?/\s?v|v\s?[/l|,.i1!]\s?[vy](?=[\s:.])|vv(?=[\s:.])|ve viec)\s*[:.]?\s*"
 )

@@ -77,6 +77,7 @@ class _Frame:
         self.lines = lines
         self.top = header.read(lines, registry)
         self.sent_to = addressees.read(lines, self.top.end)
+        header.read_today(lines, self.sent_to.end, self.top)
         end = ending.begins(text, lines, self.sent_to.end)
         foot = addressees.at_foot(lines, self.sent_to.end) if end is None else None
         self.stop = end if end is not None else foot.start if foot is not None else len(lines)

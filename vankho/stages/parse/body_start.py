@@ -99,8 +99,8 @@ def _sentence_after_title(lines: Sequence[Line], index: int, registry: Registry)
 
 
 def _is_sentence(line: Line) -> bool:
-    """Match "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Kính thưa đồng bào"."""
-    return line.folded.startswith(("can cu ", "kinh thua ")) and not line.capitals
+    """Match "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Kính thưa đồng bào", "Hôm nay, ngày …"."""
+    return line.folded.startswith(("can cu ", "kinh thua ", "hom nay")) and not line.capitals
 
 
 def _below_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:

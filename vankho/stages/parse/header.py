@@ -323,6 +323,28 @@ def read_foot(lines: Sequence[Line], index: int, found: Header) -> bool:
 _FOOT = 80
 
 
+def read_today(lines: Sequence[Line], start: int, found: Header) -> None:
+    """Read the date of minutes from their first sentence, where the header has none."""
+    if found.issued_year is not None or found.place is not None or found.issued is not None:
+        return
+    printed = [line for line in lines[start : start + _OPENING] if not line.blank]
+    first = (at for at, line in enumerate(printed) if line.folded.startswith("hom nay"))
+    at = next(first, None)
+    if at is None or printed[at].raw > LONGEST_LINE:
+        return
+    match = frame.TODAY.match(" ".join(line.folded for line in printed[at : at + 2]))
+    if match is None:
+        return
+    parts = [match[part] or match[f"short_{part}"] or "" for part in ("year", "month", "day")]
+    if all(map(str.isdigit, parts)):
+        year, month, day = map(int, parts)
+        found.issued = real(year, month, day)
+
+
+_OPENING = 30
+"""Lines of a body among which "Hôm nay" stands, its legal bases before it."""
+
+
 def _role_of(line: Line, left: str) -> Role:
     if not left:
         if national_title(line.text, line.folded):
