@@ -102,17 +102,20 @@ OFFICES = r"""(?:quyen\s)?(?:pho(?=\s)|chu\stich|giam\sdoc|chanh\s(?:van\sphong|
         |bo\struong|thu\struong|cuc\struong|truong\s(?:phong|ban|doan|khoa|tram|cong\san|tieu\sban|thon|co\squan|dai\sdien|bo\smon|chi\snhanh|van\sphong|kho)|vien\struong
         |tong\s(?:giam\sdoc|cuc\struong|bien\stap|thanh\stra|thu\sky|kiem\stoan)|bi\sthu|thu\stuong|chu\snhiem|hieu\struong
         |thong\sdoc|vu\struong|chi\scuc\struong|thu\sky|chu\stoa|chu\stri|doi\struong|dai\sdien
-        |nguoi\s(?:duoc\s|nhan\s)?(?:uy\squyen|lao\sdong|su\sdung\slao\sdong|lam\s(?:don|chung)|cam\s(?:ket|doan)|ban\sgiao|ghi\sbien\sban|chung\skien|vi\spham|de\snghi|lap(?:\s(?:bieu|bang|bien\sban|bao\scao))?)
+        |nguoi\s(?:duoc\s|nhan\s)?(?:uy\squyen|lao\sdong|su\sdung\slao\sdong|lam\s(?:don|chung)|cam\s(?:ket|doan)|ban\sgiao|ghi\sbien\sban|chung\skien|vi\spham|bi\sthiet\shai|phien\sdich|de\snghi|lap(?:\s(?:bieu|bang|bien\sban|bao\scao))?)
         |nguoi\snhan\s(?:quyet\sdinh|thong\sbao|van\sban|bien\sban|giay)
         |chi\shuy\struong|chinh\suy|tu\slenh|hat\struong|to\struong|tham\sphan|chap\shanh\svien|tham\smuu\struong
         |uy\svien|ke\stoan\struong|chuyen\svien|lanh\sdao\s(?:van\sphong|phong|so|ban|don\svi|co\squan))"""
 """Chức vụ: the first words of a position, to be set between other alternatives (verbose)."""
-RECEIPT = re.compile(r"nguoi nhan (?:quyet dinh|thong bao|van ban|bien ban|giay)")
-"""Whoever signs below this has received the paper, and has not issued it."""
+STANDS_BY = re.compile(
+    r"nguoi (?:nhan (?:quyet dinh|thong bao|van ban|bien ban|giay)|chung kien|lam chung|vi pham|bi thiet hai|phien dich)"
+    r"|(?:dai dien (?:cho )?|nguoi dai dien )?(?:chinh quyen|(?:to chuc|ca nhan|ben|don vi)(?:/to chuc|, to chuc)? vi pham)"
+)
+"""Whoever signs below this has received the paper, has seen or done what it tells; none issued it."""
 AUTHORITY = re.compile(rf"{CAPACITY.pattern}|(?<!\w){OFFICES}", re.VERBOSE)
 _SIGNED = (
     r"\(?\s?(?:da\s)?(?:chu\s)?ky(?:\s(?:ten|so|thay|dien\stu))?"
-    r"(?:(?:[,;]|\sva|\s-)?\s(?:(?:da\s)?(?:dong\s)?dau|(?:ghi\s)?(?:ro\s)?ho(?:,|\sva)?\sten)){0,3}\s?\)?"
+    r"(?:(?:[,;]|\sva|\s-)?\s(?:(?:da\s)?(?:dong\s)?dau|(?:ghi\s)?(?:ro\s)?(?:ho(?:,|\sva)?\sten|chuc\s(?:vu|danh)))){0,3}\s?\)?"
 )
 SIGNED = re.compile(rf"^\s*[\[(/]?{_SIGNED}[\])/]?\s*$")
 SIGNATURE_HEAD = re.compile(

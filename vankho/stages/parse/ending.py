@@ -185,8 +185,8 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Ending:
 
 
 def _issuing(signers: Sequence[Signature]) -> Signature:
-    """Return the last signature, but for that of the person who has received the paper."""
-    own = [signer for signer in signers if not signer.is_receipt]
+    """Return the last signature, but for those of receivers and witnesses."""
+    own = [signer for signer in signers if not signer.stands_by]
     return own[-1] if own else signers[-1]
 
 

@@ -34,9 +34,9 @@ class Signature:
     names: list[str] = field(default_factory=list)
 
     @property
-    def is_receipt(self) -> bool:
-        """Say whether it tells that a copy was received."""
-        return bool(self.authority) and frame.RECEIPT.match(fold(self.authority[0])) is not None
+    def stands_by(self) -> bool:
+        """Say whether it is that of a receiver or a witness, not of who issues."""
+        return bool(self.authority) and frame.STANDS_BY.match(fold(self.authority[0])) is not None
 
 
 def is_authority(line: Line) -> bool:
