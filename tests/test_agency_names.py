@@ -26,6 +26,8 @@ LETTERHEADS = [
     (["SỞ Y TẾ TỈNH PHÚ YÊN", "BỆNH VIỆN ĐA KHOA TỈNH"], "Bệnh viện Đa khoa tỉnh Phú Yên", "Sở Y tế tỉnh Phú Yên"),
     (["BAN CHỈ HUY", "PHÒNG THỦ DÂN SỰ TỈNH PHÚ YÊN"], "Ban Chỉ huy Phòng thủ dân sự tỉnh Phú Yên", None),
     (["VĂN PHÒNG", "ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN"], "Văn phòng Ủy ban nhân dân tỉnh Phú Yên", None),
+    (["CÔNG AN TỈNH - VIỆN KIỂM SÁT NHÂN DÂN TỈNH", "TÒA ÁN NHÂN DÂN TỈNH PHÚ YÊN"], "Công an tỉnh - Viện kiểm sát nhân dân tỉnh - Tòa án nhân dân tỉnh Phú Yên", None),
+    (["CÔNG AN THÀNH PHỐ", "HỘI AN"], "Công an thành phố Hội An", None),
     (["BỘ XÂY DỰNG", "CỤC HÀNG KHÔNG VIỆT NAM"], "Cục Hàng không Việt Nam", "Bộ Xây dựng"),
 ]  # fmt: skip
 
@@ -37,6 +39,8 @@ NAMES = [
     ("CÔNG ĐOÀN NGÀNH Y TẾ TỈNH", "Công đoàn ngành Y tế tỉnh"),
     ("TÒA ÁN NHÂN DÂN KHU VỰC 2 - QUẢNG NGÃI", "Tòa án nhân dân khu vực 2 - Quảng Ngãi"),
     ("KHU QUẢN LÝ ĐƯỜNG BỘ III", "Khu quản lý đường bộ III"),
+    ("CHỦ TỊCH CHÍNH PHỦ LÂM THỜI", "Chủ tịch Chính phủ lâm thời"),
+    ("VĂN PHÒNG CHỦ TỊCH NƯỚC", "Văn phòng Chủ tịch nước"),
     ("UỶ BAN NHÂN DÂN PHƯỜNG HOÀ HIỆP", "Uỷ ban nhân dân phường Hoà Hiệp"),
 ]
 

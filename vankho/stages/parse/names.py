@@ -37,13 +37,17 @@ def agency_lines(lines: Sequence[str]) -> list[str]:
     ['ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI', 'SỞ NỘI VỤ']
     >>> agency_lines(["SỞ NỘI VỤ -", "SỞ TÀI CHÍNH"])
     ['SỞ NỘI VỤ - SỞ TÀI CHÍNH']
+    >>> agency_lines(["CÔNG AN TỈNH - VIỆN KIỂM SÁT NHÂN DÂN TỈNH", "TÒA ÁN NHÂN DÂN TỈNH"])
+    ['CÔNG AN TỈNH - VIỆN KIỂM SÁT NHÂN DÂN TỈNH - TÒA ÁN NHÂN DÂN TỈNH']
     """
     units: list[str] = []
     for line in _in_vietnamese(lines):
         for part in (one for cell in re.split(r"\s*\|\s*", line) for one in _beside(cell)):
             if not part:
                 continue
-            if units and _goes_on(units[-1], part):
+            if units and _joins_in(units[-1], part):
+                units[-1] = f"{units[-1]} - {part}"
+            elif units and _goes_on(units[-1], part):
                 units[-1] = f"{units[-1]} {part}"
             elif units and _of_one_rank(units[-1], part):
                 units[-1] = f"{units[-1]} - {part}"
@@ -69,6 +73,14 @@ _PEERS = re.compile(
     r"(?:cong an|bao hiem xa hoi|lien doan lao dong|vien kiem sat|toa an|cuc thue)\b"
 )
 """Agencies of a province that no department of it is above."""
+
+
+def _joins_in(unit: str, part: str) -> bool:
+    """Say whether a line names one more of agencies that issue together, no dash before it."""
+    joint = " - " in unit and not unit.endswith("-") and not part.startswith("-")
+    return joint and _PEERS.match(fold(part)) is not None
+
+
 _COUNCIL = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd) (?P<rank>\w+)")
 
 
