@@ -132,6 +132,7 @@ def _changes() -> list[Cue]:
             rf"{_VERBS[code]}\s(?:mot\sso\s|cac\s)?(?:phan|noi\sdung|quy\sdinh|dieu|khoan|diem|muc|phu\sluc|bieu\smau|mau){_NEAR}",
             f"{code.replace('_', ' ')} noi dung tai",
             words=_VERB_WORDS[code],
+            begins={"thay_the": "t", "bai_bo": "b", "huy_bo": "ht"}[code],
             reach=_MIDDLE,
             link="tai trong cua o",
             first=True,
@@ -144,6 +145,7 @@ def _changes() -> list[Cue]:
             rf"(?:thay\s(?:the\s)?|bai\sbo\s|bo\s)(?:cac\s)?cum\stu{_GAP}",
             "thay the cum tu tai",
             words="cum tu",
+            begins="tb",
             reach=_LONG,
             link="tai trong cua o",
             first=True,
@@ -155,6 +157,7 @@ def _changes() -> list[Cue]:
             r"(?:duoc|bi)\ssua(?:\s(?:mot\sphan|toan\sbo))?",
             "bi sua mot phan theo",
             words="duoc sua|bi sua",
+            begins="db",
             link=_BY,
             passive=True,
             first=True,
@@ -224,7 +227,13 @@ CUES = (
         first=True,
     ),
     _cue(
-        "can_cu", r"(?<!doi\s)(?<!tham\s)chieu", "chieu", words="chieu", last="chieu", direct=True
+        "can_cu",
+        r"(?<!doi\s)(?<!tham\s)chieu",
+        "chieu",
+        words="chieu",
+        begins="c",
+        last="chieu",
+        direct=True,
     ),
     _cue(
         "huong_dan",
