@@ -386,16 +386,11 @@ def possible(left: str) -> tuple[Cue, ...]:
     last = left[left.rfind(" ") + 1 :]
     if not last.isalpha():
         last = _NOT_WORD.split(last)[-1]  # "(theo"
-    by_syllable = _ending_with(last)
-    if not by_syllable:
-        return ()
-    length = len(left)
     found = 0
-    present = by_syllable.keys() & left.translate(_BLANKED).split()
-    present.add("")
-    for syllable in present:
-        for word, reach, cues in by_syllable[syllable]:
-            if left.find(word, length - reach if reach < length else 0) >= 0:
+    for reach, words in _ending_with(last):
+        near = left[-reach:]
+        for word, cues in words:
+            if word in near:
                 found |= cues
     return _of_bits(found) if found else ()
 
@@ -403,33 +398,16 @@ def possible(left: str) -> tuple[Cue, ...]:
 _NOT_WORD = re.compile(r"\W")
 
 
-_BLANKED = {
-    code: " " if code < 128 and not chr(code).isalnum() else chr(code) for code in range(256)
-} | dict.fromkeys(map(ord, "“”‘’…–—"), " ")
-_Places = tuple[tuple[str, int, int], ...]
-
-
 @lru_cache(maxsize=1024)
-def _ending_with(last: str) -> dict[str, _Places]:
-    """Return, by first syllable, words with their reach and the cues that can end with ``last``.
-
-    The cues are bits of a number. Words of one syllable, which the next word may run into,
-    stand under none.
-    """
-    places: dict[tuple[str, int], int] = {}
+def _ending_with(last: str) -> tuple[tuple[int, tuple[tuple[str, int], ...]], ...]:
+    """Return, by reach, words and the cues with them that can end with ``last``, as bits of a number."""
+    places: dict[int, dict[str, int]] = {}
     for index, cue in enumerate(CUES):
         if last in cue.ends:
+            words = places.setdefault(cue.reach, {})
             for word in cue.words:
-                place = (word, cue.reach)
-                places[place] = places.get(place, 0) | 1 << index
-    if not places:
-        return {}
-    by_syllable: dict[str, _Places] = {"": ()}
-    for (word, reach), bits in sorted(places.items()):
-        first, _, rest = word.partition(" ")
-        syllable = first if rest else ""
-        by_syllable[syllable] = (*by_syllable.get(syllable, ()), (word, reach, bits))
-    return by_syllable
+                words[word] = words.get(word, 0) | 1 << index
+    return tuple((reach, tuple(sorted(words.items()))) for reach, words in sorted(places.items()))
 
 
 @lru_cache(maxsize=4096)

@@ -338,9 +338,6 @@ def _citation(
     span = text.span(draft.start, draft.end)
     sentence = text.span(min(sentences.start(draft.core), draft.start), sentences.end(draft.end))
 
-    def index_of(other: Draft | None) -> int | None:
-        return index.get(id(other)) if other is not None else None
-
     return Citation(
         anchor=block.place,
         span=span,
@@ -356,14 +353,14 @@ def _citation(
         issuer=draft.issuer,
         maker=draft.maker,
         issuer_hints=tuple(draft.hints),
-        pinpoints=tuple(_pinpoint_span(text, path) for path in draft.paths),
+        pinpoints=tuple(_pinpoint_span(text, path) for path in draft.paths) if draft.paths else (),
         attachment=draft.attachment,
         relation=draft.relation,
-        about=index_of(draft.about),
+        about=index.get(id(draft.about)),
         title=draft.title,
         kind=draft.kind,
-        same_as=draft.earlier if draft.earlier is not None else index_of(draft.same_as),
-        related=index_of(draft.related),
+        same_as=draft.earlier if draft.earlier is not None else index.get(id(draft.same_as)),
+        related=index.get(id(draft.related)),
         sentence=sentence,
     )
 

@@ -135,14 +135,21 @@ _COUNTED = re.compile(
 )
 
 
+_MAKER_ENDS = (*_ACTED_ENDS, *_CHANGING_ENDS, *_AT_ENDS, ": ")
+"""One of these stands last where words say who made it, but for those in brackets."""
+
+
 def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
     """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
     folded = view.folded
+    near = max(floor, start - 12)
+    open_bracket = folded.find("(", near, start) >= 0
+    if not (open_bracket or folded.endswith(_MAKER_ENDS, floor, start)):
+        return None
     if folded.endswith(("(", "( ", ": "), floor, start):
         counted = _COUNTED.search(folded, max(floor, start - 32), start)
         start = counted.start() if counted else start
-    near = max(floor, start - 12)
-    bracket = _BRACKET.search(folded, near, start) if folded.find("(", near, start) >= 0 else None
+    bracket = _BRACKET.search(folded, near, start) if open_bracket else None
     if bracket is not None:
         end = bracket.start()
         return _agency_ending_at(view, floor, end, registry) or _one_of(view, end)
