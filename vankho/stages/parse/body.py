@@ -173,7 +173,9 @@ def _closing(groups: Sequence[Paragraph], quoted: Set[int]) -> int | None:
         marker = groups[last].marker
         article = marker is not None and marker.level is Level.ARTICLE
         closes = _is_passed if article else _says_goodbye
-        rest = [index for index in tail[1:] if index not in quoted and closes(groups[index])]
+        # A table is text enough for the heading above it.
+        text = tail[1:] if groups[last + 1].role is not Role.TABLE else tail
+        rest = [index for index in text if index not in quoted and closes(groups[index])]
         return rest[0] if rest else None
     return tail[0]
 
