@@ -39,6 +39,8 @@ NAMES = [
     ("CÔNG ĐOÀN NGÀNH Y TẾ TỈNH", "Công đoàn ngành Y tế tỉnh"),
     ("TÒA ÁN NHÂN DÂN KHU VỰC 2 - QUẢNG NGÃI", "Tòa án nhân dân khu vực 2 - Quảng Ngãi"),
     ("KHU QUẢN LÝ ĐƯỜNG BỘ III", "Khu quản lý đường bộ III"),
+    ("HỘI LIÊN HIỆP PHỤ NỮ TỈNH - SỞ NỘI VỤ", "Hội Liên hiệp Phụ nữ tỉnh - Sở Nội vụ"),
+    ("CỤC THUẾ TỈNH BÀ RỊA - VŨNG TÀU", "Cục Thuế tỉnh Bà Rịa - Vũng Tàu"),
     ("CHỦ TỊCH CHÍNH PHỦ LÂM THỜI", "Chủ tịch Chính phủ lâm thời"),
     ("VĂN PHÒNG CHỦ TỊCH NƯỚC", "Văn phòng Chủ tịch nước"),
     ("UỶ BAN NHÂN DÂN PHƯỜNG HOÀ HIỆP", "Uỷ ban nhân dân phường Hoà Hiệp"),

@@ -107,7 +107,7 @@ def normal_case(capitals: str) -> str:
         elif kind == "place":
             out += _written(run, listed, capital=at == 0)
             in_place, capital = True, False
-        elif in_place and not (kind == "kind" and length > 1):
+        elif in_place and not (kind == "kind" and (length > 1 or plain[at - 1] == "-")):
             out += [run[0].capitalize() if _VOWEL.search(fold(run[0])) else run[0]]
             length = 1
         elif kind:
