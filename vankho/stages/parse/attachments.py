@@ -138,7 +138,10 @@ def _under_marker(lines: Sequence[Line], index: int) -> bool:
     if at is None:
         return False
     above = lines[at]
-    if markers.read(above.text) is not None or _FORM.match(above.folded):
+    marker = markers.read(above.text)
+    if marker is not None and marker.level not in {Level.DASH, Level.PLUS}:
+        return True  # below a dash stands the last recipient, the signer's name beside it
+    if _FORM.match(above.folded):
         return True
     return at == index - 1 and above.capitals and above.folded.startswith(_TITLES)
 
