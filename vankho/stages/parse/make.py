@@ -63,9 +63,16 @@ def _is_wrapped(lines: Sequence[Line], running: Sequence[int], full: int) -> boo
     Where none does, the text has a paragraph a line, and no paragraph is long.
     """
     return any(
-        lines[above].raw >= _FULL * full and lines[above].text[-1] not in ".!?"
-        for above in running[:-1]
+        lines[above].raw >= _FULL * full
+        and lines[above].text[-1] not in TERMINAL
+        and not _heads(lines[above], lines[below])
+        for above, below in pairwise(running)
     )
+
+
+def _heads(above: Line, below: Line) -> bool:
+    """Say whether the last legal basis, with its comma, stands above "NHẬN THẤY:"."""
+    return above.text.endswith(",") and below.capitals and not above.capitals
 
 
 def _spaced_out(lines: Sequence[Line], running: Sequence[int], full: int) -> bool:
