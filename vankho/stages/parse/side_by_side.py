@@ -68,6 +68,8 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Beside | Non
         elif all(cell.named for cell in cells) or (below and all(map(_in_capitals, cells))):
             names.append(cells)
         elif names or not all(map(_is_head, cells)):
+            if not below and len(cells) > 1 and not frame.RECIPIENTS.match(lines[at].folded):
+                return None  # a table goes on
             break
         else:
             rows.append(cells)
