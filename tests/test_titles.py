@@ -31,6 +31,7 @@ TITLES = {
     "HỢP ĐỒNG CHỈNH LÝ TÀI LIỆU": ("Hợp đồng", "CHỈNH LÝ TÀI LIỆU"),
     "THÔNG BÁO TUYỂN DỤNG VIÊN CHỨC\nnăm 2024": ("Thông báo", "TUYỂN DỤNG VIÊN CHỨC năm 2024"),
     "THÔNG BÁO VỀ VIỆC NGHỈ LỄ": ("Thông báo", "NGHỈ LỄ"),
+    "BIÊN BẢN BÀN GIAO\n\nTài liệu lưu trữ": ("Biên bản", "BÀN GIAO Tài liệu lưu trữ"),
     "BIÊN BẢN KIỂM TRA\nViệc nộp lưu": ("Biên bản", "Việc nộp lưu"),
 }
 

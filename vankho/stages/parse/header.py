@@ -101,7 +101,7 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         ):
             found.type = registry.types.by_word(left[:end])
             subject.append(left[end:])
-            role, state = Role.TYPE, "subject"
+            role, state = Role.TYPE, "title"
         elif state == "title" and left.isupper() and fold(left).startswith("cua "):
             role = Role.HEADER  # "KẾT LUẬN", then "CỦA BAN THƯỜNG VỤ TỈNH ỦY": whose it is
         elif (
