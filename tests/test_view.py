@@ -1,9 +1,10 @@
 """What the grammar reads stands for the characters that it was read from."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vankho.text.fold import code_page, tidy
+from vankho.text.reader import Reader
 from vankho.text.seam import may_have_seams, seams
 from vankho.text.span import Span
 from vankho.text.view import view
@@ -39,15 +40,31 @@ def test_what_rules_seams_out_is_right(text: str) -> None:
         assert seams(text) == []
 
 
-@given(st.lists(_PIECES, max_size=12).map("".join))
-def test_plain_text_is_read_as_any_other(text: str) -> None:
-    # A fix that changes nothing leads past the short way that most paragraphs take.
-    span = Span(0, len(text))
-    slow = view(f"{text}x", [span], [(Span(len(text), len(text) + 1), "x")])
-    fast = view(f"{text}x", [span])
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(["chữ thường ", "Số 5 ", "  ", " "]),
+            _PIECES,
+            st.sampled_from(["?", "①", "3NGÀY", "a1"]),
+        ),
+        max_size=8,
+    ),
+    st.integers(0, 3),
+    st.integers(3, 8),
+    st.booleans(),
+)
+@settings(max_examples=600)
+def test_a_reader_reads_as_is_read_with_care(
+    pieces: list[str], first: int, last: int, fixed: bool
+) -> None:
+    text = "".join(pieces) + "x"
+    start, end = len("".join(pieces[:first])), len("".join(pieces[:last]))
+    spans = [Span(min(start, end), max(start, end))]
+    fixes = [(Span(len(text) // 2, len(text) // 2 + 1), "yz")] if fixed else []
+    slow, fast = view(text, spans, fixes), Reader(text, fixes).view(spans)
     assert (fast.text, fast.folded) == (slow.text, slow.folded)
-    assert [fast.source(at) for at in range(len(fast.text))] == [
-        slow.source(at) for at in range(len(slow.text))
+    assert [fast.source(at) for at in range(len(fast.text) + 1)] == [
+        slow.source(at) for at in range(len(slow.text) + 1)
     ]
 
 

@@ -10,7 +10,7 @@ from vankho.registry.agencies import Agencies
 from vankho.registry.names import Names
 from vankho.search.build import build_index
 from vankho.search.document import Cited, SearchAgency, SearchDocument
-from vankho.text.view import view
+from vankho.text.reader import Reader
 
 _SEARCHED = {Role.PARAGRAPH, Role.HEADING, Role.TABLE}
 
@@ -64,10 +64,11 @@ def _text(letter: Letter) -> tuple[str, tuple[tuple[int, str], ...]]:
     pieces: list[str] = []
     anchors: list[tuple[int, str]] = []
     at = 0
+    reader = Reader(letter.text)
     for block in letter.blocks:
         if block.role not in _SEARCHED:
             continue
-        words = view(letter.text, block.spans).text.strip()
+        words = reader.view(block.spans).text.strip()
         if block.anchor:
             anchors.append((at, block.anchor))
         pieces.append(words)

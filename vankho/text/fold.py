@@ -99,6 +99,11 @@ def code_page(text: str) -> bytes | None:
         return None
 
 
+def rough_page(text: str) -> bytes:
+    """Return the same of any text, with that of a question mark for an unusual character."""
+    return codecs.charmap_encode(text, "replace", _TO_PAGE)[0]
+
+
 def fold_page(page: bytes) -> str:
     """Return the folded text of what ``code_page`` gave."""
     return codecs.charmap_decode(page, "strict", _FROM_PAGE)[0]

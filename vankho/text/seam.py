@@ -45,20 +45,25 @@ _SUSPECT = re.compile(
 
 # Kinds of character, a bit each; where two kinds touch, a blank may be missing between them.
 _LITTLE, _CAPITAL, _DIGIT = 1, 2, 4
+_SELDOM_AFTER = (
+    (str.islower, _LITTLE, _DIGIT),
+    (str.isupper, _CAPITAL, _LITTLE | _DIGIT),
+    (str.isdecimal, _DIGIT, _LITTLE | _CAPITAL),
+)
+"""Each kind and those that it seldom stands right after: a capital after a small letter or a digit."""
 
 
-def _by_byte(little: int, capital: int, digit: int) -> bytes:
-    """Return a number for every byte of a code page, by the kind of character that it stands for."""
+def _kinds() -> bytes:
+    """Return, for every byte of a code page, its kind and, four bits up, those it seldom follows."""
     table = bytearray(256)
-    for value, is_of in ((little, str.islower), (capital, str.isupper), (digit, str.isdecimal)):
+    for is_of, kind, others in _SELDOM_AFTER:
         for code in on_page(is_of):
-            table[code] = value
+            table[code] = kind | others << 4
     return bytes(table)
 
 
-_KIND = _by_byte(_LITTLE, _CAPITAL, _DIGIT)
-_TOUCHED_BY = _by_byte(_DIGIT, _LITTLE | _DIGIT, _LITTLE | _CAPITAL)
-"""The kinds that a character seldom stands right after: a capital after a small letter or a digit."""
+_KINDS = _kinds()
+_HIGH = bytes(byte > 15 for byte in range(256))
 _DAY = code_page("ngày") or b""
 _TOUCHED_DAY = re.compile(
     re.escape(_DAY) + b"(?<=[" + re.escape(on_page(str.isalnum)) + b"_]" + re.escape(_DAY) + b")",
@@ -66,12 +71,22 @@ _TOUCHED_DAY = re.compile(
 )
 
 
+def touching(page: bytes) -> bytearray:
+    """Return a byte for each of a code page and more: 1 where a blank may be lost.
+
+    Where the text has a seam there is always a 1, at the seam or a character before it.
+    """
+    # All neighbours at once, as a long number: every text of an archive is asked this.
+    kinds = int.from_bytes(page.translate(_KINDS), "little")
+    found = bytearray((kinds & kinds << 12).to_bytes(len(page) + 2, "little").translate(_HIGH))
+    for day in _TOUCHED_DAY.finditer(page):
+        found[day.start()] = 1
+    return found
+
+
 def may_have_seams(page: bytes) -> bool:
     """Say whether the text of a code page may have seams; where it has, this is always true."""
-    # All neighbours at once, as two long numbers: every text of an archive is asked this.
-    left = int.from_bytes(page.translate(_KIND), "little") << 8
-    right = int.from_bytes(page.translate(_TOUCHED_BY), "little")
-    return left & right != 0 or (_DAY in page and _TOUCHED_DAY.search(page) is not None)
+    return 1 in touching(page)
 
 
 def seams(text: str) -> list[int]:

@@ -7,7 +7,7 @@ back to the characters of the source, so that spans are exact.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from vankho.text.fold import UNTIDY, code_page, fold, fold_page, on_page, tidy
@@ -15,6 +15,7 @@ from vankho.text.seam import may_have_seams, seams
 from vankho.text.span import Span
 
 _BLANK = r"[ \t\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+is_blank = re.compile(_BLANK).match
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NOISE = re.compile(
     rf"""
@@ -28,10 +29,10 @@ _NOISE = re.compile(
     """,
     re.VERBOSE,
 )
-# Most stretches have no noise; these tell, many times faster than a search for noise itself.
-_SUSPECT = on_page(re.compile(rf"[*`{_INVISIBLE}_\\\[\]&\n{UNTIDY}]").match)
+NOISY = on_page(re.compile(rf"[*`{_INVISIBLE}_\\\[\]&\n{UNTIDY}]").match)
+"""Bytes of a code page with which noise begins; most stretches have none."""
 # Where noise may begin, by its first character.
-_MAYBE_NOISE = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&{_BLANK[1:-1]}](?:(?<!{_BLANK})|(?={_BLANK}))")
+_MAYBE_NOISE = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&\n]|{_BLANK}(?={_BLANK})")
 
 
 class View(NamedTuple):
@@ -63,30 +64,29 @@ class View(NamedTuple):
         return Span(self.source(start), self.source(end - 1) + 1)
 
 
-def _plain(source: str, span: Span) -> View | None:
-    """Read one span in which nothing is to be taken out; None where something may be."""
-    piece = source[span.start : span.end]
-    page = code_page(piece)
-    if page is None:
-        return None
-    if "  " in piece or len(page.translate(None, _SUSPECT)) < len(page) or may_have_seams(page):
-        return None
-    return View(piece, fold_page(page), (0,), (span.start,), span.end)
+_Next = Callable[[str, int, int], int]
+"""Returns where, from one offset to another, noise may begin next; below zero for nowhere."""
 
 
-def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] = ()) -> View:
+def _next_spot(source: str, start: int, end: int) -> int:
+    spot = _MAYBE_NOISE.search(source, start, end)
+    return spot.start() if spot else -1
+
+
+def view(
+    source: str,
+    spans: Sequence[Span],
+    fixes: Sequence[tuple[Span, str]] = (),
+    next_spot: _Next = _next_spot,
+) -> View:
     """Read ``spans`` of ``source`` as one running text.
 
     ``fixes`` are stretches to be read as something else; every character of a fix maps
     into the stretch that it stands for.
 
-    Two spans that follow each other are joined like two lines: with one blank, or with
+    Of one text many are read faster by a `Reader`. Two spans that follow each other are joined like two lines: with one blank, or with
     none after a hyphen or a slash. So a sentence broken by a page number is whole.
     """
-    if len(spans) == 1 and not fixes:
-        plain = _plain(source, spans[0])
-        if plain is not None:
-            return plain
     first, whole = (spans[0].start, spans[-1].end) if spans else (0, 0)
     pieces: list[str] = []
     starts: list[int] = []
@@ -107,13 +107,12 @@ def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] =
 
     def read(start: int, end: int) -> None:
         at = start
-        spot = _MAYBE_NOISE.search(source, start, end)
-        while spot is not None:
-            begin = spot.start()
+        begin = next_spot(source, start, end)
+        while begin >= 0:
             # A link may open on one line and close on the next.
             noise = _NOISE.match(source, begin, whole if source[begin] == "[" else end)
-            spot = _MAYBE_NOISE.search(source, noise.end() if noise else begin + 1, end)
             if noise is None:
+                begin = next_spot(source, begin + 1, end)
                 continue
             add(source[at:begin], at)
             at = noise.end()
@@ -126,6 +125,7 @@ def view(source: str, spans: Sequence[Span], fixes: Sequence[tuple[Span, str]] =
                     join(begin)
                 elif not (pieces and pieces[-1].endswith(" ")):
                     add(" ", begin)
+            begin = next_spot(source, at, end)
         add(source[at:end], at)
 
     for number, span in enumerate(spans):
