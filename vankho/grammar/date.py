@@ -40,9 +40,9 @@ DATE = re.compile(
 _SHORT = re.compile(DATE.pattern.replace(r"ngay \s? ", r"(?:ngay \s?)? ", 1), re.VERBOSE)
 
 YEAR_ALONE = re.compile(
-    rf"\s(?:(?:thang\s{DIGIT}{{1,2}}\s)?nam\s|(?P<open>\()(?:nam\s)?)(?P<year>[12]{DIGIT}{{3}})(?!\w)(?(open)\))"
+    rf"\s(?:(?:thang\s{DIGIT}{{1,2}}\s|cung\s)?nam\s|thang\s{DIGIT}{{1,2}}\s?[/.-]\s?|(?P<open>\()(?:nam\s)?)(?P<year>[12]{DIGIT}{{3}})(?!\w)(?(open)\))"
 )
-"""A year, or a month of a year, where no day is given: "năm 2022", "(2022)"."""
+"""A year, or a month of a year, where no day is given: "năm 2022", "tháng 5/2024", "(2022)"."""
 
 _IN_TURN = re.compile(
     r"\s?,?\s?(?:lan\sluot\s(?:(?:vao|la|ky|cac|trong)\s)*|(?:vao\s)?cac\s)(?=ngay\s)"

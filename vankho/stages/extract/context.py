@@ -182,6 +182,19 @@ def read_date_before(view: View, draft: Draft, floor: int) -> None:
         draft.issued, draft.written_year = found.value, found.year
 
 
+_DAY_REACH = 160
+
+
+def _day_named_before(view: View, draft: Draft, begin: int) -> None:
+    """Read "Qua kiểm tra ngày 01/8/2024 (Biên bản số … cùng ngày)": the day last named."""
+    named = list(
+        dates.DATE.finditer(view.folded, max(begin, draft.start - _DAY_REACH), draft.start)
+    )
+    if named:
+        found = dates.read(named[-1])
+        draft.issued, draft.written_year = found.value, found.year
+
+
 def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry: Registry) -> None:
     """Let the members of a list share what is said once: type, date, issuer, relation."""
     for index, draft in enumerate(drafts):
@@ -189,6 +202,8 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
         if head is None and not draft.own_relation and view.text.endswith("; ", 0, draft.start):
             head = _over_unnumbered(view, drafts, index, sentences, registry)
         draft.related = head
+        if draft.same_day and head is None and not draft.dated:
+            _day_named_before(view, draft, sentences.start(draft.start))
         if head is not None:
             _share_left(draft, head)
             if view.folded.startswith(" kem ", head.end) and _one_agency(draft.symbol, head.symbol):

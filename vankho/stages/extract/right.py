@@ -63,8 +63,11 @@ def _read_pinpoint_in_bracket(view: View, draft: Draft) -> None:
 
 # A closing quotation mark or a stray full stop between symbol and date: "UBND-NC” ngày 07".
 _CLOSED = re.compile(r"[”\"](?=\s?ngay\s?\d)|\.(?=ngay\s?\d)")
-_CLOCK = re.compile(r"(?:hoi|luc)\s\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{1,2})?(?:\s?phut)?,?\s(?=ngay)")
-_SAME_DAY = re.compile(r"\s?,?\s?(?P<open>\()?(?:(?:ky\s)?ban\shanh\s|ky\s)?cung\sngay(?!\w)")
+_HOUR = r"(?:lap\s)?(?:hoi|luc)\s\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{1,2})?(?:\s?phut)?,?\s"
+_CLOCK = re.compile(rf"{_HOUR}(?=ngay)")
+_SAME_DAY = re.compile(
+    rf"\s?,?\s?(?P<open>\()?(?:{_HOUR}|(?:ky\s)?ban\shanh\s|ky\s)?cung\sngay(?!\w)"
+)
 
 
 def _read_date(view: View, draft: Draft) -> None:
