@@ -59,6 +59,8 @@ def cue(
     none, ``last`` are those that the pattern itself can end with.
     """
     led = rf"\s(?:{'|'.join(link.split())})" if link else ""
+    if passive:  # "được sửa đổi ba lần, cụ thể bởi …"
+        led = rf"(?:,\s(?:cu\sthe|lan\sluot|gan\snhat))?(?:\sla)?{led}"
     whole = rf"(?P<cue>{pattern}{led})\s?$"
     # The greedy start makes the match the one nearest to the citation.
     compiled = re.compile(rf"(?s:.*)(?<!\w){whole}")

@@ -20,7 +20,7 @@ _BY = "tai boi bang theo qua"
 _VERBS = {
     "dinh_chinh": r"dinh\schinh",
     "sua_doi_bo_sung": r"(?:sua\sdoi(?:\s?,?\s(?:va\s)?bo\ssung)?|bo\ssung|dieu\schinh(?:\s?,\sbo\ssung)?)(?:\s(?:mot\sso\s(?:dieu|noi\sdung)))?",
-    "thay_the": r"(?:thay\s(?:the|cho)|(?<=\()thay|thay(?=\sbang(?!\w)))",
+    "thay_the": r"(?:thay\s(?:the|cho)|(?<=\()thay|(?<=,\s)thay|thay(?=\sbang(?!\w)))",
     "bai_bo": r"bai\sbo",
     "huy_bo": r"(?:huy\sbo|huy(?!\w)|thu\shoi)",
     "hop_nhat": r"hop\snhat",
@@ -154,7 +154,7 @@ def _changes() -> list[Cue]:
     cues.append(
         _cue(
             "sua_doi_bo_sung",
-            r"(?:duoc|bi)\ssua(?:\s(?:mot\sphan|toan\sbo))?",
+            r"(?:duoc|bi)\ssua(?:\s(?:mot\sphan|toan\sbo|\w+\slan))?",
             "bi sua mot phan theo",
             words="duoc sua|bi sua",
             begins="db",
@@ -198,12 +198,13 @@ CUES = (
     ),
     _cue(
         "phe_duyet_tai",
-        rf"phe\sduyet(?:{_NEAR})(?:tai|theo)",
+        rf"(?:phe\sduyet(?:{_NEAR})(?:tai|theo)|(?:da|duoc)\sduyet\skem)",
         "phe duyet tai",
-        words="phe duyet",
-        begins="p",
+        "da duyet kem",
+        words="phe duyet|duyet kem",
+        begins="pd",
         reach=_MIDDLE,
-        last="tai theo",
+        last="tai theo kem",
     ),
     _cue(
         "cong_bo_tai",
@@ -216,13 +217,14 @@ CUES = (
     ),
     _cue(
         "can_cu",
-        r"can\scu(?:\svao|\s[^.,;]{0,90}?(?:tai|cua|theo))?",
+        r"can\scu(?:\svao|\s(?:ap\sdung\s|phap\sly\s)?la|\s[^.,;]{0,90}?(?:tai|cua|theo))?",
         "can cu",
         "can cu vao",
+        "can cu phap ly la",
         "can cu trach nhiem duoc giao tai",
         words="can cu",
         begins="c",
-        last="cu vao tai cua theo",
+        last="cu vao la tai cua theo",
         reach=_MIDDLE,
         first=True,
     ),
@@ -322,7 +324,7 @@ CUES = (
     ),
     _cue(
         "thuc_hien",
-        rf"(?:thuc\shien|thi\shanh)(?:\s(?:yeu\scau|noi\sdung|nhiem\svu|y\skien|chu\struong)){_GAP}",
+        rf"(?:thuc\shien|thi\shanh)(?:\s(?:yeu\scau|noi\sdung|nhiem\svu|y\skien|chu\struong|kien\snghi|cam\sket)){_GAP}",
         "thuc hien nhiem vu tai",
         words="thuc hien|thi hanh",
         begins="t",

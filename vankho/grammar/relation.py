@@ -38,14 +38,18 @@ CHANGES = ("dinh_chinh", "sua_doi_bo_sung", "thay_the", "bai_bo", "huy_bo", "hop
 
 # Words that may stand between the cue and the document.
 _FILLER = re.compile(
-    r"(?:\s(?:cac|nhung|noi\sdung|toan\sbo|mot\sso|dung|tu|tieu\schuan|quy\schuan)|\s(?:cac|hai|ba|bon|nam|0?\d|\d\d)\s(?:van\sban|quyet\sdinh|cong\svan|thong\sbao|ke\shoach|to\strinh|bao\scao)|\s(?:van\sban|tai\slieu)\s(?:sau(?:\sday)?|duoi\sday)\s?:|\s?[(“\"'‘:])\s?$"
+    r"(?:\s(?:cac|nhung|noi\sdung|toan\sbo|mot\sso|dung|tu|tieu\schuan|quy\schuan)|\s(?:van\sban|tai\slieu)\s(?:sau(?:\sday)?|duoi\sday)\s?:|\s?[(“\"'‘:])\s?$"
 )
 _FILLER_REACH = 24
 _FILLER_ENDS = (
-    "cac", "nhung", "dung", "bo", "so", "tu", "chuan", "ban", "dinh", "van", "bao", "hoach", "trinh", "cao",
-    ":", "(", '"', "'", "“", "‘",
+    "cac", "nhung", "dung", "bo", "so", "tu", "chuan", ":", "(", '"', "'", "“", "‘",
 )  # fmt: skip
 """One of these stands last in each filler: a cheap test before the pattern."""
+# "Căn cứ các Nghị định của Chính phủ: số …", "tại 03 quyết định (số …".
+_COUNTED = re.compile(
+    r"\s(?:cac|hai|ba|bon|nam|\d{1,2})\s(?:van\sban|nghi\sdinh|nghi\squyet|thong\stu|quyet\sdinh|chi\sthi|cong\sdien|cong\svan|thong\sbao|ke\shoach|to\strinh|bao\scao)(?:\scua\s[^,;.:()]{2,40})?\s?[:(]$"
+)
+_COUNTED_REACH = 70
 
 
 class Relation(NamedTuple):
@@ -61,6 +65,10 @@ def _without_filler(left: str) -> tuple[str, bool]:
     if not left.endswith(_FILLER_ENDS):
         return left, False
     end = len(left)
+    if left.endswith((":", "(")) and (
+        counted := _COUNTED.search(left, max(0, end - _COUNTED_REACH))
+    ):
+        return left[: counted.start()], left.endswith("(")
     while filler := _FILLER.search(left, max(0, end - _FILLER_REACH), end):
         end = filler.start()
     return left[:end].rstrip(), "(" in left[end:]
