@@ -174,11 +174,20 @@ def _end_of_words(text: str, start: int) -> int:
     return start + len(text[start:end].rstrip())
 
 
+_OWN_NUMBER = re.compile(r"\ssố\s\d{1,3}/\d{4}/(?:QH|UBTVQH)\d{1,2}")
+_NEXT_LAW = re.compile(r"(?:,\s|\svà\s)?(?:Bộ luật|Luật|Pháp lệnh)\s(?=[A-ZĐÀ-ỸƠƯ])")
+
+
 def _amended_end(text: str, start: int) -> int:
-    """An amending law is one document, however many laws its title names."""
+    """An amending law is one document, however many laws its title names.
+
+    Where one of several bears its number, so does the last: it is not the amending law's.
+    """
     end = start
-    while law := re.match(
-        r"(?:,\s|\svà\s)?(?:Bộ luật|Luật|Pháp lệnh)\s(?=[A-ZĐÀ-Ỹ])", text[end : end + 20]
-    ):
-        end = _end_of_words(text, end + law.end())
+    numbered = False
+    while law := _NEXT_LAW.match(text, end, end + 20):
+        end = _end_of_words(text, law.end())
+        number = _OWN_NUMBER.match(text, end)
+        if number and (numbered or _NEXT_LAW.match(text, number.end(), number.end() + 20)):
+            end, numbered = number.end(), True
     return end
