@@ -22,12 +22,20 @@ class Earlier:
 
     def __init__(self) -> None:
         self._fitting: dict[_Key, dict[Outcome, None]] = {}
+        self._named: set[Outcome] = set()
+        self._amending: set[Outcome] = set()
+        """Named so far only as what changed another: "A (được sửa đổi tại B)"."""
 
     def add(self, claim: Claim, outcome: Outcome | None) -> None:
         """Take in one mention, in order of the text."""
         citation = claim.citation
         if outcome is None or isinstance(outcome, SelfReference) or citation.kind == "anaphora":
             return
+        if citation.about is None:
+            self._amending.discard(outcome)
+        elif outcome not in self._named:
+            self._amending.add(outcome)
+        self._named.add(outcome)
         # A law is no "văn bản nêu trên"; it is "Luật này".
         kinds = {citation.type} if citation.kind == "name" else {None, citation.type}
         for kind in kinds:
@@ -50,7 +58,8 @@ class Earlier:
             else None
         )
         if several is None:
-            return fitting[0] if len(fitting) == 1 else None
+            main = [outcome for outcome in fitting if outcome not in self._amending] or fitting
+            return main[0] if len(main) == 1 else None
         count = several["count"]
         wanted = _COUNTS.get(count) or int(count) if count else None
         if not 2 <= len(fitting) <= _MOST or (wanted and wanted != len(fitting)):
