@@ -321,3 +321,22 @@ def test_a_point_with_a_number_is_the_clause_of_that_number(
     _, archive = _archive(known, letter(5, body))
     (resolution,) = archive.resolutions["2022/05-ubnd-th"]
     assert resolution.anchor == anchor
+
+
+def test_the_district_without_its_name_is_the_one_written_to(known: Registry) -> None:
+    body = "1. Trả lời Công văn số 14/UBND-NC ngày 08/3/2022 của UBND thị xã về giá điện./."
+    text = letter(5, body).replace("Kính gửi: Sở Nội vụ", "Kính gửi: UBND thị xã Đức Phổ")
+    assert "Đức Phổ" in text
+    _, archive = _archive(known, text)
+    (row,) = archive.resolutions["2022/05-ubnd-th"]
+    assert row.issuer == "UBND thị xã Đức Phổ"
+
+
+def test_what_only_amends_another_is_not_what_was_named_above(known: Registry) -> None:
+    text = (
+        "Theo khoản 1 Điều 114 Nghị định số 34/2016/NĐ-CP ngày 14/5/2016 (được sửa đổi, bổ sung tại Nghị"
+        " định số 154/2020/NĐ-CP), việc này không đúng Điều 61 Nghị định nói trên."
+    )
+    first, amending, above = _cited(known, text)
+    assert (first, amending) == ("2016/34-2016-nd-cp", "2020/154-2020-nd-cp")
+    assert above == first

@@ -18,7 +18,7 @@ OFFICE = re.compile(
     r"""(?:pho(?=\sthu\stuong\schinh\sphu)|hoi\snghi\slan\sthu\s\w+\s(?=ban\schap\shanh)|(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
         |tong\skiem\stoan(?:\snha\snuoc)?|thong\sdoc|chu\snhiem|bo\struong|thu\struong
         |cuc\struong|tong\scuc\struong|bi\sthu|hieu\struong
-        |truong\sban(?=\sban\s)|truong(?=\sban\s)|truong(?=\s(?:phong|cong\san)\s)|thu\struong|lanh\sdao|chanh(?=\s(?:van\sphong|thanh\stra))|tong(?=\sthanh\stra)|thuong\struc(?=\s(?:hdnd|hoi\sdong|ubnd))))(?:,\s|\sva\s|\s)""",
+        |tu\slenh(?=\s(?:quan\s|bo\s|vung\s|hai\s))|truong\sban(?=\sban\s)|truong(?=\sban\s)|truong(?=\s(?:phong|cong\san)\s)|thu\struong|lanh\sdao|chanh(?=\s(?:van\sphong|thanh\stra))|tong(?=\sthanh\stra)|thuong\struc(?=\s(?:hdnd|hoi\sdong|ubnd))))(?:,\s|\sva\s|\s)""",
     re.VERBOSE,
 )
 
@@ -36,6 +36,8 @@ _COMMON_HEADS = (
     "phong|benh vien|hoc vien|tram|xi nghiep|nha may|nha xuat ban|hat kiem lam|don bien phong|bo doi bien phong"
     "|chi nhanh|buu dien|doi|su doan|trung doan|hop tac xa|doanh nghiep|cang vu|tieu ban|khu quan ly"
 )
+_NUMBERED = ("quan khu", "quan doan", "khu vuc")
+_ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 _COMMON_HEAD = re.compile(rf"(?:{_COMMON_HEADS})(?!\w)")
 
@@ -115,7 +117,7 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
         return None  # "của Quý Sở": whoever is written to
     known = names.match(folded, at)
     head = HEAD.match(folded, at)
-    if head is None and text[at : at + 1].isupper():
+    if head is None and (text[at : at + 1].isupper() or (at > start and _ROOM.match(folded, at))):
         head = _COMMON_HEAD.match(folded, at)
     if known is None and head is None:
         short = _ACRONYM.match(text, at)
@@ -131,7 +133,8 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
         end = max(end, _generic_end(text, folded, head))
     if known and end == known.end():
         end = _with_place(text, folded, end)
-    return IssuerPhrase(start, end, text[at:end])
+    name = text[at:end]
+    return IssuerPhrase(start, end, f"P{name[1:]}" if name.startswith("phòng ") else name)
 
 
 def _goes_on(folded: str, end: int) -> bool:
@@ -198,7 +201,8 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             if not (loose and folded.startswith(" cua ", at)):
                 return at
             continue
-        if word[0].isupper() or word in {"-", "–"}:
+        numbered = plain.isdigit() and folded.endswith(_NUMBERED, 0, at)
+        if word[0].isupper() or word in {"-", "–"} or numbered:
             small = 0
         elif plain == "tai" and folded.endswith(" cap cao", 0, at):
             small = 0  # "Tòa án nhân dân cấp cao tại Đà Nẵng"

@@ -18,8 +18,9 @@ from vankho.grammar.misread import as_digits
 
 _UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠ-Ỹ"
 _NUMBER = r"(?P<number>(?:(?<![\w./-])|(?<=[Ss]ố)|(?<=SỐ)|(?<=so))[0-9OoIl](?:\.?[0-9OoIl]){0,6}[a-zđA-EĐ]?)"
-# "KV III": a regional office of the State Audit; "V.I": a division of the Government Office.
-_GROUP = rf"(?:(?:KV\s|V\.)[IVX]{{1,5}}(?![{_UPPER}\w])|(?:[{_UPPER}]\s)?[{_UPPER}][{_UPPER}a-zđăâêôơưý]*\d*)"
+# "KV III": a regional office of the State Audit; "V.I": a division of the Government Office;
+# "EVN SPC": the power corporations.
+_GROUP = rf"(?:EVN\s(?:SPC|CPC|NPC|HCMC|HANOI)(?![{_UPPER}\w])|(?:KV\s|V\.)[IVX]{{1,5}}(?![{_UPPER}\w])|(?:[{_UPPER}]\s)?[{_UPPER}][{_UPPER}a-zđăâêôơưý]*\d*)"
 _JOIN = r"\s?[-&/]\s?"
 # A full stop with capitals right after it is a typist's hyphen: "10/QĐ.UBND".
 _STOPPED = rf"(?:(?<=[{_UPPER}])\.(?=[{_UPPER}]{{2}}){_GROUP}){{0,2}}"

@@ -28,6 +28,7 @@ _KINDS_ALONE = {
     "so", "bo", "ban", "cuc", "tong-cuc", "chi-cuc", "vu", "vien", "uy-ban", "hoi-dong", "van-phong", "thanh-tra",
     "cong-ty", "tong-cong-ty", "truong", "benh-vien", "trung-tam", "quy", "hoi", "doan", "dang-uy", "toa-an",
     "vien-kiem-sat", "bao-hiem-xa-hoi", "kho-bac", "ngan-hang", "cong-an", "phong", "tap-doan",
+    "bo-chi-huy", "bo-tu-lenh", "bo-tham-muu",
 }  # fmt: skip
 
 
@@ -57,11 +58,14 @@ def find_issuer(
             return Claim(citation=citation, issuer=meant, issuer_from="stated")
     elif citation.issuer:
         joint = citation.symbol is not None and JOINT.match(citation.symbol)
-        names = re.split(r",\s(?=\S)", citation.issuer) if joint else [citation.issuer]
+        stated = citation.issuer
+        if _central(letter, registry):
+            stated = _named_before(stated, letter, earlier)
+        names = re.split(r",\s(?=\S)", stated) if joint else [stated]
         name = ", ".join(agencies.canonical(part, speaker) for part in names)
         if citation.maker and agency_key(citation.maker).startswith(f"{agency_key(name)}-"):
             name = agencies.canonical(citation.maker, speaker)  # "của UBND xã", named before
-        name = _named_before(name, earlier)
+        name = _named_before(name, letter, earlier)
         return Claim(citation=citation, issuer=name, issuer_from="stated")
     if citation.same_as is not None and citation.same_as < len(earlier):
         other = earlier[citation.same_as]
@@ -75,7 +79,7 @@ def find_issuer(
         maker = agencies.canonical(citation.maker, speaker)
         council = next((c for c in _COUNCILS if agency_key(by_symbol).startswith(c)), None)
         if council and agency_key(maker).startswith(council):
-            maker = _named_before(maker, earlier)
+            maker = _named_before(maker, letter, earlier)
             return Claim(citation=citation, issuer=maker, issuer_from="stated")
     if by_symbol is not None:
         wanted = agency_key(by_symbol)
@@ -98,20 +102,25 @@ def find_issuer(
 
 
 _UNNAMED = re.compile(
-    rf"(?:{'|'.join(_COUNCILS)})-(?:huyen|thi-xa|thanh-pho|quan|xa|phuong|thi-tran|dac-khu)"
+    rf"(?:{'|'.join(_COUNCILS)})-(?:tinh|huyen|thi-xa|thanh-pho|quan|xa|phuong|thi-tran|dac-khu)"
 )
 
 
-def _named_before(name: str, earlier: Sequence[Claim]) -> str:
-    """Return the one district or commune that "UBND huyện" means by what the letter has cited."""
+def _central(letter: Letter, registry: Registry) -> bool:
+    """Say whether a ministry, or who stands under one, speaks: it has no "UBND tỉnh" of its own."""
+    names = (letter.metadata.issuer, letter.metadata.parent_body)
+    entries = (registry.agencies.entry(name) for name in names if name)
+    return any(entry is not None and entry.level in {"trung-uong", "bo"} for entry in entries)
+
+
+def _named_before(name: str, letter: Letter, earlier: Sequence[Claim]) -> str:
+    """Return the one district that "UBND huyện" means: written to, or cited before."""
     if _UNNAMED.fullmatch(agency_key(name)) is None:
         return name
     begin = f"{agency_key(name)}-"
-    known = {
-        agency_key(claim.issuer): claim.issuer
-        for claim in earlier[-NEAR_BY:]
-        if claim.issuer and agency_key(claim.issuer).startswith(begin)
-    }
+    named = [*letter.metadata.addressees, *(claim.issuer for claim in earlier[-NEAR_BY:])]
+    known = {agency_key(item): item for item in named if item}
+    known = {key: item for key, item in known.items() if key.startswith(begin)}
     return next(iter(known.values())) if len(known) == 1 else name
 
 
@@ -160,8 +169,8 @@ def _bears_initials(citation: Citation, registry: Registry) -> bool:
     "Tổng cục Thuế trả lời tại Công văn số 2121/TCT-CS".
     """
     symbol, maker = citation.symbol or "", citation.maker or ""
-    letters = (word if word.isupper() else word[0] for word in maker.split() if word[0].isalpha())
-    initials = slug("".join(letters))
+    words = [word for word in maker.split() if word[0].isalpha() and word not in {"và", "của"}]
+    initials = slug("".join(word if word.isupper() else word[0] for word in words))
     parts = groups(symbol)
     typed = registry.types.by_symbol(f"{parts[0]}-X") is not None or parts[0] == "CV"
     own = parts[1:] if typed else parts
