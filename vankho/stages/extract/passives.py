@@ -34,6 +34,11 @@ _WORDS = (
     " nhung song tuy nhien gan tu ngay nam thang dong thoi tru rieng dieu khoan diem muc phu luc chuong phan"
 )
 _ADVERBS = frozenset(_WORDS.split())
+# What a document put in force, or itself: "tại Quyết định A, Quy chế đã được sửa đổi theo …".
+_ITSELF = re.compile(
+    r"(?<!\w)(?:quy\s(?:che|dinh|trinh|hoach)|quyet\sdinh|nghi\s(?:quyet|dinh)|thong\s(?:tu|bao)|cong\svan|van\sban|ke\shoach|phuong\san"
+    r"|de\san|du\san|chuong\strinh|danh\smuc|huong\sdan|noi\sdung)(?:\s(?:nay|do|(?:neu\s|noi\s)?tren))?(?=\s|$)"
+)
 _NOW = ("nay ", "hien ", "den ", "sau ", "nam ", "ngay ", "tu ", "nhung ", "tuy ")
 _COMMAS = re.compile(r"[,;:]")
 
@@ -50,7 +55,7 @@ def _is_subject(view: View, end: int, cue: int) -> bool:
     last = parts[-1].strip()
     if TITLE.match(gap) and ";" not in gap and not last.startswith(_NOW):
         return True  # a comma inside its title
-    return _adverbs(last.split())
+    return _adverbs(_ITSELF.sub("", last).split())
 
 
 def _adverbs(words: Sequence[str]) -> bool:
