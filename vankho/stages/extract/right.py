@@ -49,8 +49,10 @@ _COMMA_PLACE = re.compile(
 
 def _read_pinpoint_in_bracket(view: View, draft: Draft) -> None:
     """Read the place of "(Thông báo số 98/TB-UBND ngày 12/6/2024, mục 3)": the bracket holds both."""
+    if view.text[draft.start - 1 : draft.start] != "(":
+        return
     opening = _COMMA_PLACE.match(view.text, draft.end)
-    if opening is None or view.text[draft.start - 1 : draft.start] != "(":
+    if opening is None:
         return
     closing = view.text.find(")", opening.end(), opening.end() + 120)
     if closing < 0:
