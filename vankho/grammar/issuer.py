@@ -150,9 +150,7 @@ def _with_place(text: str, folded: str, end: int) -> int:
     place = _PLACE.match(folded, end + 1) if folded[end : end + 1] == " " else None
     if place:
         return _place_end(text, folded, place)
-    if _PLACE.search(folded[max(0, end - 10) : end]) and folded[:end].endswith(
-        (" huyen", " thanh pho", " xa", " phuong", " thi xa", " quan")
-    ):
+    if folded.endswith((" huyen", " thanh pho", " xa", " phuong", " thi xa", " quan"), 0, end):
         return _capitals(text, end)
     if folded.endswith(" tinh", 0, end):
         return _province_end(text, folded, end)

@@ -79,7 +79,7 @@ def before(folded: str, floor: int, start: int) -> Relation | None:
     window = max(floor, start - 260)
     left = folded[window:start].rstrip()
     shorter, bracket = _without_filler(left)
-    for candidate in dict.fromkeys((left, shorter)):
+    for candidate in (left, shorter) if shorter != left else (left,):
         best: Relation | None = None
         for cue in possible(candidate):
             if cue.direct and bracket and candidate is not left:

@@ -33,13 +33,17 @@ _OF_ANOTHER = re.compile(
 _NEAR_BY = 12
 """How many mentions back a title is looked for."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-ỸƠƯ“\"(])")
+_STOP = re.compile(_SENTENCE_END.pattern.replace("[.!?]", r"\."))
+"""The same of a full stop, which nearly all end with: it is faster to look for."""
 
 
 class Sentences:
     """Where the sentences of a view begin, found once."""
 
     def __init__(self, view: View) -> None:
-        found = list(_SENTENCE_END.finditer(view.text))
+        text = view.text
+        ends = _SENTENCE_END if "!" in text or "?" in text else _STOP
+        found = list(ends.finditer(text))
         self._starts = [0, *(match.end() for match in found)]
         self._ends = [*(match.start() + 1 for match in found), len(view.text)]
 

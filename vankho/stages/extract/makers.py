@@ -51,11 +51,14 @@ def fuller_before(view: View, start: int, issuer: str, registry: Registry) -> st
 
 
 _MAKER = re.compile(r"(?<!\w)(?:cua|do)\s")
-_AT = re.compile(r"\s(?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)\s?$")
+_AT = re.compile(r" (?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)\s?$")
 
 
 # "UBND huyện Bình Sơn đã có Tờ trình số …": what an agency has issued is its own.
-_SINCE = r"(?:\s\((?:cu|nay\sla\s[^()]{2,60})\)|\scu|\struoc\sday)?\s(?:(?:da|vua|cung|moi|tiep\stuc)\s)*"
+# It begins with a blank, so that the search can leap from one to the next.
+_SINCE = (
+    r" (?:(?:\((?:cu|nay\sla\s[^()]{2,60})\)|cu|truoc\sday)\s)?(?:(?:da|vua|cung|moi|tiep\stuc)\s)*"
+)
 _ACTED = re.compile(
     rf"{_SINCE}(?:co|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap)\s(?:cac\s)?$"
 )

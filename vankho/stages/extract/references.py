@@ -153,7 +153,8 @@ def _read(
 ) -> Draft | None:
     start = match.start()
     reference = numbers.read(match)
-    split = _SPLIT_NUMBER.search(view.folded, max(0, start - 10), start)
+    halved = view.text[max(0, start - 2) : start - 1].isdigit()
+    split = _SPLIT_NUMBER.search(view.folded, max(0, start - 10), start) if halved else None
     if split and len(split["head"]) + len(reference.number) <= 5:
         start = split.start("head")
         reference = replace(reference, number=split["head"] + reference.number)

@@ -125,7 +125,7 @@ def bare_numbers(view: View, registry: Registry) -> Iterable[Draft]:
 def _bare_numbers(view: View, first: int, registry: Registry) -> Iterator[Draft]:
     patterns = _patterns(registry)
     for match in _BARE_NUMBER.finditer(view.folded, first):
-        at = match.start()
+        at = match.start("number")
         word = patterns.type_before.search(view.folded, max(0, at - patterns.reach), at)
         # "Kế hoạch 5 năm": a number of years is no document number.
         if word is None or _COUNTED.match(view.folded, match.end()):
@@ -181,11 +181,11 @@ def _nicknames(view: View, begun: Sequence[_Nickname], registry: Registry) -> It
             )
 
 
-# It begins with a digit, so that the search can leap from one to the next. What is a date's or a
+# It begins with a blank, so that the search can leap from one to the next. What is a date's or a
 # point's is none.
 _BARE_NUMBER = re.compile(
-    r"[0-9](?<=\s.)(?<!(?<!viet\s)nam\s.)(?<!muc\s.)(?<!(?:thang|khoan)\s.)(?<!(?:ngay|dieu|diem|phan)\s.)\d{0,4}(?P<letter>[a-z]?)(?:/(?P<year>[12]\d{3}))?"
-    r"(?![\w/]|[.,-]\d|\s?[/%-]\s?\w|\s\d|\s(?:ngay\sdem|lan))"
+    r" (?P<number>[0-9](?<!(?<!viet\s)nam\s.)(?<!muc\s.)(?<!(?:thang|khoan)\s.)(?<!(?:ngay|dieu|diem|phan)\s.)\d{0,4}(?P<letter>[a-z]?)(?:/(?P<year>[12]\d{3}))?"
+    r")(?![\w/]|[.,-]\d|\s?[/%-]\s?\w|\s\d|\s(?:ngay\sdem|lan))"
 )
 # Types that are cited by number; a plan, a programme or a contract may just be counted.
 _NUMBERED = {
