@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vankho.model.letter import Block, Letter, Level, Role
-from vankho.stages.render import words
+from vankho.stages.render import grid, words
 from vankho.stages.render.abbreviations import Meaning
 from vankho.stages.render.link_spans import LinkSpan
 from vankho.stages.render.markdown import Piece, attribute, html_paragraph, inline, paragraph
@@ -113,12 +113,19 @@ def letter_text(letter: Letter, links: Sequence[LinkSpan], meanings: Sequence[Me
     consumed = {id(page) for pages in inside.values() for page in pages}
     plain = is_plain(letter)
     head = _head(letter.blocks)
+    rows = grid.rows(letter)
     parts = []
     for index, block in enumerate(letter.blocks):
         if index == head.start < head.stop:
             parts.append(f'<div class="vk-dau-trang"{"" if plain else MARKDOWN}>')
+        row = rows.get(index)
+        if row is not None and row.first:
+            parts.append(grid.opening("" if plain else MARKDOWN))
         if id(block) not in consumed:
-            parts.append(_block(letter, block, links, style, told, inside.get(index, ()), plain))
+            pages = inside.get(index, ())
+            parts.append(_block(letter, block, links, style, told, pages, row, plain))
+        if row is not None and row.last:
+            parts.append(grid.CLOSING)
         if index == head.stop - 1:
             parts.append("</div>")
     return ("\n" if plain else "\n\n").join(parts)
@@ -168,11 +175,18 @@ def _block(
     style: _Style,
     told: _Told,
     pages: Sequence[Block],
+    row: grid.Row | None,
     plain: bool,
 ) -> str:
     pieces = list(_pieces(letter, block, links, style, told, pages))
     used = [item.link for item in links]
     css = [_CSS[block.role]] if block.role in _CSS else []
+    extra = ""
+    if block.anchor is None and grid.is_rule(letter, block):
+        css, extra = ["vk-ke"], 'hidden="hidden"'
+    elif row is not None:
+        css, extra = ["vk-hang"], 'role="row"'
+        pieces = grid.in_cells(pieces, row.kind)
     if block.role is Role.PAGE:
         css.append("vk-trang")
     if block.anchor is not None and block.path:
@@ -188,11 +202,11 @@ def _block(
         pieces.append(Piece("", raw=_permalink(block)))
     ids = block.anchor or ""
     if plain or length > _LONG_PARAGRAPH:
-        return html_paragraph(pieces, used, ids=ids, css=css)
+        return html_paragraph(pieces, used, ids=ids, css=css, extra=extra)
     written = inline(pieces, used)
     if block.role is Role.TABLE:
         written = written.replace("\t", "&#9;")  # Markdown makes blanks of tabs
-    return paragraph(written, ids=ids, css=css)
+    return paragraph(written, ids=ids, css=css, extra=extra)
 
 
 def _is_title(letter: Letter, block: Block, style: _Style) -> bool:

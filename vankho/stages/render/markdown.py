@@ -130,7 +130,12 @@ def _escape_in_html(text: str) -> str:
 
 
 def html_paragraph(
-    pieces: Sequence[Piece], links: Sequence[Link], *, ids: str = "", css: Sequence[str] = ()
+    pieces: Sequence[Piece],
+    links: Sequence[Link],
+    *,
+    ids: str = "",
+    css: Sequence[str] = (),
+    extra: str = "",
 ) -> str:
     """Write the same as escaped HTML: for runs so long that Markdown would take too long."""
     out: list[str] = []
@@ -155,5 +160,6 @@ def html_paragraph(
         out.append(text)
     identity = f' id="{ids}"' if ids else ""
     classes = f' class="{" ".join(css)}"' if css else ""
+    more = f" {extra}" if extra else ""
     body = re.sub(r"\n\s*\n", "\n", "".join(out))
-    return f"<p{identity}{classes}>{body}</p>"
+    return f"<p{identity}{classes}{more}>{body}</p>"
