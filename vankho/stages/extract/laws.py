@@ -104,7 +104,7 @@ def _listed(view: View, registry: Registry) -> Iterator[Draft]:
 
 def _read(view: View, match: re.Match[str], registry: Registry) -> Draft | None:
     known = NAME.match(view.folded, match.end() + 1)
-    end = known.end() if known else _name_end(view.text, match)
+    end = known.end() if known else _name_end(view, match)
     if end is None:
         return None
     name = view.text[match.end() + 1 : end]
@@ -139,8 +139,9 @@ def _named(view: View, start: int, end: int, kind: str, name: str, registry: Reg
     return draft
 
 
-def _name_end(text: str, match: re.Match[str]) -> int | None:
+def _name_end(view: View, match: re.Match[str]) -> int | None:
     """Return where the name is over, or None where no name follows ("theo Luật này")."""
+    text = view.text
     rest = text[match.end() : match.end() + 1]
     after = text[match.end() + 1 : match.end() + 2]
     if match["type"].isupper():
@@ -158,7 +159,7 @@ def _name_end(text: str, match: re.Match[str]) -> int | None:
         return None
     amending = _AMENDING.match(text, match.end() + 1)
     if amending:
-        return _amended_end(text, amending.end())
+        return _amended_end(view, amending.end())
     if not after.isupper():
         return None
     return _end_of_words(text, match.end() + 1)
@@ -178,15 +179,16 @@ _OWN_NUMBER = re.compile(r"\ssố\s\d{1,3}/\d{4}/(?:QH|UBTVQH)\d{1,2}")
 _NEXT_LAW = re.compile(r"(?:,\s|\svà\s)?(?:Bộ luật|Luật|Pháp lệnh)\s(?=[A-ZĐÀ-ỸƠƯ])")
 
 
-def _amended_end(text: str, start: int) -> int:
+def _amended_end(view: View, start: int) -> int:
     """An amending law is one document, however many laws its title names.
 
     Where one of several bears its number, so does the last: it is not the amending law's.
     """
-    end = start
+    text, end = view.text, start
     numbered = False
     while law := _NEXT_LAW.match(text, end, end + 20):
-        end = _end_of_words(text, law.end())
+        known = NAME.match(view.folded, law.end())
+        end = known.end() if known else _end_of_words(text, law.end())
         number = _OWN_NUMBER.match(text, end)
         if number and (numbered or _NEXT_LAW.match(text, number.end(), number.end() + 20)):
             end, numbered = number.end(), True
