@@ -167,11 +167,13 @@ def _closing(groups: Sequence[Paragraph], quoted: Set[int]) -> int | None:
     last = numbered[-1]
     after = range(last + 1, len(groups))
     tail = [at for at in after if not groups[at].page and groups[at].role is not Role.TABLE]
+    marker = groups[last].marker
+    article = marker is not None and marker.level is Level.ARTICLE
+    while article and tail and _CARRY_OUT.search(groups[tail[0]].text[-_CARRY_OUT_REACH:]):
+        tail = tail[1:]
     if not tail:
         return None
     if _is_heading(groups[last]):
-        marker = groups[last].marker
-        article = marker is not None and marker.level is Level.ARTICLE
         closes = _is_passed if article else _says_goodbye
         # A table is text enough for the heading above it.
         text = tail[1:] if groups[last + 1].role is not Role.TABLE else tail
@@ -184,6 +186,10 @@ def _is_passed(group: Paragraph) -> bool:
     """Match "Luật này được Quốc hội … thông qua": below an article all else is its text."""
     return bool(_PASSED.match(group.lines[0].folded))
 
+
+_CARRY_OUT = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức)")
+"""Who has to carry out a decision is named by its last article, in a paragraph below the first."""
+_CARRY_OUT_REACH = 120
 
 _PASSED = re.compile(r"(?:(?:bo )?luat|phap lenh|nghi quyet) nay (?:da )?duoc\s")
 
