@@ -27,6 +27,15 @@ class Make:
     """So many blank lines or more part two paragraphs: 1, or 2 in text spaced out."""
     set_in: int | None
     """The first line of a paragraph has so many blanks before it or more, where that is so."""
+    filled: int
+    """The column that every line is filled to as far as whole words go; 0 where that is not seen."""
+
+    def has_room(self, line: Line, below: Line) -> bool:
+        """Say whether the first word of ``below`` would still have stood on ``line``.
+
+        Then the paragraph ended there: whoever wrapped the text had no other reason to break.
+        """
+        return bool(self.filled) and _with_next(line, below) <= self.filled
 
 
 def width(lines: Sequence[Line]) -> int:
@@ -54,7 +63,38 @@ def of(
         width=full,
         gap=2 if _spaced_out(lines, running, full) else 1,
         set_in=_set_in(lines, markers, running, full),
+        filled=_filled(lines, markers, running) if full else 0,
     )
+
+
+def _filled(lines: Sequence[Line], markers: Sequence[Marker | None], running: Sequence[int]) -> int:
+    """Return the column that lines broken inside a sentence reach, where none had room for more.
+
+    Text out of a page with letters of unlike widths breaks earlier here and later there.
+    """
+    broken = [
+        (lines[a], lines[b])
+        for a, b in pairwise(running)
+        if b - a == 1
+        and markers[b] is None
+        and lines[a].text[-1] not in TERMINAL
+        and lines[b].text[0].islower()
+    ]
+    column = max((_right_edge(above) for above, _ in broken), default=0)
+    even = all(_with_next(above, below) > column for above, below in broken)
+    return column if len(broken) >= _ENOUGH and even else 0
+
+
+_ENOUGH = 5
+"""So many broken lines show that a text is filled evenly."""
+
+
+def _right_edge(line: Line) -> int:
+    return line.indent + line.raw
+
+
+def _with_next(line: Line, below: Line) -> int:
+    return _right_edge(line) + 1 + len(below.text.partition(" ")[0])
 
 
 def _is_wrapped(lines: Sequence[Line], running: Sequence[int], full: int) -> bool:

@@ -171,7 +171,7 @@ def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _
     short = last.raw < 0.75 * width
     if open_end:
         return not short
-    return last.raw >= 0.9 * width
+    return last.raw >= 0.9 * width and not between.make.has_room(last, line)
 
 
 def _is_bare(current: Paragraph) -> bool:
