@@ -119,3 +119,8 @@ def whole(words: str) -> str:
             first = at - 1 if at and parts[at - 1] in {"A", "Y"} else at  # "Y Đinh Thị Nga"
             return " ".join(parts[first:])
     return words
+
+
+def begins_with_family(words: str) -> bool:
+    """Say whether the first of the words is a family name."""
+    return fold(words.partition(" ")[0]) in _FAMILIES

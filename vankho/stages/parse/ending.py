@@ -170,6 +170,8 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Ending:
             continue
         words, label = _without_label(line)
         in_list = in_list or label
+        if in_list and signers[-1].authority and not signers[-1].names:
+            words = _name_beside(text, line, words, signers[-1].names)
         role = Role.RECIPIENTS if label else None
         for place, cell in enumerate(_cells(words)):
             read_as = _read_cell(cell, label and not place, in_list, recipients, signers)
@@ -259,6 +261,23 @@ def _office(text: str, recipients: Sequence[str], signer: Signature) -> bool:
     if not text[:1].isupper() or not is_office(text):
         return False
     return bool(signer.authority) or bool(recipients and FILE.search(fold(recipients[-1][:SHORT])))
+
+
+_BESIDE = re.compile(r"[;,.)]\s{4,}(?P<name>\S+(?:\s\S+){1,4})$")
+
+
+def _name_beside(text: str, line: Line, words: str, names: list[str]) -> str:
+    """Take off the signer's name that a wide gap sets apart from any recipient, not the last only."""
+    beside = _BESIDE.search(line.span.of(text)[-SHORT:]) if _ITEM.match(words) else None
+    if beside is None:
+        return words
+    name = beside["name"]
+    if frame.AUTHORITY.match(fold(name)) or not persons.begins_with_family(name):
+        return words
+    if not is_name(name) or not words.endswith(name):
+        return words
+    names.append(name)
+    return words[: -len(name)].rstrip()
 
 
 def _name_off(item: str, names: list[str]) -> str:
