@@ -283,12 +283,21 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         gap = gap[aside.end() :]  # "Luật Viên chức (đã sửa đổi) và Nghị định …"
     if _NEXT.fullmatch(gap):
         nested = _in_title(view, drafts, index - 1) if previous.own_relation else None
-        if nested is not None and gap.strip().startswith(";"):
+        if nested is not None and (gap.strip().startswith(";") or _peer(nested, previous, draft)):
             return nested
         return previous
     if TITLE.match(gap) and _NEXT.search(gap[-6:]) and len(gap) < 600 and ". " not in gap:
         return previous
     return None
+
+
+def _peer(outer: Draft, law: Draft, draft: Draft) -> bool:
+    """Say whether a mention stands beside ``outer``, not beside the law that ``outer`` details.
+
+    "Nghị định A quy định chi tiết một số điều của Luật Giá và Nghị định B": no decree details
+    a decree; a circular may detail both.
+    """
+    return law.relation == "huong_dan" and law.type != draft.type == outer.type
 
 
 # What is said of a document that a list does not go on to: "…; kiến nghị số 2 chưa được trả lời".
