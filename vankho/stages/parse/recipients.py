@@ -82,5 +82,8 @@ _OWN_UNITS = re.compile(
 
 
 def _unit(text: str) -> str:
-    """Take the drafter's initials and "P." (phòng) off: "KTN.nbth" is KTN, "P.QHKT" is QHKT."""
-    return re.sub(r"^P\.\s?|(?<=\w)\.\s?\w.*$", "", text)
+    """Take the drafter's initials and "P." (phòng) off: "KTN.nbth" is KTN, "P.QHKT" is QHKT.
+
+    "C.HĐND" and "CT.HĐND" (phòng Công tác HĐND) are whole: no person's initials are HĐND.
+    """
+    return re.sub(r"^P\.\s?|(?<=\w)\.\s?(?!(?:HĐND|ĐBQH|QH)(?!\w))\w.*$", "", text)
