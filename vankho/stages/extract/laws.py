@@ -38,7 +38,11 @@ _STOP = re.compile(
 _COMMA_STOP = re.compile(
     r",\s(?:được|theo|tại|các|quy|căn|trong|để|Chủ|ban|thì|và|cụ|bảo|đảm|đề|yêu|giao|thực|sở|cơ)\b"
 )
-_AMENDING = re.compile(r"sửa đổi(?:, bổ sung)?(?: một số điều)? của\s")
+# Also "… một số điều và Phụ lục Danh mục chỉ tiêu thống kê quốc gia của Luật Thống kê".
+_AMENDING = re.compile(
+    r"sửa đổi(?:, bổ sung)?(?: (?:một số điều|điều|khoản|điểm|phụ lục)(?: (?:(?!luật)[^;.:()]){0,90}?)?)? của\s(?=(?:bộ )?luật(?! sư)|pháp lệnh)",
+    re.IGNORECASE,
+)
 # After "năm" a letter may stand for a digit, as OCR reads them.
 _YEAR = re.compile(
     r"\s(?:(?P<open>\()?năm\s(?=[12])(?P<read>[\dOoIl]{4})|(?P<bare>\()?(?P<year>(?:19|20)\d{2}))(?![\w/])(?(open)\))(?(bare)\))",
