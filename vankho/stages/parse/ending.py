@@ -21,6 +21,7 @@ from vankho.stages.parse.recipients import (
     unsigned,
 )
 from vankho.stages.parse.signature import (
+    LONGEST,
     SHORT,
     Signature,
     authority_lines,
@@ -268,7 +269,7 @@ _BESIDE = re.compile(r"[;,.)]\s{4,}(?P<name>\S+(?:\s\S+){1,4})$")
 
 def _name_beside(text: str, line: Line, words: str, names: list[str]) -> str:
     """Take off the signer's name that a wide gap sets apart from any recipient, not the last only."""
-    beside = _BESIDE.search(line.span.of(text)[-SHORT:]) if _ITEM.match(words) else None
+    beside = _BESIDE.search(line.span.of(text)[-LONGEST:]) if _ITEM.match(words) else None
     if beside is None:
         return words
     name = beside["name"]
