@@ -34,6 +34,9 @@ FOUND = {
     "digits of another script": letter(
         body="1. Theo Nghị định số \u0663 63/2010/NĐ-CP, Quyết định số \u0664\u0665/QĐ-UBND, Công văn \uff17./."
     ).replace("Số: 1/", "Số: \uff11\u0662/"),
+    "a capital L for a digit in the year of a law": letter(
+        body="1. Theo Luật Đất đai năm 20L3, Luật Lưu trữ (năm 2O1i)./."
+    ),
     "a symbol that ends as a second one does": letter(5)
     + CUT.decode() + letter(5, "1. Văn bản khác./.") + CUT.decode() + letter(5).replace("UBND-TH", "UBND-TH-2"),
 }  # fmt: skip

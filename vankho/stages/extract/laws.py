@@ -45,8 +45,7 @@ _AMENDING = re.compile(
 )
 # After "năm" a letter may stand for a digit, as OCR reads them.
 _YEAR = re.compile(
-    r"\s(?:(?P<open>\()?năm\s(?=[12])(?P<read>[\dOoIl]{4})|(?P<bare>\()?(?P<year>(?:19|20)\d{2}))(?![\w/])(?(open)\))(?(bare)\))",
-    re.IGNORECASE,
+    r"\s(?:(?P<open>\()?(?i:năm)\s(?=[12])(?P<read>[\dOoIl]{4})|(?P<bare>\()?(?P<year>(?:19|20)\d{2}))(?![\w/])(?(open)\))(?(bare)\))",
 )
 _NUMBER = re.compile(r",?\s?\(?(?:số\s?:?\s?)", re.IGNORECASE)
 
