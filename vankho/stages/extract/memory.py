@@ -1,0 +1,100 @@
+"""What the blocks of a letter have mentioned so far, for those that lean on it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vankho.model.citation import Citation, told_year
+from vankho.registry.registry import Registry
+from vankho.stages.extract import short
+from vankho.stages.extract.draft import Draft
+from vankho.text.fold import slug
+
+NEAR_BY = 200
+"""So many mentions back a short form looks for what it stands for."""
+
+
+@dataclass(slots=True)
+class Marks:
+    """Symbols and years that one type and number came with."""
+
+    symbols: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+
+    def add(self, mention: Citation | Draft) -> None:
+        """Take in a mention with a symbol."""
+        if mention.symbol:
+            self.symbols.add(slug(mention.symbol))
+        if year := told_year(mention):
+            self.years.add(year)
+
+    def several(self) -> bool:
+        """Say whether they are of two documents."""
+        return len(self.symbols) > 1 or len(self.years) > 1
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier blocks of the letter have mentioned."""
+
+    citations: list[Citation] = field(default_factory=list)
+    lead: str | None = None
+    """Relation that the paragraph above gives to a list: "Căn cứ các văn bản sau:"."""
+    numbers: dict[tuple[str | None, str | None], int] = field(default_factory=dict)
+    """Type and number → index of the last full mention."""
+    marks: dict[tuple[str | None, str | None], Marks] = field(default_factory=dict)
+    """Type and number → what they came with; of two documents, the number tells too little."""
+    titles: dict[str, int | None] = field(default_factory=dict)
+    """Name of a law → index of the mention that gave its number, year or date; None where
+    mentions gave two years."""
+    aliases: dict[str, int] = field(default_factory=dict)
+    """Short name, as defined → index of the citation that it stands for."""
+    alias_lengths: set[int] = field(default_factory=set)
+    attached: bool = False
+    """Whether something is attached, which calls itself "Quy chế này"."""
+
+    def add(self, citation: Citation) -> None:
+        """Take in the next citation of the letter."""
+        if citation.title and (citation.symbol or citation.number_year or citation.issued):
+            self._add_title(citation, slug(citation.title))
+        self._add_number(citation)
+        self.citations.append(citation)
+
+    def add_aliases(
+        self,
+        definitions: Sequence[tuple[int, int, str]],
+        drafts: Sequence[Draft],
+        first: int,
+        registry: Registry,
+    ) -> None:
+        """Take in the short names that a block defines; ``first`` is the index of its first mention."""
+        cores = [draft.core for draft in drafts]
+        for start, _, name in definitions:
+            if not short.names_document(name, registry):
+                continue
+            last = bisect_right(cores, start)
+            for index in range(last - 1, max(last - 1 - NEAR_BY, -1), -1):
+                draft = drafts[index]
+                if draft.end <= start and draft.kind != "self":
+                    if start - draft.end < 400:
+                        self.aliases[name] = first + index
+                        self.alias_lengths.add(len(name))
+                    break
+
+    def _add_title(self, citation: Citation, name: str) -> None:
+        """Take in a law; of two years, its name alone tells too little."""
+        index = self.titles.get(name, -1)
+        if index is None:
+            return
+        before = told_year(self.citations[index]) if index >= 0 else None
+        here = told_year(citation)
+        apart = before and here and before != here
+        self.titles[name] = None if apart else len(self.citations)
+
+    def _add_number(self, citation: Citation) -> None:
+        key = (citation.type, citation.number)
+        if citation.symbol:
+            self.numbers[key] = len(self.citations)
+            self.marks.setdefault(key, Marks()).add(citation)
+        elif citation.kind == "bare":
+            self.numbers.setdefault(key, len(self.citations))

@@ -1,0 +1,150 @@
+"""The mentions of one block, collected from every kind that is looked for."""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
+
+from vankho.registry.registry import Registry
+from vankho.stages.extract import short
+from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.memory import NEAR_BY, Marks, Memory
+from vankho.text.view import View
+
+
+class Mentions:
+    """The mentions of a block as they are found, and the stretches that they take."""
+
+    __slots__ = ("_spans", "drafts")
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._spans: list[tuple[int, int]] = []
+
+    def add(self, drafts: Iterable[Draft]) -> None:
+        """Take each draft in whose stretch is still free."""
+        for draft in drafts:
+            if self.free(draft.start, draft.end):
+                self.drafts.append(draft)
+                self.take(draft.start, draft.end)
+
+    def free(self, start: int, end: int) -> bool:
+        """Say whether no stretch overlaps ``start`` to ``end``."""
+        at = bisect_left(self._spans, (start, end))
+        after = at == len(self._spans) or self._spans[at][0] >= end
+        return after and (at == 0 or self._spans[at - 1][1] <= start)
+
+    def take(self, start: int, end: int) -> None:
+        """Note a stretch that was free."""
+        insort(self._spans, (start, end))
+
+
+def collect(
+    text: View, found: Mentions | None, registry: Registry, memory: Memory
+) -> Sequence[Draft]:
+    """Return the mentions of one block in order; where two overlap, the more telling one stays.
+
+    ``found`` are those that need no others. Most blocks have none of any kind.
+    """
+    definitions = short.definitions(text)
+    nicknames = short.nicknames(text, registry)
+    bare = list(short.bare_numbers(text, registry))
+    above = short.anaphora(text, registry)
+    itself = short.self_references(text, registry)
+    if found is None:
+        if not (definitions or memory.aliases or nicknames or bare or above or itself):
+            return ()
+        found = Mentions()
+    if definitions or memory.aliases:
+        _add_aliases(found, definitions, text, registry, memory)
+    if nicknames:
+        found.add(nicknames)
+    if bare:
+        by_number = _by_number(found.drafts)
+        found.add(
+            draft for draft in bare if _earlier(draft, by_number, memory) or draft.kind == "bare"
+        )
+    if above:
+        found.add(above)
+    if itself:
+        found.add(itself)
+    if len(found.drafts) > 1:
+        found.drafts.sort(key=lambda draft: (draft.core, draft.start))
+    return found.drafts
+
+
+def _add_aliases(
+    found: Mentions,
+    definitions: Sequence[tuple[int, int, str]],
+    text: View,
+    registry: Registry,
+    memory: Memory,
+) -> None:
+    """Take in the uses of short names, those defined in this block only after their definition."""
+    defined_at: dict[str, int] = {}
+    for at, _, name in definitions:
+        if not short.names_document(name, registry):
+            continue
+        defined_at.setdefault(name, at)
+    for start, end, _ in definitions:
+        if found.free(start, end):
+            found.take(start, end)
+    lengths = memory.alias_lengths | set(map(len, defined_at))
+    full = sorted((d for d in found.drafts if d.kind == "reference"), key=lambda d: d.end)
+    ends = [draft.end for draft in full]
+    for start, end, name in short.aliases_in(text, (memory.aliases, defined_at), lengths):
+        before = name not in memory.aliases and start < defined_at.get(name, start)
+        if not before and found.free(start, end):
+            draft = _alias(text, start, end, registry)
+            draft.earlier = memory.aliases.get(name)
+            if draft.earlier is None:
+                at = bisect_right(ends, defined_at[name])
+                draft.same_as = full[at - 1] if at else None
+            found.add([draft])
+
+
+def _alias(text: View, start: int, end: int, registry: Registry) -> Draft:
+    kind = registry.types.words.match(text.folded, start)
+    number = next((word for word in text.text[start:end].split() if word[0].isdigit()), None)
+    return Draft(
+        start=start,
+        end=end,
+        core=start,
+        kind="short",
+        type=registry.types.by_word(kind[0]) if kind else None,
+        own_type=True,
+        number=number if number and number.isalnum() else None,
+    )
+
+
+_Number = tuple[str | None, str | None]
+
+
+def _by_number(found: Sequence[Draft]) -> dict[_Number, list[Draft]]:
+    """Return the full mentions of a block by type and number, in order."""
+    known: dict[_Number, list[Draft]] = {}
+    for draft in sorted(found, key=lambda draft: draft.core):
+        if draft.symbol:
+            known.setdefault((draft.type, draft.number), []).append(draft)
+    return known
+
+
+def _earlier(draft: Draft, here: dict[_Number, list[Draft]], memory: Memory) -> bool:
+    """Tie "Công văn 972" to the nearest earlier mention with that type and number, if any."""
+    key = (draft.type, draft.number)
+    if draft.dated or draft.written_year:
+        return False  # a date tells by itself which one is meant
+    before = [other for other in here.get(key, ())[-NEAR_BY:] if other.core < draft.core]
+    known = memory.marks.get(key)
+    if known is not None and known.several():
+        return False
+    marks = Marks(set(known.symbols), set(known.years)) if known else Marks()
+    for other in before:
+        marks.add(other)
+    if marks.several():
+        return False
+    if before:
+        draft.same_as, draft.kind = before[-1], "short"
+        return True
+    draft.earlier = memory.numbers.get(key)
+    if draft.earlier is not None:
+        draft.kind = "short"
+    return draft.earlier is not None
