@@ -226,7 +226,8 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
         else:
             small += 1
             if small > 1 or (
-                _STOP.match(folded, syllable.start("word")) and not _compound(text, at)
+                _STOP.match(folded, syllable.start("word"))
+                and (word in _NEVER_SECOND or not _compound(text, at))
             ):
                 break
         at = syllable.end()
@@ -250,6 +251,10 @@ _PRINTED_STOPS = {
     "ve": "về", "tai": "tại", "thi": "thì", "la": "là", "trinh": "trình", "co": "có", "nam": "năm", "tu": "từ",
     "den": "đến", "da": "đã",
 }  # fmt: skip
+
+
+# As printed these are never the second half of a compound: "Công ty Minh Long tại …".
+_NEVER_SECOND = frozenset({"về", "tại", "thì", "là", "có", "từ", "đến", "đã"})
 
 
 def _other_word(word: str, plain: str) -> bool:
