@@ -68,11 +68,13 @@ _TELLING = (
     "dang ky", "neu", "thong nhat",
 )  # fmt: skip
 # "theo" after these leads to another's: "UBND xã phê duyệt danh sách theo Quyết định số …".
-_DECIDING = ("giai dap", "giai thich", "huong dan", "y kien", "phe duyet")
+_DECIDING = (
+    "giai dap", "giai thich", "huong dan", "y kien", "phe duyet", "thong qua", "quyet nghi",
+)  # fmt: skip
 _SOME_WORDS = r"(?:\s[^\s,.;:()]+){0,10}"
 _TOLD = re.compile(
     rf"{_SINCE}(?:(?:{'|'.join(_TELLING)}|trinh bay){_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
-    rf"|(?:giai dap|giai thich|huong dan|(?:co|cho) y kien|phe duyet){_SOME_WORDS}\s(?:tai|o|trong|bang))\s(?:cac\s)?$"
+    rf"|(?:giai dap|giai thich|huong dan|(?:co|cho) y kien|phe duyet|thong qua|quyet nghi){_SOME_WORDS}\s(?:tai|o|trong|bang))\s(?:cac\s)?$"
 )
 _TOLD_REACH = 110
 # What these and ``_AT`` can end with: cheap to rule out.
