@@ -29,6 +29,8 @@ _VERBS = {
 _PART = {
     "huy_bo": r"(?:\s(?:mot|toan|hieu|noi|cac|quyet|van|cong|giay|thong|dieu|khoan|diem|phu|phan|lan)\s[^.,;]{0,60}?)?"
 }
+# "…, điều chỉnh lần thứ hai tại …": how often, or how far.
+_TIMES = r"(?:\s(?:cuc\sbo|mot\sphan))?(?:\slan\s(?:thu\s)?\w+)?"
 _VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi"
 _VERB_WORDS = {
     "dinh_chinh": "dinh chinh",
@@ -83,7 +85,7 @@ def _changes() -> list[Cue]:
         cues.append(
             _cue(
                 code,
-                rf"(?:(?<=\(){verb}(?!\w){_NEAR}|(?:va|,)\s{verb}(?=\s(?:tai|boi|bang)(?!\w)))",
+                rf"(?:(?<=\(){verb}(?!\w){_NEAR}|(?:va|,)\s{verb}{_TIMES}(?=\s(?:tai|boi|bang)(?!\w)))",
                 f"({example} tai",
                 words=_VERB_WORDS[code],
                 reach=_MIDDLE,
