@@ -260,7 +260,7 @@ CUES = (
     ),
     _cue(
         "theo_quy_dinh_tai",
-        rf"quy\sdinh{_NEAR}",
+        rf"quy\sdinh(?![^.,;]{{0,80}}\sma\s){_NEAR}",  # not "trái quy định mà Sở đã nhắc nhở tại"
         "theo quy dinh tai",
         "quy dinh cua",
         words="quy dinh",
