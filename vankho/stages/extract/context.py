@@ -18,6 +18,7 @@ from vankho.stages.extract.makers import (
     hints_before,
     issuer_after,
     maker_before,
+    maker_inside,
 )
 from vankho.text.fold import fold
 from vankho.text.view import View
@@ -132,6 +133,9 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
     if draft.issuer is None and draft.kind != "self":
         draft.hints = hints_before(view, floor, draft.start, registry)
     draft.maker = maker_before(view, floor, draft.start, registry)
+    if draft.attachment is not None and draft.relation == "ban_hanh_kem_theo":
+        inside = maker_inside(view, draft.start, draft.end, registry)
+        draft.maker = inside or draft.maker
     if draft.issuer is not None:
         draft.maker = fuller_before(view, draft.start, draft.issuer, registry) or draft.maker
     after = issuer_after(view, draft.end, registry) if draft.issuer is None else None

@@ -50,6 +50,20 @@ def fuller_before(view: View, start: int, issuer: str, registry: Registry) -> st
     return found
 
 
+# "Bảng giá đất do UBND huyện Ba Tơ ban hành kèm theo Quyết định số …".
+_ISSUED_BY = re.compile(r"(?<!\w)(?:do|duoc)\s(?P<agency>[^,;()]{4,110}?)\sban\shanh(?!\w)")
+
+
+def maker_inside(view: View, start: int, end: int, registry: Registry) -> str | None:
+    """Return who issued the thing that a mention begins with, where its own words say so."""
+    match = _ISSUED_BY.search(view.folded, start, end)
+    if match is None:
+        return None
+    names = registry.agencies.names
+    phrase = issuers.read(view.text, view.folded, match.start("agency"), names)
+    return phrase.name if phrase and phrase.end == match.end("agency") else None
+
+
 _MAKER = re.compile(r"(?<!\w)(?:cua|do)\s")
 _AT = re.compile(r" (?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)\s?$")
 
