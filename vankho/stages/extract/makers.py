@@ -91,6 +91,10 @@ _TOLD = re.compile(
     rf"|(?:giai dap|giai thich|huong dan|(?:co|cho) y kien|phe duyet|thong qua|quyet nghi){_SOME_WORDS}\s(?:tai|o|trong|bang))\s(?:cac\s)?$"
 )
 _TOLD_REACH = 110
+# "UBND huyện thống nhất với đề nghị của UBND xã tại Tờ trình số …": who asked wrote it.
+_ANOTHER = re.compile(
+    r"(?<!\w)thong\s(?:nhat|qua)(?:\s\w+){0,3}\s(?:de\s(?:nghi|xuat)|kien\snghi|y\skien|bao\scao)(?:\s\w+){0,2}\scua\s"
+)
 # What these and ``_AT`` can end with: cheap to rule out.
 _ACTED_ENDS = ("co ", "hanh ", "gui ", "trinh ", "ky ", "lap ", "cac ")
 _AT_ENDS = (
@@ -187,11 +191,10 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
     window = folded[max(floor, start - _TOLD_REACH) : start]
     if any(map(window.__contains__, _TELLING)) or any(map(window.__contains__, _DECIDING)):
         told = _TOLD.search(folded, max(floor, start - _TOLD_REACH), start)
-        name = (
-            _agency_ending_at(view, floor, told.start(), registry, subject=True) if told else None
-        )
-        if name is not None:
-            return name
+        if told is not None and _ANOTHER.search(told[0]) is None:
+            name = _agency_ending_at(view, floor, told.start(), registry, subject=True)
+            if name is not None:
+                return name
     at = _AT.search(view.folded, max(floor, start - 24), start)
     if at is None:
         return None
