@@ -11,10 +11,11 @@ from vankho.memory import no_collection
 from vankho.model.citation import Attachment, Citation, PinpointSpan
 from vankho.model.letter import Block, Letter, Level, Role
 from vankho.registry.registry import Registry
-from vankho.stages.extract import context, laws, references, short, standards
+from vankho.stages.extract import context, laws, references, sharing, short, standards
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.memory import Memory
 from vankho.stages.extract.mentions import Mentions, collect
+from vankho.stages.extract.sentences import Sentences
 from vankho.text.fold import slug
 from vankho.text.reader import Reader
 from vankho.text.span import Span
@@ -71,14 +72,14 @@ def _read_block(
     if block.quoted:
         drafts = [draft for draft in drafts if draft.kind != "self"]
     if drafts:
-        sentences = context.Sentences(text)
+        sentences = Sentences(text)
         if not memory.attached:
             short.tie_to_named(drafts, letter.metadata.type, sentences)
         _read_around(text, drafts, sentences, registry, memory)
     _follow_lead(letter, block, text, drafts, memory)
     if not drafts:
         return
-    context.connect(text, drafts, sentences, registry)
+    sharing.connect(text, drafts, sentences, registry)
     first = len(memory.citations)
     index = {id(draft): first + at for at, draft in enumerate(drafts)}
     for draft in drafts:
@@ -90,7 +91,7 @@ def _read_block(
 def _read_around(
     text: View,
     drafts: Sequence[Draft],
-    sentences: context.Sentences,
+    sentences: Sentences,
     registry: Registry,
     memory: Memory,
 ) -> None:
@@ -142,7 +143,7 @@ def _citation(
     text: View,
     draft: Draft,
     index: dict[int, int],
-    sentences: context.Sentences,
+    sentences: Sentences,
 ) -> Citation:
     span = text.span(draft.start, draft.end)
     sentence = text.span(min(sentences.start(draft.core), draft.start), sentences.end(draft.end))

@@ -10,9 +10,9 @@ from vankho.grammar import issuer as issuers
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.files import NicknameEntry
 from vankho.registry.registry import Registry
-from vankho.stages.extract.context import Sentences
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.right import read_right
+from vankho.stages.extract.sentences import Sentences
 from vankho.text.fold import fold
 from vankho.text.view import View
 

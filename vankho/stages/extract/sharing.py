@@ -1,0 +1,266 @@
+"""What the mentions of a list share: said once, it holds for all of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vankho.grammar import date as dates
+from vankho.grammar import relation
+from vankho.grammar.number import groups
+from vankho.grammar.title import TITLE
+from vankho.registry.registry import Registry
+from vankho.stages.extract import passives
+from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.sentences import Sentences
+from vankho.text.fold import fold
+from vankho.text.view import View
+
+_NEXT = re.compile(
+    r"\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\sva(?:\s[a-z]+){1,3}\sla|,?\scung\svoi|\skem(?:\stheo)?|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s|mot\sphan\s|toan\sbo\s)?"
+)
+# "đề nghị của UBND huyện tại A và của Sở Tài chính tại B"
+_OF_ANOTHER = re.compile(
+    r"\s?(?:,|;|va|,\sva|;\sva)\s(?:y\skien\s)?cua\s[^,;.]{2,80}\s(?:tai|trong)\s(?:cac\s)?"
+)
+_NEAR_BY = 12
+"""How many mentions back a title is looked for."""
+
+
+_DAY_REACH = 160
+
+
+def _day_named_before(view: View, draft: Draft, begin: int) -> None:
+    """Read "Qua kiểm tra ngày 01/8/2024 (Biên bản số … cùng ngày)": the day last named."""
+    named = list(
+        dates.DATE.finditer(view.folded, max(begin, draft.start - _DAY_REACH), draft.start)
+    )
+    if named:
+        found = dates.read(named[-1])
+        draft.issued, draft.written_year = found.value, found.year
+
+
+def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry: Registry) -> None:
+    """Let the members of a list share what is said once: type, date, issuer, relation."""
+    for index, draft in enumerate(drafts):
+        head = _head(view, drafts, index)
+        if head is None and not draft.own_relation and view.text.endswith("; ", 0, draft.start):
+            head = _over_unnumbered(view, drafts, index, sentences, registry)
+        draft.related = head
+        if draft.same_day and head is None and not draft.dated:
+            _day_named_before(view, draft, sentences.start(draft.start))
+        if head is not None:
+            _share_left(draft, head)
+            if view.folded.startswith(" kem ", head.end) and _one_agency(draft.symbol, head.symbol):
+                draft.maker = (
+                    draft.maker or head.issuer
+                )  # sent with it: "… của UBND xã kèm Báo cáo"
+        if index and draft.issuer is None and _explains(view, drafts[index - 1], draft):
+            draft.issuer = drafts[index - 1].issuer
+        if draft.passive and draft.about is None:
+            passives.settle(view, drafts, index, sentences.start(draft.start))
+        if draft.relation in relation.CHANGES and index and draft.own_relation:
+            _share_maker(draft, draft.about or drafts[index - 1], sentences)
+    for draft in drafts:
+        if draft.type is None and draft.symbol and draft.kind == "reference":
+            draft.type = "Công văn"  # AGENCY-UNIT, the form that letters alone have
+    for index in range(len(drafts) - 2, -1, -1):
+        following = drafts[index + 1]
+        if following.in_turn:
+            _date_in_turn(view, drafts, index + 1)
+        if _adjacent(view, drafts[index], following):
+            apart = ";" in view.text[drafts[index].end : following.start]
+            if view.folded.endswith(" la ", 0, following.start):
+                following = replace(
+                    following, own_type=True
+                )  # "và mới nhất là": its date is its own
+            _share_right(drafts[index], following, apart=apart)
+
+
+def _date_in_turn(view: View, drafts: Sequence[Draft], last: int) -> None:
+    """Give the members of a list the dates that stand, one for each, after the last of them."""
+    members = [drafts[last]]
+    for index in range(last - 1, max(-1, last - len(drafts[last].in_turn)), -1):
+        if drafts[index].dated or not _adjacent(view, drafts[index], drafts[index + 1]):
+            break
+        members.append(drafts[index])
+    if len(members) == len(drafts[last].in_turn):
+        for member, written in zip(members[::-1], drafts[last].in_turn, strict=True):
+            member.issued, member.written_year, member.dated = written.value, written.year, True
+
+
+def _share_maker(draft: Draft, other: Draft, sentences: Sentences) -> None:
+    """A decision is changed by one of the same agency, if both bear its symbol."""
+    if (
+        draft.maker is None
+        and draft.issuer is None
+        and draft.type == other.type
+        and _one_agency(draft.symbol, other.symbol)
+        and other.start >= sentences.start(draft.start)
+    ):
+        draft.maker = other.issuer or other.maker
+
+
+def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
+    """Return the earlier mention whose list this one continues, or None."""
+    draft = drafts[index]
+    if draft.own_relation and draft.relation not in {"ban_hanh_kem_theo"}:
+        return None
+    if index == 0:
+        return None
+    previous = drafts[index - 1]
+    gap = view.folded[previous.end : draft.start]
+    if ";" in gap and (
+        draft.kind in {"short", "self", "anaphora"} or _DENIED.match(view.folded, draft.end)
+    ):
+        return None  # spoken of anew: "…; Nghị quyết 1660 có hiệu lực"
+    if previous.passive and previous.about and draft.own_type and gap.strip() == ";":
+        return previous.about  # "A, được sửa đổi tại B; C"
+    if gap.startswith(")"):
+        return _before_bracket(view, drafts, index, gap)
+    if previous.own_relation and _OF_ANOTHER.fullmatch(gap):
+        return previous
+    if gap.startswith(" (") and (aside := _ASIDE.match(gap)):
+        gap = gap[aside.end() :]  # "Luật Viên chức (đã sửa đổi) và Nghị định …"
+    if _NEXT.fullmatch(gap):
+        nested = _in_title(view, drafts, index - 1) if previous.own_relation else None
+        if nested is not None and (gap.strip().startswith(";") or _peer(nested, previous, draft)):
+            return nested
+        return previous
+    if TITLE.match(gap) and _NEXT.search(gap[-6:]) and len(gap) < 600 and ". " not in gap:
+        return previous
+    return None
+
+
+def _peer(outer: Draft, law: Draft, draft: Draft) -> bool:
+    """Say whether a mention stands beside ``outer``, not beside the law that ``outer`` details.
+
+    "Nghị định A quy định chi tiết một số điều của Luật Giá và Nghị định B": no decree details
+    a decree; a circular may detail both.
+    """
+    return law.relation == "huong_dan" and law.type != draft.type == outer.type
+
+
+# What is said of a document that a list does not go on to: "…; kiến nghị số 2 chưa được trả lời".
+_DENIED = re.compile(r"\s(?:chua|khong|van)\s")
+_ASIDE = re.compile(r"\s\([^();]{1,80}\)")
+_ITEM_ENDS = re.compile(r"[,:.()]")
+
+
+def _over_unnumbered(
+    view: View, drafts: Sequence[Draft], index: int, sentences: Sentences, registry: Registry
+) -> Draft | None:
+    """Return what a list begins with that goes on over documents without a number.
+
+    "Căn cứ Luật A; Báo cáo kinh tế - kỹ thuật; Quyết định số …". Where the first document has
+    no number either, there is no head; the mention itself takes the relation.
+    """
+    draft = drafts[index]
+    begin = sentences.start(draft.start)
+    previous = drafts[index - 1] if index and drafts[index - 1].end > begin else None
+    at = previous.end if previous else begin
+    if draft.start - at > _LIST_REACH:
+        return None
+    if previous is None:
+        first = registry.types.words.search(view.folded, begin, draft.start)
+        found = relation.before(view.folded, begin, first.start()) if first else None
+        if first is None or found is None or found.passive:
+            return None
+        at = first.start()
+    elif view.text[at : at + 1] != ";":
+        return None
+    items = view.text[at : draft.start].strip("; ").split("; ")
+    for item in items:
+        kind = registry.types.words.match(fold(item))
+        if kind is None or not item[0].isupper() or _ITEM_ENDS.search(item):
+            return None
+    if previous is None and found is not None:
+        draft.relation = found.code
+    return previous
+
+
+_CLOSED = re.compile(rf"\)(?:\scua\s[^;.()]{{2,80}}?)?(?:{_NEXT.pattern})")
+_BRACKET_REACH = 600
+_LIST_REACH = 400
+
+
+def _explains(view: View, left: Draft, right: Draft) -> bool:
+    """Say whether a bracket gives the symbol of "Nghị quyết 68 của Bộ Chính trị (Nghị quyết số …)"."""
+    return (
+        left.symbol is None
+        and left.issuer is not None
+        and left.number is not None
+        and (left.type, left.number) == (right.type, right.number)
+        and view.text[left.end : right.start] == " ("
+    )
+
+
+def _before_bracket(view: View, drafts: Sequence[Draft], index: int, gap: str) -> Draft | None:
+    """Return the mention before a bracket after which its list goes on: "A (sửa đổi tại B), C"."""
+    end = drafts[index - 1].start
+    opened = view.text.rfind("(", max(0, end - _BRACKET_REACH), end)
+    if opened < 0 or _CLOSED.fullmatch(gap) is None:
+        return None
+    for at in range(index - 2, max(-1, index - 2 - _NEAR_BY), -1):
+        if drafts[at].end <= opened:
+            near = ". " not in view.text[drafts[at].end : opened] and opened - drafts[at].end < 200
+            return drafts[at] if near else None
+    return None
+
+
+def _in_title(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
+    """Return the mention in whose quoted title the one at ``index`` stands."""
+    for at in range(index - 1, max(-1, index - _NEAR_BY), -1):
+        outer = drafts[at]
+        gap = view.folded[outer.end : drafts[index].start]
+        if ";" in gap or ". " in gap:
+            return None
+        if TITLE.match(gap):
+            return outer
+    return None
+
+
+def _share_left(draft: Draft, head: Draft) -> None:
+    if draft.type is None or (not draft.own_type and draft.kind == "reference" and head.type):
+        draft.type = draft.type or head.type
+    if not draft.own_relation:
+        draft.relation, draft.passive, draft.about = head.relation, head.passive, head.about
+        if head.relation in {"ban_hanh_kem_theo"}:
+            draft.relation = "vien_dan" if draft.attachment is None else draft.relation
+    draft.hints = draft.hints + head.hints
+    if draft.maker is None and _one_agency(draft.symbol, head.symbol):
+        draft.maker = head.maker
+    if draft.same_day and not draft.dated:
+        draft.issued, draft.written_year = head.issued, head.written_year
+
+
+def _adjacent(view: View, left: Draft, right: Draft) -> bool:
+    return bool(_NEXT.fullmatch(view.folded[left.end : right.start]))
+
+
+def _share_right(left: Draft, right: Draft, *, apart: bool) -> None:
+    """Give a member of a list the date and issuer that follow the last one.
+
+    ``apart`` is whether a semicolon stands between them.
+    """
+    shared = (right.same_day and right.dated) or not right.own_type
+    if shared and not left.dated and left.issued is None and left.kind == "reference":
+        left.issued, left.written_year = right.issued, right.written_year
+        left.day_month = left.day_month or right.day_month
+    if left.issuer is None and right.issuer is not None:
+        if not right.own_type and _one_agency(left.symbol, right.symbol):
+            left.issuer = (
+                right.issuer
+            )  # "các Báo cáo số 210/BC-UBND, số 244/BC-UBND của UBND huyện"
+        else:
+            left.hints.insert(0, right.issuer)
+            if left.symbol == right.symbol and left.type == right.type and not apart:
+                left.maker = left.maker or right.issuer
+    elif left.issuer is None and right.maker and left.symbol == right.symbol and not apart:
+        left.maker = left.maker or right.maker
+    elif left.issuer is None and right.hints and not right.own_relation:
+        left.hints += [hint for hint in right.hints if hint not in left.hints]
+
+
+def _one_agency(left: str | None, right: str | None) -> bool:
+    """Say whether two symbols have a group in common, and so may be of one agency."""
+    return bool(left and right and set(groups(left)) & set(groups(right)))
