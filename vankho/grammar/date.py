@@ -10,7 +10,7 @@ Grammar, on folded text::
 
 import datetime
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vankho.grammar.misread import as_digits
 
@@ -62,8 +62,7 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date as a citation gives it.
 
     ``value`` is None where the year is left out or the day does not exist; ``day`` and
@@ -85,7 +84,7 @@ class WrittenDate:
 
 def digits(text: str) -> int:
     """Read a number whose digits OCR may have taken for letters (O for 0, l for 1)."""
-    return int(as_digits(text))
+    return int(text if text.isdecimal() else as_digits(text))
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -142,7 +141,7 @@ def in_turn(folded: str, at: int) -> list[WrittenDate]:
         return []
     year = found[-1].year
     return [
-        replace(one, year=year, value=real(year, one.month, one.day))
+        one._replace(year=year, value=real(year, one.month, one.day))
         if one.year is None and year is not None
         else one
         for one in found

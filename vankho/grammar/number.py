@@ -12,7 +12,7 @@ Patterns read cleaned text (``text.view``): one kind of dash, no marks.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vankho.grammar.misread import as_digits
 
@@ -99,8 +99,7 @@ JOINT = re.compile(r"(?:TTLT|NQLT|HDLN|TTrLN|QCPH|KHPH|CTPH|CTrPH)-")
 """Begins the symbol of a document that several agencies issue together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(NamedTuple):
     """Number, year inside the number, and symbol, as normalised for comparison."""
 
     number: str

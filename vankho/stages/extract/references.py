@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from vankho.grammar import issuer as issuers
@@ -46,9 +46,14 @@ def _find(view: View, registry: Registry) -> Iterator[Draft]:
     for match in numbers.find(_loud(view.text)):
         draft = _read(view, match, registry, left, previous_end)
         if draft is not None:
-            yield from _with_numbers_before(view, draft, match.start())
+            core = match.start()
+            listed = _numbers_before(view, core, max(0, core - 70))
+            if listed:
+                yield from _with_numbers_before(view, draft, core, listed)
             yield draft
             previous_end = draft.end
+            if draft.dated:
+                continue
             for more in _with_numbers_after(view, draft, registry):
                 yield more
                 previous_end = more.end
@@ -157,7 +162,7 @@ def _read(
     split = _SPLIT_NUMBER.search(view.folded, max(0, start - 10), start) if halved else None
     if split and len(split["head"]) + len(reference.number) <= 5:
         start = split.start("head")
-        reference = replace(reference, number=split["head"] + reference.number)
+        reference = reference._replace(number=split["head"] + reference.number)
     floor = max(0, start - _LEFT_REACH)
     listed = _numbers_before(view, start, floor)
     left_end = listed.start() if listed else start
@@ -265,11 +270,10 @@ def _numbers_before(view: View, core: int, floor: int) -> re.Match[str] | None:
     return _MORE_NUMBERS.search(view.text, floor, core)
 
 
-def _with_numbers_before(view: View, draft: Draft, core: int) -> Iterator[Draft]:
+def _with_numbers_before(
+    view: View, draft: Draft, core: int, listed: re.Match[str]
+) -> Iterator[Draft]:
     """Yield the mentions of "Quyết định số 905, 906/QĐ-UBND" that stand before the last one."""
-    listed = _numbers_before(view, core, max(0, core - 70))
-    if not listed:
-        return
     begin = draft.start
     for item in re.finditer(_LISTED, view.text[listed.start() : listed.end()]):
         at = listed.start() + item.start()
