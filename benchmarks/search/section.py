@@ -110,11 +110,9 @@ def _engines() -> list[str]:
 
 def _built(name: str, size: int, folder: Path) -> sites.Built:
     """The site of one engine: of made letters, or of the 305 where no size is given."""
-    if name == "Vankho" and size:
-        return sites.build_ours_made(size, folder)
-    gold = corpus.gold()
     if name == "Vankho":
-        return sites.build_ours(gold.documents, gold.agencies, folder)
+        return sites.build_ours(size, folder)
+    gold = corpus.gold()
     build = sites.build_material if name == "Material" else sites.build_pagefind
     if size:
         return build(list(generate.documents(size, corpus.source_texts())), {}, folder)

@@ -11,8 +11,7 @@ from pathlib import Path
 from time import process_time
 
 from benchmarks.peak import cost
-from vankho.search.build import build_index
-from vankho.search.document import SearchAgency, SearchDocument
+from vankho.search.document import SearchDocument
 
 _ASSETS = Path(__file__).resolve().parents[2] / "theme" / "assets" / "search"
 _OURS = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>x</title>
@@ -63,19 +62,8 @@ def rival_page(document: SearchDocument, texts: Mapping[str, str]) -> RivalPage:
     return RivalPage(document.url, title, [line for line in text.splitlines() if line])
 
 
-def build_ours(
-    documents: Sequence[SearchDocument], agencies: Sequence[SearchAgency], folder: Path
-) -> Built:
-    """Our index and client."""
-    shutil.copytree(_ASSETS, folder / "assets" / "search")
-    (folder / "index.html").write_text(_OURS, encoding="utf-8")
-    start = process_time()
-    report = build_index(documents, agencies, folder / "search")
-    return Built(folder, process_time() - start, report.bytes, report.files)
-
-
-def build_ours_made(size: int, folder: Path) -> Built:
-    """Our index of made letters, in a process of its own."""
+def build_ours(size: int, folder: Path) -> Built:
+    """Our index and client, of so many made letters or of the gold set, in a process of its own."""
     shutil.copytree(_ASSETS, folder / "assets" / "search")
     (folder / "index.html").write_text(_OURS, encoding="utf-8")
     command = [
