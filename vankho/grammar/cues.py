@@ -280,7 +280,8 @@ CUES = (
     ),
     _cue(
         "de_nghi_tai",
-        rf"de\snghi{_GAP}",
+        # Where it begins a clause it is what this letter asks: "2. Đề nghị Sở trả lời nội dung nêu tại …".
+        rf"de\snghi(?:(?<=\w\sde\snghi)|(?<=cao,\sde\snghi)|(?<=trinh,\sde\snghi)|(?=\s(?:cua|tai|neu|da|va|tren|theo|trong)(?!\w))){_GAP}",
         "xet de nghi cua so y te tai",
         words="de nghi",
         begins="d",
