@@ -297,7 +297,8 @@ CUES = (
         reach=_LONG,
         link=_AT,
     ),
-    _cue("giao_tai", "giao", "duoc giao tai", words="giao", begins="g", link=_AT),
+    # Not "bàn giao": what is handed over is no task.
+    _cue("giao_tai", r"(?<!ban\s)giao", "duoc giao tai", words="giao", begins="g", link=_AT),
     _cue(
         "chi_dao_tai",
         rf"(?:chi\sdao|ket\sluan){_GAP}",
@@ -318,7 +319,7 @@ CUES = (
     ),
     _cue(
         "giao_tai",
-        rf"(?:duoc|da|nhiem\svu)\s(?:[^.;]{{0,60}}?\s)?giao{_NEAR}",
+        rf"(?:duoc|da|nhiem\svu)\s(?:[^.;]{{0,60}}?\s)?(?<!ban\s)giao{_NEAR}",
         "duoc giao cho cac so tai",
         words="giao",
         begins="dn",
