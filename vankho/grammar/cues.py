@@ -118,6 +118,19 @@ def _changes() -> list[Cue]:
         )
     cues.append(
         _cue(
+            "thay_the",
+            # "Giấy mời này thay Giấy mời số …"; anywhere else it may be "thấy".
+            r"(?<=^\s)thay",
+            " thay",
+            words="thay",
+            begins="t",
+            last="thay",
+            first=True,
+            direct=True,
+        )
+    )
+    cues.append(
+        _cue(
             "dinh_chinh",
             r"dinh\schinh(?:\s(?!tai|trong|theo)[^\s.,;]+){1,8}",
             "dinh chinh loi ky thuat tai",
