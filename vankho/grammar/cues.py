@@ -283,9 +283,10 @@ CUES = (
     ),
     _cue(
         "theo",
-        r"theo\s(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s[^,.;]{2,80}?)?(?:\sneu)?",
+        r"theo\s(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien|kien\snghi)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s[^,.;]{2,80}?)?(?:\sneu)?",
         "theo noi dung yeu cau tai",
-        words="yeu cau|tinh than|y kien",
+        "theo kien nghi cua so y te tai",
+        words="yeu cau|tinh than|y kien|kien nghi",
         begins="t",
         reach=_MIDDLE,
         link=_AT,
