@@ -367,10 +367,11 @@ CUES = (
     ),
     _cue(
         "thuc_hien",
-        r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|(?<!phap\s)thi\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu))*",
+        r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|(?<!phap\s)thi\shanh|(?<!ban\s)chap\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu))*",
         "thuc hien noi dung",
-        words="thuc hien|thi hanh",
-        begins="t",
+        "chap hanh nghiem",
+        words="thuc hien|thi hanh|chap hanh",
+        begins="tc",
         last="hien hanh dung cau theo nghiem tot du",
     ),
     _cue(
