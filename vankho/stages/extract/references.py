@@ -93,7 +93,8 @@ class _Left:
 
 @lru_cache(maxsize=4)
 def _left(registry: Registry) -> _Left:
-    word = rf"(?<!\w)(?P<type>{_GENERIC}|{registry.types.words.pattern}){_KIND_OF}"
+    # "văn bản hướng dẫn số 902/STC-NS" is a letter that guides, no "Hướng dẫn".
+    word = rf"(?<!\w)(?P<type>{_GENERIC}(?:\shuong\sdan)?|{registry.types.words.pattern}){_KIND_OF}"
     maker = r"(?:\s(?:cua\s|(?=ubnd|hdnd|uy ban|hoi dong|chinh phu|thu tuong|bo\s|so\s[a-z]))(?P<maker>[^,.;:()]{2,70}?)(?=\sso\s?[:.]?\s?$))?"
     return _Left(
         near=re.compile(rf"{word}(?P<maker>(?!))?{_SO}"),
