@@ -253,7 +253,8 @@ def _share_right(left: Draft, right: Draft, *, apart: bool) -> None:
             )  # "các Báo cáo số 210/BC-UBND, số 244/BC-UBND của UBND huyện"
         else:
             left.hints.insert(0, right.issuer)
-            if left.symbol == right.symbol and left.type == right.type and not apart:
+            alike = left.symbol == right.symbol and left.type == right.type
+            if (alike or _one_council(left.symbol, right.symbol)) and not apart:
                 left.maker = left.maker or right.issuer
     elif left.issuer is None and right.maker and left.symbol == right.symbol and not apart:
         left.maker = left.maker or right.maker
@@ -264,3 +265,17 @@ def _share_right(left: Draft, right: Draft, *, apart: bool) -> None:
 def _one_agency(left: str | None, right: str | None) -> bool:
     """Say whether two symbols have a group in common, and so may be of one agency."""
     return bool(left and right and set(groups(left)) & set(groups(right)))
+
+
+def _one_council(left: str | None, right: str | None) -> bool:
+    """Say whether both symbols are of councils, which tell neither place nor level.
+
+    "Công văn số 12/UBND-KTN và Kế hoạch số 8/KH-UBND của UBND tỉnh": said after the last, it
+    holds for both.
+    """
+    if not left or not right:
+        return False
+    return any(council in groups(left) and council in groups(right) for council in _COUNCILS)
+
+
+_COUNCILS = ("UBND", "HĐND")
