@@ -251,6 +251,7 @@ def _share_right(left: Draft, right: Draft, *, apart: bool) -> None:
             left.issuer = (
                 right.issuer
             )  # "các Báo cáo số 210/BC-UBND, số 244/BC-UBND của UBND huyện"
+            left.maker = left.maker or right.maker  # which district, where it was named before
         else:
             left.hints.insert(0, right.issuer)
             alike = left.symbol == right.symbol and left.type == right.type
