@@ -171,6 +171,21 @@ def test_an_agency_means_itself_by_the_letters_of_its_symbol(known: Registry) ->
     assert other.issuer == "Văn phòng Chính phủ"
 
 
+def test_letters_of_two_party_bodies_share_their_type_alone(known: Registry) -> None:
+    text = letter(
+        5,
+        "1. Xét đề nghị của Đảng ủy UBND tỉnh tại Công văn số 318-CV/ĐU ngày 03/3/2022 và Công văn số 77-CV/TU ngày 02/3/2022./.",
+    )
+    text = text.replace("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n", "TỈNH ỦY QUẢNG NGÃI\n*\n").replace(
+        "5/UBND-TH", "5-CV/TU"
+    )
+    (read,), archive = _archive(known, text)
+    asked, own = next(iter(archive.resolutions.values()))
+    assert (read.metadata.issuer, read.metadata.symbol) == ("Tỉnh ủy Quảng Ngãi", "CV/TU")
+    assert asked.issuer == "Đảng ủy UBND tỉnh"
+    assert own.issuer == "Tỉnh ủy Quảng Ngãi"
+
+
 def test_this_circular_is_not_a_letter_of_ours(known: Registry) -> None:
     text = "1. Thông tư số 85/2019/TT-BTC ngày 29/11/2019 chưa rõ. Thông tư này cần hướng dẫn./."
     letters, archive = _archive(known, letter(5, text))

@@ -180,7 +180,10 @@ def _bears_initials(citation: Citation, registry: Registry) -> bool:
 def _agency_group(symbol: str, registry: Registry) -> str | None:
     """Return the group of a symbol that stands for its agency: VP of VP-TCKT and of QĐ-VP."""
     parts = groups(symbol)
-    typed = len(parts) > 1 and registry.types.by_symbol(f"{parts[0]}-X") is not None
+    # "CV" is the type in a party's symbols, CV/TU and CV/ĐU.
+    typed = len(parts) > 1 and (
+        registry.types.by_symbol(f"{parts[0]}-X") is not None or parts[0] == "CV"
+    )
     return parts[1] if typed else parts[0] if parts else None
 
 
