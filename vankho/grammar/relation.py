@@ -52,6 +52,13 @@ _COUNTED = re.compile(
 _COUNTED_REACH = 70
 
 
+# "theo đề nghị của Sở Tài chính (Tờ trình số …)": the bracket says where it was asked.
+_ASKED_BY = re.compile(
+    r"(?<!\w)(?:theo|xet)\s(?:(?P<asked>de\snghi)|bao\scao)\scua\s[^.;:()]{2,90}$"
+)
+_ASKED_REACH = 115
+
+
 class Relation(NamedTuple):
     """A relation found to the left of a citation, and where its cue starts."""
 
@@ -93,4 +100,9 @@ def before(folded: str, floor: int, start: int) -> Relation | None:
                 best = Relation(cue.code, cue.passive, window + at)
         if best is not None:
             return best
+    if bracket and "cua" in shorter:
+        said = _ASKED_BY.search(shorter, max(0, len(shorter) - _ASKED_REACH))
+        if said is not None:
+            code = "de_nghi_tai" if said["asked"] else "bao_cao_tai"
+            return Relation(code, False, window + said.start())
     return None
