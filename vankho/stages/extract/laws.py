@@ -32,7 +32,7 @@ _STOP = re.compile(
         |và\s(?:các|những|văn\sbản|Nghị|Thông|Quyết|Chỉ|Công\s(?:văn|điện|hàm)|Kết\sluận|Kế\shoạch|Chương\strình|Đề\sán|Báo\scáo|Tờ\strình|[Qq]uy\s(?:định|chế)|Luật|Bộ\sluật|Pháp\slệnh|[Hh]ướng\sdẫn|Điều|khoản|điểm)
         |của|hiện\shành|này|nêu\strên|sửa\sđổi|ban\shành|cho|từ|đến|nhằm|yêu\scầu|đối\svới|hoặc|với(?!\scách)|trên|thuộc|gồm
         |nhưng|song|còn|vì|nên|mà|như|chưa(?!\sthành)|chỉ|chứ|vẫn|đều|sẽ|đang|cần|hết|mới|cũ|lại|ghi|buộc|coi|nghiêm|xác\sđịnh|áp\sdụng|bằng|vào|trước|sau|khoản|điểm
-        |đề\snghị|nói|giao|nêu|cũng|bị|Quốc\shội|khóa|Việt\sNam(?=\s[a-zđ]))(?!\w)|[.;:()\[\]“”"\n/]|,(?!\s(?:chống|chữa|cứu|sử|vật|xuất|quá|cư\strú\scủa|an\stoàn|công\scụ|kiểm|bảo\svệ|khai|lãng|dự)\b)|$""",
+        |đề\snghị|nói|giao|nêu|cũng|bị|về|Quốc\shội|khóa|Việt\sNam(?=\s[a-zđ]))(?!\w)|[.;:()\[\]“”"\n/]|,(?!\s(?:chống|chữa|cứu|sử|vật|xuất|quá|cư\strú\scủa|an\stoàn|công\scụ|kiểm|bảo\svệ|khai|lãng|dự)\b)|$""",
     re.VERBOSE,
 )
 _COMMA_STOP = re.compile(
