@@ -22,6 +22,13 @@ _NEXT = re.compile(
 _OF_ANOTHER = re.compile(
     r"\s?(?:,|;|va|,\sva|;\sva)\s(?:y\skien\s)?cua\s[^,;.]{2,80}\s(?:tai|trong)\s(?:cac\s)?"
 )
+# "đề nghị của Giám đốc Sở Tài chính tại A và Giám đốc Sở Nội vụ tại B": "của" is said once.
+_OFFICE_OF_ANOTHER = re.compile(
+    r"\s?(?:,|;|va|,\sva|;\sva)\s(?:giam\sdoc|chanh|truong\sban|truong\sphong|chu\stich|chi\scuc\struong|cuc\struong|bo\struong|thu\struong)"
+    r"\s[^,;.]{2,80}\s(?:tai|trong)\s(?:cac\s)?"
+)
+_SPOKEN = {"de_nghi_tai", "bao_cao_tai", "chi_dao_tai"}
+"""What somebody said there, and so may another."""
 _NEAR_BY = 12
 """How many mentions back a title is looked for."""
 
@@ -118,6 +125,8 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     if gap.startswith(")"):
         return _before_bracket(view, drafts, index, gap)
     if previous.own_relation and _OF_ANOTHER.fullmatch(gap):
+        return previous
+    if previous.relation in _SPOKEN and _OFFICE_OF_ANOTHER.fullmatch(gap):
         return previous
     if gap.startswith(" (") and (aside := _ASIDE.match(gap)):
         gap = gap[aside.end() :]  # "Luật Viên chức (đã sửa đổi) và Nghị định …"
