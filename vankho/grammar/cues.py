@@ -19,7 +19,7 @@ _AT = "tai theo trong o qua"
 _BY = "tai boi bang theo qua"
 _VERBS = {
     "dinh_chinh": r"dinh\schinh",
-    "sua_doi_bo_sung": r"(?:sua\sdoi(?:\s?,?\s(?:va\s)?bo\ssung)?|(?<!de\snghi\s)bo\ssung|dieu\schinh(?:\s?,\sbo\ssung)?)(?:\s(?:mot\sso\s(?:dieu|noi\sdung)))?",
+    "sua_doi_bo_sung": r"(?:sua\sdoi(?:\s?,?\s(?:va\s)?bo\ssung)?|(?<!de\snghi\s)bo\ssung|(?<!pham\svi\s)dieu\schinh(?:\s?,\sbo\ssung)?)(?:\s(?:mot\sso\s(?:dieu|noi\sdung)))?",
     "thay_the": r"(?:thay\s(?:the|cho)|(?<=\()thay|(?<=,\s)thay|thay(?=\sbang(?!\w)))",
     "bai_bo": r"bai\sbo",
     "huy_bo": r"(?:huy\sbo|huy(?!\w)|thu\shoi)",
