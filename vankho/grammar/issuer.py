@@ -17,7 +17,7 @@ from vankho.grammar import provinces
 OFFICE = re.compile(
     r"""(?:pho(?=\sthu\stuong\schinh\sphu)|hoi\snghi\slan\sthu\s\w+\s(?=ban\schap\shanh)|(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
         |tong\skiem\stoan(?:\snha\snuoc)?|thong\sdoc|chu\snhiem|bo\struong|thu\struong
-        |cuc\struong|tong\scuc\struong|bi\sthu|hieu\struong
+        |cuc\struong|tong\scuc\struong|chi\scuc\struong|bi\sthu|hieu\struong
         |tu\slenh(?=\s(?:quan\s|bo\s|vung\s|hai\s))|truong\sban(?=\sban\s)|truong(?=\sban\s)|truong(?=\s(?:phong|cong\san)\s)|thu\struong|lanh\sdao|chanh(?=\s(?:van\sphong|thanh\stra))|tong(?=\sthanh\stra)|thuong\struc(?=\s(?:hdnd|hoi\sdong|ubnd))))(?:,\s|\sva\s|\s)""",
     re.VERBOSE,
 )

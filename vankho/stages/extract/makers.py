@@ -203,6 +203,19 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
         return None
     for match in _MAKER.finditer(folded, near, at.start()):
         phrase = issuers.read(view.text, view.folded, match.end(), registry.agencies.names)
-        if phrase is not None and phrase.end == at.start():
+        if phrase is not None and _is_before(view, phrase.end, at.start(), registry):
             return phrase.name
     return None
+
+
+def _is_before(view: View, end: int, at: int, registry: Registry) -> bool:
+    """Say whether a name that ends at ``end`` stands right before ``at``.
+
+    Whom it belongs to may stand between: "của Ban Thi đua - Khen thưởng, Sở Nội vụ tại …".
+    """
+    if end == at:
+        return True
+    if not view.text.startswith(", ", end):
+        return False
+    above = issuers.read(view.text, view.folded, end + 2, registry.agencies.names)
+    return above is not None and above.end == at
