@@ -201,12 +201,19 @@ def _starts_anew(current: Paragraph, line: Line, make: Make) -> bool:
         return False
     if line.text[-1] == ":" and line.text[0].isupper() and line.raw < _LEAD * make.width:
         return True  # "Thứ Ba, ngày 10/6:" leads a list; no sentence of a paragraph fits so
+    if _LABEL.match(line.folded) and line.text[0].isupper():
+        return True
     if line.text[0] in '“"':
         return markers.read(line.text[1:].lstrip()) is not None
     based = _BASIS.match(current.lines[0].folded) and not line.text[0].islower()
     return bool(based and (_BASIS.match(line.folded) or _ENACTS.match(line.folded)))
 
 
+# "Thời gian: 07 ngày …" below a list: particulars of which each has a paragraph of its own.
+_LABEL = re.compile(
+    r"(?:thoi gian|thoi diem|thoi han|dia diem|kinh phi|nguon kinh phi|thanh phan|hinh thuc|doi tuong|so luong|ly do|ghi chu)"
+    r"(?: [a-z]+){0,3}: "
+)
 _LEAD = 0.4
 """Of the width: a line no longer than that stands by itself where it ends with a colon."""
 _BASIS = re.compile(r"(?:can cu|chieu|theo de nghi|xet|thuc hien)\s")
