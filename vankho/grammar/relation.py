@@ -50,6 +50,12 @@ _COUNTED = re.compile(
     r"\s(?:cac|hai|ba|bon|nam|\d{1,2})\s(?:van\sban|nghi\sdinh|nghi\squyet|thong\stu|quyet\sdinh|chi\sthi|cong\sdien|cong\svan|thong\sbao|ke\shoach|to\strinh|bao\scao)(?:\scua\s[^,;.:()]{2,40})?\s?[:(]$"
 )
 _COUNTED_REACH = 70
+# "Bãi bỏ các thủ tục hành chính số thứ tự 01, 02 mục III Danh mục …": rows of the list cited.
+_ROWS = re.compile(
+    r"(?:\s(?:cac|\d{1,3}))?(?:\s(?:thu\stuc\shanh\schinh|thu\stuc|tthc|noi\sdung|nhiem\svu|de\san|du\san))?"
+    r"(?:\s(?:co|tai|o))?\sso\sthu\stu\s(?:so\s)?\d{1,3}(?:(?:,|\sva|\sden|\s-)\s\d{1,3}){0,20}$"
+)
+_ROWS_REACH = 120
 
 
 # "theo đề nghị của Sở Tài chính (Tờ trình số …)": the bracket says where it was asked.
@@ -69,9 +75,12 @@ class Relation(NamedTuple):
 
 def _without_filler(left: str) -> tuple[str, bool]:
     """Return what stands before the filler, and whether a bracket was opened in it."""
+    end = len(left)
+    if left[-1:].isdigit() and left.find("so thu tu ", max(0, end - _ROWS_REACH)) >= 0:
+        rows = _ROWS.search(left, max(0, end - _ROWS_REACH))
+        return (left[: rows.start()] if rows else left), False
     if not left.endswith(_FILLER_ENDS):
         return left, False
-    end = len(left)
     if left.endswith((":", "(")) and (
         counted := _COUNTED.search(left, max(0, end - _COUNTED_REACH))
     ):
