@@ -93,7 +93,8 @@ _SMALL = {
     "mien",
 }
 _NOT_AFTER_AND = re.compile(
-    r"\s(?:nghi|quyet|thong|cong van|chi thi|ke hoach|luat|huong dan|cac\s)"
+    r"\s(?:nghi|quyet|thong|cong van|chi thi|ke hoach|luat|huong dan|cac\s"
+    r"|(?:bao cao|to trinh|ket luan|chuong trinh|bien ban|cong dien|van ban|phuong an|de an)(?: \w+){0,3} so:? ?\d)"
 )
 
 
