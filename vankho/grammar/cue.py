@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
-SHORT = 80
-"""Characters before the citation in which a cue without a gap begins."""
+GAP = r"[^.;]{0,240}?"
+NEAR = r"[^.,;]{0,80}?"
+SHORT, MIDDLE, LONG = 80, 150, 300
+"""Characters before the citation in which the words of a cue begin: with no gap, ``NEAR``, ``GAP``."""
 
 
 @dataclass(frozen=True, slots=True)

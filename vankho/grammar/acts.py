@@ -1,0 +1,182 @@
+"""Cues of acts: what one document does to another, or has had done to it.
+
+"bãi bỏ Quyết định A", "Quyết định A (được sửa đổi tại Quyết định B)".
+"""
+
+from vankho.grammar.cue import GAP, LONG, MIDDLE, NEAR, Cue, cue
+
+_BY = "tai boi bang theo qua"
+_VERBS = {
+    "dinh_chinh": r"dinh\schinh",
+    "sua_doi_bo_sung": r"(?:sua\sdoi(?:\s?,?\s(?:va\s)?bo\ssung)?|(?<!de\snghi\s)bo\ssung|(?<!pham\svi\s)dieu\schinh(?:\s?,\sbo\ssung)?)(?:\s(?:mot\sso\s(?:dieu|noi\sdung)))?",
+    "thay_the": r"(?:thay\s(?:the|cho)|(?<=\()thay|(?<=,\s)thay|thay(?=\sbang(?!\w)))",
+    "bai_bo": r"bai\sbo",
+    "huy_bo": r"(?:huy\sbo|huy(?!\w)|thu\shoi)",
+    "hop_nhat": r"hop\snhat",
+}
+# Land, money and tenders are taken back or called off, too: "đã hủy thầu bằng Quyết định …".
+_PART = {
+    "huy_bo": r"(?:\s(?:mot|toan|hieu|noi|cac|quyet|van|cong|giay|thong|dieu|khoan|diem|phu|phan|lan)\s[^.,;]{0,60}?)?"
+}
+# "…, điều chỉnh lần thứ hai tại …": how often, or how far.
+_TIMES = r"(?:\s(?:cuc\sbo|mot\sphan))?(?:\slan\s(?:thu\s)?\w+)?"
+_VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi"
+_VERB_WORDS = {
+    "dinh_chinh": "dinh chinh",
+    "sua_doi_bo_sung": "sua doi|bo sung|dieu chinh",
+    "thay_the": "thay",
+    "bai_bo": "bai bo",
+    "huy_bo": "huy|thu hoi",
+    "hop_nhat": "hop nhat",
+}
+
+
+def acts() -> list[Cue]:
+    """Return the cues of acts, passive and active; they win over any that stands nearer."""
+    cues = [
+        cue(
+            "huong_dan",
+            rf"(?:duoc|da)\s(?:huong\sdan\s(?:thi\shanh|thuc\shien)|quy\sdinh\schi\stiet){NEAR}",
+            "duoc quy dinh chi tiet tai",
+            words="huong dan thi hanh|huong dan thuc hien|quy dinh chi tiet",
+            reach=MIDDLE,
+            begins="d",
+            link="tai boi bang theo",
+            passive=True,
+            first=True,
+        ),
+        cue(
+            "phuc_dap",
+            rf"(?:duoc|da)\s(?:{NEAR}\s)?(?:phuc\sdap|tra\sloi){NEAR}",
+            "da duoc tra loi tai",
+            words="phuc dap|tra loi",
+            reach=MIDDLE,
+            begins="d",
+            link="tai boi bang",
+            passive=True,
+            first=True,
+        ),
+    ]
+    for code, verb in _VERBS.items():
+        example = {"sua_doi_bo_sung": "sua doi, bo sung"}.get(code, code.replace("_", " "))
+        cues.append(
+            cue(
+                code,
+                rf"(?:duoc|bi|da)\s(?:{NEAR}\s)?{verb}{_PART.get(code, NEAR)}",
+                f"duoc {example} tai",
+                words=_VERB_WORDS[code],
+                begins="db",
+                reach=MIDDLE,
+                link=_BY,
+                passive=True,
+                first=True,
+            )
+        )
+        cues.append(
+            cue(
+                code,
+                rf"(?:(?<=\(){verb}(?!\w){NEAR}|(?:va|,)\s{verb}{_TIMES}(?=\s(?:tai|boi|bang)(?!\w)))",
+                f"({example} tai",
+                words=_VERB_WORDS[code],
+                reach=MIDDLE,
+                link=_BY,
+                passive=True,
+                first=True,
+            )
+        )
+        cues.append(
+            cue(
+                code,
+                verb,
+                f"{example} bang",
+                words=_VERB_WORDS[code],
+                link="bang boi",
+                passive=True,
+                first=True,
+            )
+        )
+        cues.append(
+            cue(
+                code,
+                rf"{verb}(?:\s(?:cho|mot\sphan|toan\sbo|cua))?",
+                example,
+                words=_VERB_WORDS[code],
+                last=_VERB_LAST,
+                first=True,
+                direct=True,
+            )
+        )
+    cues.append(
+        cue(
+            "thay_the",
+            # "Giấy mời này thay Giấy mời số …"; anywhere else it may be "thấy".
+            r"(?<=^\s)thay",
+            " thay",
+            words="thay",
+            begins="t",
+            last="thay",
+            first=True,
+            direct=True,
+        )
+    )
+    cues.append(
+        cue(
+            "dinh_chinh",
+            r"dinh\schinh(?:\s(?!tai|trong|theo)[^\s.,;]+){1,8}",
+            "dinh chinh loi ky thuat tai",
+            words="dinh chinh",
+            begins="d",
+            reach=MIDDLE,
+            link="tai trong cua",
+            first=True,
+        )
+    )
+    cues += [
+        cue(
+            code,
+            rf"{_VERBS[code]}\s(?:mot\sso\s|cac\s)?(?:phan|noi\sdung|quy\sdinh|dieu|khoan|diem|muc|phu\sluc|bieu\smau|mau){NEAR}",
+            f"{code.replace('_', ' ')} noi dung tai",
+            words=_VERB_WORDS[code],
+            begins={"thay_the": "t", "bai_bo": "b", "huy_bo": "ht"}[code],
+            reach=MIDDLE,
+            link="tai trong cua o",
+            first=True,
+        )
+        for code in ("thay_the", "bai_bo", "huy_bo")
+    ]
+    cues.append(
+        cue(
+            "sua_doi_bo_sung",
+            rf"(?:thay\s(?:the\s)?|bai\sbo\s|bo\s)(?:cac\s)?cum\stu{GAP}",
+            "thay the cum tu tai",
+            words="cum tu",
+            begins="tb",
+            reach=LONG,
+            link="tai trong cua o",
+            first=True,
+        )
+    )
+    cues.append(
+        cue(
+            "sua_doi_bo_sung",
+            r"(?:duoc|bi)\ssua(?:\s(?:mot\sphan|toan\sbo|\w+\slan))?",
+            "bi sua mot phan theo",
+            words="duoc sua|bi sua",
+            begins="db",
+            link=_BY,
+            passive=True,
+            first=True,
+        )
+    )
+    cues.append(
+        cue(
+            "sua_doi_bo_sung",
+            rf"{_VERBS['sua_doi_bo_sung']}\s(?:(?:mot\sso\s)?(?:noi\sdung|quy\sdinh|cum\stu|dieu|khoan|diem|muc|phu\sluc|bieu\smau|mau)){NEAR}",
+            "sua doi mot so noi dung tai",
+            words=_VERB_WORDS["sua_doi_bo_sung"],
+            reach=MIDDLE,
+            link="tai trong cua vao sau truoc",
+            first=True,
+        )
+    )
+    return cues
