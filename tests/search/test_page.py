@@ -201,3 +201,14 @@ def test_that_nothing_has_a_number_is_said_where_only_its_words_are_found(
     assert _ids(page) == ids
     unknown = page.evaluate("vankhoSearch.say.unknown")
     assert page.locator(_ROOT).get_by_text(unknown, exact=True).count() == said
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_filters_stand_in_line_with_their_values(page: Page, server: Server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    _open(page, server, "q=công văn")
+    edges = page.locator(f"{_ROOT} details").evaluate_all(
+        "all => all.map((one) => [one, one.querySelector('summary')].map((part) => part.getBoundingClientRect().left))"
+    )
+    assert edges
+    assert all(outer == inner for outer, inner in edges)
