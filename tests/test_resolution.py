@@ -355,3 +355,30 @@ def test_what_only_amends_another_is_not_what_was_named_above(known: Registry) -
     first, amending, above = _cited(known, text)
     assert (first, amending) == ("2016/34-2016-nd-cp", "2020/154-2020-nd-cp")
     assert above == first
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor"),
+    [
+        ("khoản 2 Điều 1 Quy chế này", "kem-theo-1-dieu-1-khoan-2"),
+        ("Điều 2 Quy chế này", "kem-theo-1-dieu-2"),
+        ("Điều 9 Quy chế này", None),
+        ("khoản 1 Công văn này", "khoan-1"),
+        ("khoản 3 Công văn này", None),
+    ],
+)
+def test_this_regulation_is_the_attached_one_that_says_so(
+    known: Registry, words: str, anchor: str | None
+) -> None:
+    attached = (
+        "\nQUY CHẾ\nQuản lý kho lưu trữ\n(Ban hành kèm theo Công văn số 5/UBND-TH)\n\n"
+        "Điều 1. Hồ sơ\n1. Hồ sơ giấy.\n2. Hồ sơ điện tử.\n\n"
+        f"Điều 2. Khai thác\nHồ sơ được khai thác theo {words}.\n\nĐiều 3. Thi hành\n1. Các sở thi hành.\n"
+    )
+    text = letter(5, "1. Giao Sở Nội vụ.\n2. Giao Sở Y tế.") + attached
+    _, archive = _archive(known, text)
+    (found,) = (
+        row for row in archive.resolutions["2022/05-ubnd-th"] if words in row.citation.surface
+    )
+    assert found.cited == "2022/05-ubnd-th"
+    assert found.anchor == anchor

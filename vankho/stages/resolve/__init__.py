@@ -27,7 +27,7 @@ from vankho.model.resolution import (
     Unnamed,
 )
 from vankho.registry.registry import Registry
-from vankho.stages.resolve.anchors import anchor_for
+from vankho.stages.resolve.anchors import anchor_for, own_attachment
 from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue, Claim
 from vankho.stages.resolve.earlier import Earlier
 from vankho.stages.resolve.issuers import find_issuer, speaks_of_another
@@ -175,12 +175,15 @@ def _resolve_letter(
         document = catalogue.document(_one(outcome))
         held = document.letter if document else None
         citation = claim.citation
+        within = own_attachment(letter, citation)
         issued = claim.issued or (document.issued if document else None)
         targets = tuple(
             Target(
                 span=point.span,
                 pinpoint=point.pinpoint,
-                anchor=anchor_for(held, point.pinpoint, citation.attachment) if held else None,
+                anchor=anchor_for(held, point.pinpoint, citation.attachment, within)
+                if held
+                else None,
             )
             for part in citation.pinpoints
             for point in (part.items or (part,))

@@ -1,9 +1,10 @@
 """From a pinpoint to the anchor of the point in a held letter."""
 
+import re
 from dataclasses import replace
 
 from vankho.grammar.marker import anchor_number
-from vankho.model.citation import Attachment, Numbers, Pinpoint, Range
+from vankho.model.citation import Attachment, Citation, Numbers, Pinpoint, Range
 from vankho.model.letter import Letter, Level
 
 _LEVELS = {
@@ -20,13 +21,36 @@ _LEVELS = {
 }
 
 
-def anchor_for(letter: Letter, pinpoint: Pinpoint, attachment: Attachment | None) -> str | None:
+def anchor_for(
+    letter: Letter,
+    pinpoint: Pinpoint,
+    attachment: Attachment | None,
+    within: str | None = None,
+) -> str | None:
     """Return the anchor that a pinpoint means in ``letter``, or None where it has none.
 
     Of a list or a range the first number is meant. An attachment's points are looked for
-    in the documents issued with the letter, never in the letter's own body.
+    in the documents issued with the letter, never in the letter's own body; with ``within``,
+    the anchor of one of these, in that one alone.
     """
-    return find(anchors_of(letter), pinpoint, attachment is not None)
+    anchors = anchors_of(letter)
+    if within is not None:
+        anchors = {anchor: steps for anchor, steps in anchors.items() if steps[0] == within}
+    return find(anchors, pinpoint, attachment is not None or within is not None)
+
+
+_ATTACHED = re.compile(rf"{Level.ATTACHMENT}-\d+")
+
+
+def own_attachment(letter: Letter, citation: Citation) -> str | None:
+    """Return the anchor of the attached document that "Điều 3 Quy định này" stands in and means.
+
+    "Quyết định này" in it means the decision that it is attached to.
+    """
+    if citation.kind != "self" or citation.type == letter.metadata.type:
+        return None
+    found = _ATTACHED.match(citation.anchor)
+    return found[0] if found else None
 
 
 def anchors_of(letter: Letter) -> dict[str, tuple[str, ...]]:
