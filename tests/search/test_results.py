@@ -200,6 +200,20 @@ def test_one_wrong_letter(tab: Page, text: str, corrected: str, first: str) -> N
     assert (answer.corrected, answer.ids[0]) == (corrected, first)
 
 
+@pytest.mark.parametrize(
+    ("text", "corrected"),
+    [
+        ("tuyen sihn lop 10 trung hocc pho thong", "tuyen sinh lop 10 trung hoc pho thong"),
+        ("Đặng Sinn Ninh 2021", ""),
+        ("luật loh 2013", ""),
+    ],
+)
+def test_what_no_neighbour_knows_is_not_made_of_other_words(
+    tab: Page, text: str, corrected: str
+) -> None:
+    assert ask(tab, text).corrected == corrected
+
+
 def test_a_word_only_begun(tab: Page) -> None:
     assert ask(tab, "tiêm chủng mở rộ").ids == ["2021/972-syt-nvy"]
     assert "2021/972-syt-nvy" in ask(tab, "tiêm chủng mở r").ids

@@ -5,6 +5,8 @@
 
   const COMPLETIONS = 12;
   const CANDIDATES = 8;
+  /** Letters of a syllable that is one letter from many others. */
+  const SHORT = 3;
 
   /**
    * True if one letter more, less, other or swapped makes the words the same.
@@ -76,7 +78,8 @@
     const unknown = wanted.filter(({ word, optional }) => !optional && !lists.has(word) && /^[a-z]{2,20}$/.test(word));
     if (!unknown.length) return false;
     const words = await vocabulary(archive);
-    let corrected = false;
+    /** @type {{one: any, best: string, known: number, ends: any[]}[]} */
+    const found = [];
     for (const one of unknown) {
       const at = wanted.indexOf(one);
       const last = at === wanted.length - 1;
@@ -85,8 +88,16 @@
         one.instead = ends;
         continue;
       }
-      const best = await likeliest(archive, candidates(words, one.word), wanted[at - 1], wanted[at + 1]);
-      if (best) {
+      const { best, known } = await likeliest(archive, candidates(words, one.word), wanted[at - 1], wanted[at + 1]);
+      found.push({ one, best, known, ends });
+    }
+    const several = found.filter(({ best }) => best).length > 1;
+    let corrected = false;
+    for (const { one, best, known, ends } of found) {
+      // What no neighbour knows is a guess: none for a short syllable, which is one letter from many,
+      // and none for several at once: "Đặng Ngọc Huy" is a name, not two slips.
+      const guess = wanted.length > 1 && !known && (several || one.word.length <= SHORT);
+      if (best && !guess) {
         one.wrong = one.word;
         one.word = one.accent = best;
         corrected = true;
@@ -101,6 +112,7 @@
    * The candidate that its neighbours know best.
    * @param {any} archive @param {{word: string, weight: number}[]} found
    * @param {any} before @param {any} after
+   * @returns {Promise<{best: string, known: number}>} nothing for none; `known`: how often beside a neighbour
    */
   async function likeliest(archive, found, before, after) {
     const names = found.flatMap(({ word }) => [
@@ -111,15 +123,17 @@
     const count = (/** @type {string} */ name) => lists.get(name)?.count || 0;
     let best = "";
     let most = -1;
+    let knownBest = 0;
     for (const { word, weight } of found) {
       const known = count(`${before?.word} ${word}`) + count(`${word} ${after?.word}`);
       const value = known * 1e9 + weight;
       if (value > most) {
         most = value;
         best = word;
+        knownBest = known;
       }
     }
-    return best;
+    return { best, known: knownBest };
   }
 
   Object.assign(search, { correct, oneApart });
