@@ -12,6 +12,14 @@ from vankho.grammar.acts import acts
 from vankho.grammar.cue import GAP, LONG, MIDDLE, NEAR, Cue, cue
 
 _AT = "tai theo trong o qua"
+_SOME = r"\s(?:mot\sso|cac)\s(?:dieu|noi\sdung|quy\sdinh)"
+# "quy định chi tiết một số điều và biện pháp thi hành", "quy định chi tiết việc thi hành"
+_DETAILING = (
+    r"quy\sdinh\s(?:chi\stiet|mot\sso\s(?:dieu|bien\sphap)(?=\s(?:va|cua|thi|de)(?!\w)))"
+    rf"(?:{_SOME})?(?:\sve[^.,;]{{0,80}}(?=\scua$))?"
+    r"(?:(?:\sva|,|\sviec)?\s?(?:(?:huong\sdan|(?:mot\sso\s|cac\s)?bien\sphap[^.;]{0,60}?)\s)?"
+    r"(?:thi\shanh|thuc\shien))?"
+)
 
 CUES = (
     *acts(),
@@ -75,7 +83,7 @@ CUES = (
     ),
     cue(
         "huong_dan",
-        r"(?:huong\sdan\s(?:thi\shanh|thuc\shien)(?:\smot\sso\s(?:dieu|noi\sdung|quy\sdinh))?|quy\sdinh\schi\stiet(?:\s(?:va\s)?(?:huong\sdan\s)?thi\shanh)?(?:\smot\sso\sdieu(?:\sva\sbien\sphap[^.;]{0,60}?thi\shanh)?)?)(?:\scua)?",
+        rf"(?:huong\sdan(?:\schi\stiet)?(?:\s(?:thi\shanh|thuc\shien)(?:{_SOME})?|{_SOME})|{_DETAILING}(?:{_SOME})?)(?:\scua)?",
         "huong dan thi hanh",
         "quy dinh chi tiet",
         words="huong dan|quy dinh",
@@ -188,7 +196,7 @@ CUES = (
     ),
     cue(
         "thuc_hien",
-        r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|(?<!phap\s)(?<!tiet\s)thi\shanh|(?<!ban\s)chap\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu))*",
+        r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|(?<!phap\s)(?<!tiet\s)(?<!tiet\sviec\s)thi\shanh|(?<!ban\s)chap\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu))*",
         "thuc hien noi dung",
         "chap hanh nghiem",
         words="thuc hien|thi hanh|chap hanh",

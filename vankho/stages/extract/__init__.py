@@ -11,7 +11,15 @@ from vankho.memory import no_collection
 from vankho.model.citation import Attachment, Citation, PinpointSpan
 from vankho.model.letter import Block, Letter, Level, Role
 from vankho.registry.registry import Registry
-from vankho.stages.extract import context, laws, references, sharing, short, standards
+from vankho.stages.extract import (
+    context,
+    laws,
+    quotations,
+    references,
+    sharing,
+    short,
+    standards,
+)
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.memory import Memory
 from vankho.stages.extract.mentions import Mentions, collect
@@ -69,8 +77,7 @@ def _read_block(
     memory: Memory,
 ) -> None:
     drafts = collect(text, found, registry, memory)
-    if block.quoted:
-        drafts = [draft for draft in drafts if draft.kind != "self"]
+    drafts = [draft for draft in drafts if draft.kind != "self" or not _quoted(block, text, draft)]
     if drafts:
         sentences = Sentences(text)
         if not memory.attached:
@@ -88,6 +95,10 @@ def _read_block(
     memory.add_aliases(short.definitions(text), drafts, first, registry)
 
 
+def _quoted(block: Block, text: View, draft: Draft) -> bool:
+    return block.quoted or quotations.opening(text, 0, draft.start) is not None
+
+
 def _read_around(
     text: View,
     drafts: Sequence[Draft],
@@ -100,10 +111,19 @@ def _read_around(
     for draft in drafts:
         floor = max(floor, sentences.start(draft.start))
         context.read_left(text, draft, floor)
-        context.read_relation(text, draft, floor, registry)
+        context.read_relation(text, draft, _said_from(text, floor, draft.start), registry)
         context.read_date_before(text, draft, floor)
         _name_attachment(draft, memory)
         floor = draft.end
+
+
+def _said_from(text: View, floor: int, start: int) -> int:
+    """Return where the words may begin that say why a mention stands at ``start``.
+
+    Not before a quotation that it stands in, unless it opens with the mention: "theo “Luật …”".
+    """
+    opened = quotations.opening(text, floor, start)
+    return opened if opened is not None and text.text[opened:start].strip() else floor
 
 
 def _tie_law(draft: Draft, memory: Memory) -> None:
