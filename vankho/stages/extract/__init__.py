@@ -14,6 +14,7 @@ from vankho.registry.registry import Registry
 from vankho.stages.extract import (
     context,
     laws,
+    listings,
     quotations,
     references,
     sharing,
@@ -78,6 +79,9 @@ def _read_block(
 ) -> None:
     drafts = collect(text, found, registry, memory)
     drafts = [draft for draft in drafts if draft.kind != "self" or not _quoted(block, text, draft)]
+    memory.columns = listings.columns(block, letter.text, memory.columns)
+    if drafts and memory.columns is not None:
+        listings.read_row(block, letter.text, text, drafts, memory.columns, registry)
     if drafts:
         sentences = Sentences(text)
         if not memory.attached:

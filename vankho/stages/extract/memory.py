@@ -8,6 +8,7 @@ from vankho.model.citation import Citation, told_year
 from vankho.registry.registry import Registry
 from vankho.stages.extract import short
 from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.listings import Columns
 from vankho.text.fold import slug
 
 NEAR_BY = 200
@@ -50,6 +51,8 @@ class Memory:
     aliases: dict[str, int] = field(default_factory=dict)
     """Short name, as defined → index of the citation that it stands for."""
     alias_lengths: set[int] = field(default_factory=set)
+    columns: Columns | None = None
+    """Those of the table that the last block stood in, if it lists documents."""
     attached: bool = False
     """Whether something is attached, which calls itself "Quy chế này"."""
 
