@@ -39,6 +39,10 @@ _ITSELF = re.compile(
     r"(?<!\w)(?:quy\s(?:che|dinh|trinh|hoach)|quyet\sdinh|nghi\s(?:quyet|dinh)|thong\s(?:tu|bao)|cong\svan|van\sban|ke\shoach|phuong\san"
     r"|de\san|du\san|chuong\strinh|danh\smuc|huong\sdan|noi\sdung)(?:\s(?:nay|do|(?:neu\s|noi\s)?tren))?(?=\s|$)"
 )
+# What is said of a document only: "A hiện đã hết hiệu lực và được thay thế bởi B".
+_EXPIRED = re.compile(
+    r"(?<!\w)(?:(?:khong\s)?con|het|mat)\shieu\sluc(?:\sthi\shanh)?|(?<!\w)khong\scon\s(?:phu\shop|ap\sdung)"
+)
 _NOW = ("nay ", "hien ", "den ", "sau ", "nam ", "ngay ", "tu ", "nhung ", "tuy ")
 _COMMAS = re.compile(r"[,;:]")
 
@@ -55,7 +59,7 @@ def _is_subject(view: View, end: int, cue: int) -> bool:
     last = parts[-1].strip()
     if TITLE.match(gap) and ";" not in gap and not last.startswith(_NOW):
         return True  # a comma inside its title
-    return _adverbs(_ITSELF.sub("", last).split())
+    return _adverbs(_EXPIRED.sub("", _ITSELF.sub("", last)).split())
 
 
 def _adverbs(words: Sequence[str]) -> bool:
