@@ -39,6 +39,7 @@ def read_left(view: View, draft: Draft, floor: int) -> None:
             at = found.start
         else:
             draft.relation, draft.own_relation = "gui_kem_theo", True
+            draft.sent_with = max(found.start, floor)
             annex = pinpoint.paths_ending_at(view.text, view.folded, found.link_start, floor)
             if annex:
                 draft.attachment, at = None, found.link_start
@@ -103,17 +104,21 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
     after = issuer_after(view, draft.end, registry) if draft.issuer is None else None
     if after:
         draft.hints.insert(0, after)
-    if draft.own_relation and draft.relation != "ban_hanh_kem_theo":
+    if draft.own_relation and draft.relation not in _HOW_ISSUED:
         return
-    found = relation.before(view.folded, floor, draft.start)
+    found = relation.before(view.folded, floor, min(draft.start, draft.sent_with))
     if found is not None and found.code in _ASKING and draft.type in _NEVER_ASK:
         found = None
+    if found is not None and found.passive and draft.relation == "gui_kem_theo":
+        found = None  # "được thay bằng Phụ lục gửi kèm Công văn này"
     if found is not None and (not draft.own_relation or found.code in relation.CHANGES):
         # "Bãi bỏ Điều 4 Quy định ban hành kèm theo …": that it is repealed says more.
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
         draft.cue = found.start
 
 
+# What was done to a thing says more than with what it was issued or sent.
+_HOW_ISSUED = {"ban_hanh_kem_theo", "gui_kem_theo"}
 # Who asks or reports does so in a letter: "đề nghị tăng mức hỗ trợ nêu ở Nghị quyết số …".
 _ASKING = {"de_nghi_tai", "bao_cao_tai"}
 _NEVER_ASK = {

@@ -1,6 +1,7 @@
 """A citation in the making: offsets in the view of one block, not yet in the source."""
 
 import datetime
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,8 @@ class Draft:
     hints: list[str] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
     attachment: Attachment | None = None
+    sent_with: int = sys.maxsize
+    """Where the name begins of the thing sent with it: "Biểu số 02 gửi kèm theo Công văn …"."""
     relation: str = "vien_dan"
     own_relation: bool = False
     cue: int = 0
