@@ -37,6 +37,8 @@ _COMMON_HEADS = (
     "|chi nhanh|buu dien|doi|su doan|trung doan|hop tac xa|doanh nghiep|cang vu|tieu ban|khu quan ly"
 )
 _NUMBERED = ("quan khu", "quan doan", "khu vuc")
+# "Kiểm toán nhà nước khu vực III", "Tòa án nhân dân khu vực 2 - Quảng Ngãi"
+_REGION = re.compile(r"\s(?:khu\svuc|chuyen\snganh|vung)\s(?:\d{1,2}|[ivx]{1,6})(?![\w/])")
 _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 _COMMON_HEAD = re.compile(rf"(?:{_COMMON_HEADS})(?!\w)")
@@ -151,6 +153,8 @@ def _with_place(text: str, folded: str, end: int) -> int:
     place = _PLACE.match(folded, end + 1) if folded[end : end + 1] == " " else None
     if place:
         return _place_end(text, folded, place)
+    if region := _REGION.match(folded, end):
+        return _capitals(text, region.end())
     if folded.endswith((" huyen", " thanh pho", " xa", " phuong", " thi xa", " quan"), 0, end):
         return _capitals(text, end)
     if folded.endswith(" tinh", 0, end):
@@ -194,12 +198,16 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
     limit = at + 170
     while at < limit and (syllable := _SYLLABLE.match(text, at)):
         word, plain = syllable["word"], fold_at(folded, syllable)
-        place = _PLACE.match(folded, syllable.start("word")) if word[0].islower() else None
+        # "Hải quan" only folds like a district, "quận".
+        small_word = word[0].islower() and word != "quan"
+        place = _PLACE.match(folded, syllable.start("word")) if small_word else None
         if place:
             at = _place_end(text, folded, place)
             if not (loose and folded.startswith(" cua ", at)):
                 return at
             continue
+        if region := _REGION.match(folded, at):
+            return _capitals(text, region.end())
         numbered = plain.isdigit() and folded.endswith(_NUMBERED, 0, at)
         if word[0].isupper() or word in {"-", "–"} or numbered:
             small = 0
