@@ -43,6 +43,11 @@ NAMES = [
     ("CỤC THUẾ TỈNH BÀ RỊA - VŨNG TÀU", "Cục Thuế tỉnh Bà Rịa - Vũng Tàu"),
     ("CHỦ TỊCH CHÍNH PHỦ LÂM THỜI", "Chủ tịch Chính phủ lâm thời"),
     ("VĂN PHÒNG CHỦ TỊCH NƯỚC", "Văn phòng Chủ tịch nước"),
+    (
+        "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG XÃ BÌNH MINH",
+        "Trung tâm Phục vụ hành chính công xã Bình Minh",
+    ),
+    ("TÒA ÁN NHÂN DÂN KHU VỰC 2 - QUẢNG NGÃI", "Tòa án nhân dân khu vực 2 - Quảng Ngãi"),
     ("UỶ BAN NHÂN DÂN PHƯỜNG HOÀ HIỆP", "Uỷ ban nhân dân phường Hoà Hiệp"),
 ]
 

@@ -32,7 +32,7 @@ _FIELDS = """
     quản lý|dự án|quỹ đất|đất đai|nhà đất|công trình|thủy lợi|thủy sản|kiểm ngư|kiểm lâm|lâm nghiệp|chăn nuôi|thú y|trồng trọt|bảo vệ
     thực vật|hải quan|thuế|thống kê|thi hành án|dân sự|quân sự|biên phòng|phòng thủ|chỉ huy|chỉ đạo|phòng cháy|chữa cháy
     cứu nạn|cứu hộ|tìm kiếm|phòng chống|phòng|chống|thiên tai|dịch bệnh|dịch|tội phạm|tham nhũng|lãng phí|tiêu cực|buôn lậu|gian lận|hàng giả
-    cải cách|hành chính|thủ tục|chuyển đổi số|đổi mới|sáng tạo|tổ chức|cán bộ|tuyên giáo|dân vận|nội chính|kiểm tra|giám sát|tổng hợp
+    cải cách|hành chính|hành chính công|dịch vụ công|công lập|thủ tục|chuyển đổi số|đổi mới|sáng tạo|tổ chức|cán bộ|tuyên giáo|dân vận|nội chính|kiểm tra|giám sát|tổng hợp
     lưu trữ|lịch sử|văn thư|hành nghề|việc làm|giới thiệu|dịch vụ|trợ giúp|pháp lý|nhà nước|công chứng|đấu giá|tài sản|tiếp công dân
     phục vụ|đa khoa|y dược|cổ truyền|tâm thần|phụ sản|bệnh tật|kiểm soát|kiểm nghiệm|giám định|pháp y|y học|dân số
     trung học|phổ thông|cơ sở|tiểu học|mầm non|mẫu giáo|chuyên|nội trú|bán trú|dân tộc nội trú|thường xuyên|hướng nghiệp|cao đẳng

@@ -252,7 +252,7 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
         if place and not _LOOSE_STOP.search(folded, at, end):
             return _place_end(text, folded, place)
     inside = re.match(r",\s[A-ZĐÀ-Ỹ]\w+\s\w+\svà\s[A-ZĐÀ-Ỹ]\w+\s\w+", text[at : at + 60])
-    return at + inside.end() if inside else at
+    return _with_place(text, folded, at + inside.end()) if inside else at
 
 
 # Stop words as printed: "đầu tư" and "bảo vệ" only fold like "từ" and "về".

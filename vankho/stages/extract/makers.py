@@ -200,11 +200,32 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
         return None
     near = max(floor, start - 130)
     if folded.find("cua ", near, at.start()) < 0 and folded.find("do ", near, at.start()) < 0:
-        return None
+        return _speaking(view, floor, at.start(), registry)
     for match in _MAKER.finditer(folded, near, at.start()):
         phrase = issuers.read(view.text, view.folded, match.end(), registry.agencies.names)
         if phrase is not None and _is_before(view, phrase.end, at.start(), registry):
             return phrase.name
+    return None
+
+
+# Before one of these an agency may be whom a document is written to, or whom it tells of.
+_NOT_SPEAKING = re.compile(
+    r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho|nhac\snho|phan\scong|uy\squyen|gui|chuyen|moi|phan\sbo|bo\stri|cap|ho\stro|voi|doi\svoi|den|ve)(?!\w)"
+)
+_CLAUSE = re.compile(r"(?:^|[,;:(]|\sva|\sva\scua)\s?$")
+
+
+def _speaking(view: View, floor: int, end: int, registry: Registry) -> str | None:
+    """Return X of "X tại Tờ trình số …, Y tại Tờ trình số … đề nghị": a clause begins with it."""
+    window = max(floor, end - 110)
+    for match in issuers.STARTS.finditer(view.folded, window, end):
+        phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
+        if phrase is None or phrase.end != end:
+            continue
+        before = view.folded[floor : match.start()]
+        if _CLAUSE.search(before) and _NOT_SPEAKING.search(before) is None:
+            return phrase.name
+        return None
     return None
 
 
