@@ -34,6 +34,14 @@ def test_a_law_named_again_is_the_one_whose_number_was_given(known: Registry) ->
     assert _cited(known, text) == ["2015/83-2015-qh13", "2015/83-2015-qh13"]
 
 
+def test_bodies_with_one_series_of_numbers_issue_one_document(known: Registry) -> None:
+    text = (
+        "Bộ Chính trị ban hành Nghị quyết số 71-NQ/TW ngày 22/8/2025. Thực hiện Nghị quyết số 71-NQ/TW "
+        "ngày 22/8/2025; Kết luận số 126-KL/TW ngày 14/02/2025 của Bộ Chính trị, Ban Bí thư."
+    )
+    assert _cited(known, text) == ["2025/71-nq-tw", "2025/71-nq-tw", "2025/126-kl-tw"]
+
+
 def test_another_day_of_the_year_is_the_same_document_and_told(known: Registry) -> None:
     _, archive = _archive(
         known, letter(5), letter(6, "1. Theo Công văn số 05/UBND-TH ngày 04/4/2022./.")

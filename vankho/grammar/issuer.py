@@ -29,7 +29,7 @@ _HEADS = (
     "toa an|vien kiem sat nhan dan|vien kiem sat|vien|doan giam sat|doan kiem tra|doan thanh tra|doan xac minh|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
     "lien doan|lien hiep|tong lien doan|lien minh|tinh doan|huyen doan|thanh doan|doan|cong doan|mat tran|trung tam|tong cong ty|cong ty|tap doan|truong|"
     "dai hoi dong co dong|hoi dong quan tri|hoi dong thanh vien|dai hoi|"
-    "bao hiem xa hoi|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
+    "thue(?= (?:tinh|thanh pho|co so|khu vuc))|bao hiem xa hoi|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
 )
 # Heads that are ordinary words too ("phòng, chống", "đội ngũ"): a name begins with a capital.
 _COMMON_HEADS = (
@@ -38,7 +38,7 @@ _COMMON_HEADS = (
 )
 _NUMBERED = ("quan khu", "quan doan", "khu vuc")
 # "Kiểm toán nhà nước khu vực III", "Tòa án nhân dân khu vực 2 - Quảng Ngãi"
-_REGION = re.compile(r"\s(?:khu\svuc|chuyen\snganh|vung)\s(?:\d{1,2}|[ivx]{1,6})(?![\w/])")
+_REGION = re.compile(r"\s(?:khu\svuc|chuyen\snganh|vung|co\sso)\s(?:\d{1,2}|[ivx]{1,6})(?![\w/])")
 _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 _COMMON_HEAD = re.compile(rf"(?:{_COMMON_HEADS})(?!\w)")
@@ -154,12 +154,17 @@ def _with_place(text: str, folded: str, end: int) -> int:
     if place:
         return _place_end(text, folded, place)
     if region := _REGION.match(folded, end):
-        return _capitals(text, region.end())
+        return _region_end(text, folded, region)
     if folded.endswith((" huyen", " thanh pho", " xa", " phuong", " thi xa", " quan"), 0, end):
         return _capitals(text, end)
     if folded.endswith(" tinh", 0, end):
         return _province_end(text, folded, end)
     return end
+
+
+def _region_end(text: str, folded: str, region: re.Match[str]) -> int:
+    """Take in the place after a region: "khu vực 2 - Quảng Ngãi", "cơ sở 4 tỉnh Quảng Ngãi"."""
+    return _with_place(text, folded, _capitals(text, region.end()))
 
 
 def _place_end(text: str, folded: str, place: re.Match[str]) -> int:
@@ -207,7 +212,7 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
                 return at
             continue
         if region := _REGION.match(folded, at):
-            return _capitals(text, region.end())
+            return _region_end(text, folded, region)
         numbered = plain.isdigit() and folded.endswith(_NUMBERED, 0, at)
         if word[0].isupper() or word in {"-", "–"} or numbered:
             small = 0

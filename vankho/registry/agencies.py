@@ -69,6 +69,8 @@ class Agencies:
     _by_symbol: dict[str, list[AgencyEntry]] = field(init=False)
     """Symbol → the agencies that have borne it, in the registry's order."""
     _by_letters: dict[str, AgencyEntry] = field(init=False)
+    _organs: dict[str, str] = field(init=False)
+    """Key of a body that issues in an agency's series of numbers → key of the agency."""
 
     def __post_init__(self) -> None:
         by_key: dict[str, AgencyEntry] = {}
@@ -88,6 +90,12 @@ class Agencies:
         object.__setattr__(self, "_by_symbol", by_symbol)
         by_letters = {key.replace("-", ""): entry for key, entry in reversed(by_key.items())}
         object.__setattr__(self, "_by_letters", by_letters)
+        organs = {
+            agency_key(organ): agency_key(entry.name)
+            for entry in self.entries
+            for organ in entry.organs
+        }
+        object.__setattr__(self, "_organs", organs)
 
     def entry(self, name: str) -> AgencyEntry | None:
         """Return the registry's entry for a name or alias."""
@@ -166,8 +174,10 @@ class Agencies:
 
         The symbol of a joint document names its agencies; words that name some of these, in
         another order or joined otherwise ("liên Bộ Tài chính - Nội vụ"), mean the same ones.
+        Bodies that issue in one series of numbers are one: 57-NQ/TW is the same document whether
+        "của Bộ Chính trị" follows it or not.
         """
-        key = agency_key(name)
+        key = self.series_of(name)
         if symbol is None or not JOINT.match(symbol):
             return key
         rest = f"-{key}-"
@@ -176,6 +186,11 @@ class Agencies:
                 rest = rest.replace(f"-{agency_key(entry.name)}-", "-", 1)
         named_more = rest.removeprefix("-lien").strip("-") not in {"", "va"}
         return (not named_more and self.joint_key(symbol, year)) or key
+
+    def series_of(self, name: str) -> str:
+        """Return the key of the agency in whose series of numbers a body issues, mostly its own."""
+        key = agency_key(name)
+        return self._organs.get(key, key)
 
     def _bearers(self, symbol: str) -> list[AgencyEntry]:
         for group in groups(symbol):

@@ -21,6 +21,8 @@ class AgencyEntry(Settings):
     aliases: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     """Other symbols that stand for it: BNN for BNNPTNT."""
+    organs: tuple[str, ...] = ()
+    """Bodies of it that issue under its symbol, in its series of numbers: Bộ Chính trị."""
     level: Literal["trung-uong", "bo", "tinh", "so", "huyen", "xa", "dang", "khac"]
     province: str | None = None
     valid_from: datetime.date | None = None

@@ -73,9 +73,16 @@ _AT = re.compile(r" (?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|t
 _SINCE = (
     r" (?:(?:\((?:cu|nay\sla\s[^()]{2,60})\)|cu|truoc\sday)\s)?(?:(?:da|vua|cung|moi|tiep\stuc)\s)*"
 )
-_ACTED = re.compile(
-    rf"{_SINCE}(?:co|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap)\s(?:cac\s)?$"
+# "HĐND xã Tịnh Khê khóa XII, kỳ họp thứ 2 thông qua Nghị quyết số …".
+_SESSION = (
+    r"(?:,?\s\(?khoa\s[ivx\d]{1,5}\)?)?(?:\s\(?nhiem\sky\s\d{4}\s?-\s?\d{4}\)?)?"
+    r"(?:,?\s(?:tai\s)?(?:ky|phien)\shop\s(?:thu\s|chuyen\sde\s|lan\sthu\s|bat\sthuong\s){0,2}\w*)?,?"
 )
+_ACTED = re.compile(
+    rf"(?:{_SINCE}(?:co|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap)"
+    rf"|{_SESSION}{_SINCE}(?:(?:quyet\snghi\s|bieu\squyet\s)?thong\squa|quyet\snghi|ban\shanh))\s(?:cac\s)?$"
+)
+_ACTED_REACH = 110
 # "UBND xã Trà Giang báo cáo tại Văn bản số …": its own where it is the subject.
 _TELLING = (
     "bao cao", "de nghi", "kien nghi", "giai trinh", "phan anh", "de xuat", "trinh", "cam ket", "xac nhan", "tra loi",
@@ -96,7 +103,7 @@ _ANOTHER = re.compile(
     r"(?<!\w)thong\s(?:nhat|qua)(?:\s\w+){0,3}\s(?:de\s(?:nghi|xuat)|kien\snghi|y\skien|bao\scao)(?:\s\w+){0,2}\scua\s"
 )
 # What these and ``_AT`` can end with: cheap to rule out.
-_ACTED_ENDS = ("co ", "hanh ", "gui ", "trinh ", "ky ", "lap ", "cac ")
+_ACTED_ENDS = ("co ", "hanh ", "gui ", "trinh ", "ky ", "lap ", "cac ", "qua ", "nghi ")
 _AT_ENDS = (
     *tuple(
         f"{word}{blank}" for word in ("tai", "o", "trong", "theo", "bang") for blank in ("", " ")
@@ -179,7 +186,7 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
     if view.text.endswith(": ", floor, start):  # "các Tờ trình của UBND huyện Ba Tơ: số …"
         return _agency_ending_at(view, floor, start - 2, registry)
     if folded.endswith(_ACTED_ENDS, floor, start):
-        acted = _ACTED.search(folded, max(floor, start - 40), start)
+        acted = _ACTED.search(folded, max(floor, start - _ACTED_REACH), start)
         if acted is not None:
             return _agency_ending_at(view, floor, acted.start(), registry)
     if folded.endswith(_CHANGING_ENDS, floor, start):
@@ -205,9 +212,15 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
         phrase = issuers.read(view.text, view.folded, match.end(), registry.agencies.names)
         if phrase is not None and _is_before(view, phrase.end, at.start(), registry):
             return phrase.name
+        if phrase is not None and _COMPANY_GOES_ON.fullmatch(view.folded, match.end(), at.start()):
+            return view.text[match.end() : at.start()]
     return None
 
 
+# Names of companies go on in small letters: "của Công ty Cổ phần thủy điện Đakđrinh tại …".
+_COMPANY_GOES_ON = re.compile(
+    r"(?:cong\sty|tong\scong\sty|tap\sdoan|doanh\snghiep|hop\stac\sxa|lien\sdanh)(?:\s(?!tai\s|cua\s|ve\s|theo\s|da\s)[^\s,.;:()]+){2,14}"
+)
 # Before one of these an agency may be whom a document is written to, or whom it tells of.
 _NOT_SPEAKING = re.compile(
     r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho|nhac\snho|phan\scong|uy\squyen|gui|chuyen|moi|phan\sbo|bo\stri|cap|ho\stro|voi|doi\svoi|den|ve)(?!\w)"

@@ -291,7 +291,7 @@ class Catalogue:
             number=without_zeros(entry.number),
             number_year=entry.number_year or 0,
             symbol=slug(entry.symbol),
-            issuer=agency_key(entry.issuer),
+            issuer=self.registry.agencies.series_of(entry.issuer),
         )
 
     def _identity_of(self, letter: Letter) -> Identity:

@@ -78,6 +78,9 @@ def find_issuer(
         # "UBND" in a symbol tells neither place nor level; the words beside it may.
         maker = agencies.canonical(citation.maker, speaker)
         council = next((c for c in _COUNCILS if agency_key(by_symbol).startswith(c)), None)
+        # Nor does "TW" tell which body of the Party: "Bộ Chính trị ban hành Quy định số 366-QĐ/TW".
+        if agencies.series_of(maker) == agency_key(by_symbol) != agency_key(maker):
+            return Claim(citation=citation, issuer=maker, issuer_from="stated")
         if council and agency_key(maker).startswith(council):
             maker = _named_before(maker, letter, earlier)
             return Claim(citation=citation, issuer=maker, issuer_from="stated")
@@ -86,7 +89,11 @@ def find_issuer(
         hints = [agency_key(agencies.canonical(hint, speaker)) for hint in citation.issuer_hints]
         if wanted in hints:
             return Claim(citation=citation, issuer=by_symbol, issuer_from="stated")
-    elif citation.maker and citation.symbol and _bears_initials(citation, registry):
+    elif (
+        citation.maker
+        and citation.symbol
+        and (citation.relation in _OF_WHO_WRITES or _bears_initials(citation, registry))
+    ):
         maker = agencies.canonical(citation.maker, speaker)
         return Claim(citation=citation, issuer=maker, issuer_from="stated")
     draft = Claim(citation=citation, issuer=None, issuer_from=None)
@@ -101,6 +108,8 @@ def find_issuer(
     return Claim(citation=citation, issuer=by_symbol, issuer_from="home" if home else "symbol")
 
 
+# "đề nghị của Công ty A tại Tờ trình số …": what somebody asks or reports he wrote himself.
+_OF_WHO_WRITES = {"de_nghi_tai", "bao_cao_tai"}
 _UNNAMED = re.compile(
     rf"(?:{'|'.join(_COUNCILS)})-(?:tinh|huyen|thi-xa|thanh-pho|quan|xa|phuong|thi-tran|dac-khu)"
 )
@@ -171,6 +180,8 @@ def _bears_initials(citation: Citation, registry: Registry) -> bool:
     symbol, maker = citation.symbol or "", citation.maker or ""
     words = [word for word in maker.split() if word[0].isalpha() and word not in {"và", "của"}]
     initials = slug("".join(word if word.isupper() else word[0] for word in words))
+    if "Trung ương" in maker:
+        initials = initials.replace("tu", "tw")
     parts = groups(symbol)
     typed = registry.types.by_symbol(f"{parts[0]}-X") is not None or parts[0] == "CV"
     own = parts[1:] if typed else parts
