@@ -42,6 +42,15 @@ def test_bodies_with_one_series_of_numbers_issue_one_document(known: Registry) -
     assert _cited(known, text) == ["2025/71-nq-tw", "2025/71-nq-tw", "2025/126-kl-tw"]
 
 
+def test_the_bodies_of_a_party_committee_are_that_committee(known: Registry) -> None:
+    ids = _cited(
+        known,
+        "Nghị quyết số 08-NQ/HU ngày 03/3/2024 của Huyện ủy Ba Tơ; Nghị quyết số 08-NQ/HU ngày 03/3/2024 của "
+        "Ban Chấp hành Đảng bộ huyện Ba Tơ; Nghị quyết số 08-NQ/HU ngày 03/3/2024 của Ban Thường vụ Huyện ủy Ba Tơ.",
+    )
+    assert len(set(ids)) == 1
+
+
 def test_another_day_of_the_year_is_the_same_document_and_told(known: Registry) -> None:
     _, archive = _archive(
         known, letter(5), letter(6, "1. Theo Công văn số 05/UBND-TH ngày 04/4/2022./.")

@@ -46,7 +46,7 @@ _ONLY_ISSUED = {
     "Quy chuẩn",
 }
 _QUOTED = re.compile(r"\s*(?P<title>[“\"][^”\"]{2,400}[”\"])\s*$")
-_MAKER = re.compile(r"\s(?:do|được|đã được)\s.*$")
+_MAKER = re.compile(r"\s\(?(?:do|được|đã được)(?:\s.*)?$")
 
 
 class Found(NamedTuple):

@@ -114,4 +114,21 @@ def before(folded: str, floor: int, start: int) -> Relation | None:
         if said is not None:
             code = "de_nghi_tai" if said["asked"] else "bao_cao_tai"
             return Relation(code, False, window + said.start())
+    if left.endswith(" va") and window == floor:
+        joined = _AND_TOO.fullmatch(left)
+        if joined is not None:
+            return Relation(_JOINED[joined["cue"]], False, window)
     return None
+
+
+# What is no citation may come first: "Căn cứ Điều lệ Hội và Quyết định số …".
+_AND_TOO = re.compile(
+    r"(?P<cue>can\scu|thuc\shien|theo|trien\skhai(?:\sthuc\shien)?)(?!\sdo\s)\s(?:chuc\snang,\s)?[^,;:.()]{3,120}\sva"
+)
+_JOINED = {
+    "can cu": "can_cu",
+    "thuc hien": "thuc_hien",
+    "theo": "theo",
+    "trien khai": "trien_khai",
+    "trien khai thuc hien": "trien_khai",
+}

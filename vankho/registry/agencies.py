@@ -24,6 +24,22 @@ _SHORT = (
 _TERM = re.compile(r",?\s(?:[Kk]h(?:óa|oá)|[Nn]hiệm kỳ)\s.*$")
 # "Hội nghị lần thứ sáu Ban Chấp hành Trung ương": what passed it is the committee.
 _SESSION = re.compile(r"^[Hh]ội nghị lần thứ \w+(?: \w+)? (?=Ban Chấp hành)")
+# A party committee issues under one symbol, HU or ĐU, whichever of its bodies has decided.
+_STANDING = re.compile(
+    r"^(?:Ban [Tt]hường vụ|Thường trực|Ban [Cc]hấp hành) (?=(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận|[Đđ]ảng) ủy)"
+)
+_COMMITTEE = re.compile(
+    r"^(?:Ban [Tt]hường vụ|Thường trực|Ban [Cc]hấp hành) Đảng bộ (huyện|thành phố|thị xã|quận|xã|phường|đặc khu)(?= [A-ZĐ])"
+)
+_COMMITTEES = {
+    "huyện": "Huyện ủy",
+    "thành phố": "Thành ủy",
+    "thị xã": "Thị ủy",
+    "quận": "Quận ủy",
+    "xã": "Đảng ủy xã",
+    "phường": "Đảng ủy phường",
+    "đặc khu": "Đảng ủy đặc khu",
+}
 _LAST_DIGITS = re.compile(r"\d+$")
 _COUNCIL = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
 _COUNCIL_NAMES = {
@@ -189,7 +205,8 @@ class Agencies:
 
     def series_of(self, name: str) -> str:
         """Return the key of the agency in whose series of numbers a body issues, mostly its own."""
-        key = agency_key(name)
+        name = _STANDING.sub("", name)
+        key = agency_key(_COMMITTEE.sub(lambda match: _COMMITTEES[match[1]], name))
         return self._organs.get(key, key)
 
     def _bearers(self, symbol: str) -> list[AgencyEntry]:

@@ -116,7 +116,7 @@ def _read_around(
         floor = max(floor, sentences.start(draft.start))
         context.read_left(text, draft, floor)
         context.read_relation(text, draft, _said_from(text, floor, draft.start), registry)
-        context.read_date_before(text, draft, floor)
+        context.read_date_before(text, draft, floor, registry)
         _name_attachment(draft, memory)
         floor = draft.end
 

@@ -4,6 +4,7 @@ import re
 
 from vankho.grammar import attachment as attachments
 from vankho.grammar import date as dates
+from vankho.grammar import issuer as issuers
 from vankho.grammar import pinpoint, relation
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
@@ -144,14 +145,41 @@ def lead_relation(view: View) -> str | None:
 _DATE_BEFORE = re.compile(
     r"(?P<date>ngay\s[^,;]{3,28}?),?\s(?P<agency>(?!\d|(?:thang|nam)\s)[^.;]{2,90}?)\s(?:(?:da|vua)\s)?(?:ban\shanh|phat\shanh|ky|ky\sban\shanh|co)\s(?:cac\s)?$"
 )
+_ON_THAT_DAY = re.compile(r",?\s(?:tai|trong)\s$")
+_SAID = re.compile(
+    r"\s(?:(?:da|vua|tiep\stuc)\s)*(?:co\s)?(?:y\skien|tra\sloi|phuc\sdap|bao\scao|de\snghi|kien\snghi|chi\sdao|giai\strinh|thong\sbao|yeu\scau|trinh)(?:\s(?!theo\s)\w+){0,4}\s(?:tai|bang)\s$"
+)
+_DAY_REACH = 170
 
 
-def read_date_before(view: View, draft: Draft, floor: int) -> None:
-    """Read the day of issue from "Ngày 15/3/2024, Bộ Nội vụ ban hành Công văn số …"."""
+def read_date_before(view: View, draft: Draft, floor: int, registry: Registry) -> None:
+    """Read the day of issue from "Ngày 15/3/2024, Bộ Nội vụ ban hành Công văn số …".
+
+    Also "Ngày 15/8/2025, tại Công văn số …" and "…, Sở Xây dựng báo cáo tại Công văn số …".
+    """
     if draft.dated or draft.written_year or draft.number is None:
         return
-    match = _DATE_BEFORE.search(view.folded, max(floor, draft.start - 170), draft.start)
+    begin = max(floor, draft.start - _DAY_REACH)
+    match = _DATE_BEFORE.search(view.folded, begin, draft.start)
     written = dates.DATE.fullmatch(match["date"]) if match else None
+    if written is None and view.folded.endswith(_TOLD_AT, begin, draft.start):
+        written = _day_of_clause(view, begin, draft.start, registry)
     if written is not None:
         found = dates.read(written)
         draft.issued, draft.written_year = found.value, found.year
+
+
+_TOLD_AT = ("tai ", "trong ", "bang ")
+
+
+def _day_of_clause(view: View, begin: int, end: int, registry: Registry) -> re.Match[str] | None:
+    """Return the day on which somebody says at ``end`` what the document holds."""
+    at = view.folded.find("ngay ", begin, end)
+    day = dates.DATE.match(view.folded, at, end) if at >= 0 else None
+    if day is None:
+        return None
+    if _ON_THAT_DAY.fullmatch(view.folded, day.end(), end):
+        return day
+    name = day.end() + (2 if view.text.startswith(", ", day.end()) else 1)
+    who = issuers.read(view.text, view.folded, name, registry.agencies.names)
+    return day if who is not None and _SAID.fullmatch(view.folded, who.end, end) else None
