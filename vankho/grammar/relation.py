@@ -46,8 +46,10 @@ _FILLER_ENDS = (
 )  # fmt: skip
 """One of these stands last in each filler: a cheap test before the pattern."""
 # "Căn cứ các Nghị định của Chính phủ: số …", "tại 03 quyết định (số …".
+_LISTED = r"(?:van\sban|nghi\sdinh|nghi\squyet|thong\stu|quyet\sdinh|chi\sthi|cong\sdien|cong\svan|thong\sbao|ke\shoach|to\strinh|bao\scao)"
+_OF = r"\scua\s[^,;.:()]{2,40}"
 _COUNTED = re.compile(
-    r"\s(?:cac|hai|ba|bon|nam|\d{1,2})\s(?:van\sban|nghi\sdinh|nghi\squyet|thong\stu|quyet\sdinh|chi\sthi|cong\sdien|cong\svan|thong\sbao|ke\shoach|to\strinh|bao\scao)(?:\scua\s[^,;.:()]{2,40})?\s?[:(]$"
+    rf"(?:\s(?:cac|hai|ba|bon|nam|\d{{1,2}})\s{_LISTED}(?:{_OF})?\s?[:(]|\s{_LISTED}{_OF}\s?:)$"
 )
 _COUNTED_REACH = 70
 # "Bãi bỏ các thủ tục hành chính số thứ tự 01, 02 mục III Danh mục …": rows of the list cited.

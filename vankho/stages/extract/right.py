@@ -121,7 +121,7 @@ def _read_year(view: View, draft: Draft) -> None:
         draft.end = match.end()
 
 
-_AND_OF = re.compile(r"(?:,|\sva|,\sva)\s")
+_AND_OF = re.compile(r"(?:,|\sva|,\sva|\s[-–])\s")
 _CUA = re.compile(r"\s?,?\s?cua(?:\s|(?=[a-z]))")
 # "số 118/CV-CK của Quý Công ty ngày 12/8/2024": whoever is written to, and the day after it.
 _OF_YOU = re.compile(r"[Qq]uý(?:\s[^\s,.;()]+){1,4}?(?=,?\s(?:đề\s)?ngày\s?\d)")
