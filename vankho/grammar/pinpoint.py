@@ -72,7 +72,7 @@ def _step(level_words: str, level: str) -> str:
     number = rf"(?:{_PLAIN[level]})(?![\w%])\)?"
     again = rf"(?:{level_words}\s)?"
     return (
-        rf"{level_words}\s?:?\s{number}"
+        rf"{level_words}\s?:?\s(?:tu\s(?={number}\sden\s))?{number}"
         rf"(?:(?:\sden\s|-){again}{number}"
         rf"|(?:,\s?|;\s?|\sva\s|,\sva\s|\shoac\s){number}(?!\s(?:{_OTHER})\b)){{0,30}}"
     )
@@ -91,7 +91,7 @@ _STEP = re.compile(
 _NUMBER_LAST = re.compile(
     rf"(?<!\w)(?:\d\w*|[a-zđ](?:\.?\d{{1,2}})?|{_ROMAN}|{_ORDINAL}|cung|bon|lam)$"
 )
-_BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?\(?(?:(?:cua|thuoc|tai|cac)\s)?")
+_BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:\((?:tu\s)?)?(?:(?:cua|thuoc|tai|cac)\s)?")
 _LINKS = {"cua", "thuoc", "tai", "trong", "cac"}
 _BETWEEN_PATHS = re.compile(r"\s?(?:,|;|va|hoac|,\sva|;\sva|den)\s(?:tai\s)?(?:cac\s|tu\s)?")
 # "Thay thế khoản 2 Điều 5 và bãi bỏ Điều 7 Quyết định …": two acts on one document.
@@ -107,6 +107,7 @@ EXAMPLES = (
     "gach dau dong thu nhat diem c khoan 1",
     "diem a, b khoan 2 dieu 5",
     "dieu 5 den dieu 9",
+    "khoan tu 2 den 5 dieu 11",
     "diem b khoan 4 muc ii phan b",
     "khoan 2a dieu 15",
     "diem a khoan 1 dieu 24 tieu muc 1 muc 1 chuong iii",
@@ -391,7 +392,9 @@ def _value(numbers: list[_Number]) -> Numbers:
     return values[0] if len(values) == 1 else tuple(values)
 
 
-_LEVEL_WORD = {level: re.compile(rf"{words}\s?:?\s") for words, level in LEVELS.items()}
+_LEVEL_WORD = {
+    level: re.compile(rf"{words}\s?:?\s(?:tu\s(?=\w+\sden\s))?") for words, level in LEVELS.items()
+}
 _SEPARATOR = re.compile(r"\sden\s|-|,\sva\s|,\s?|;\s?|\sva\s|\shoac\s")
 _NUMBER_AT = re.compile(r"(?:so\s|thu\s)?\w+(?:\.\w+)*")
 _LETTERED = r"(?<=[ivx])-(?=[a-h](?!\w))"

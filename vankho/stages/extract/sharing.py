@@ -16,7 +16,7 @@ from vankho.text.fold import fold
 from vankho.text.view import View
 
 _NEXT = re.compile(
-    r"\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\sva(?:\s[a-z]+){1,3}\sla|,?\scung\svoi|\skem(?:\stheo)?|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s|mot\sphan\s|toan\sbo\s)?"
+    r"\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\sva(?:\s[a-z]+){1,3}\sla|,?\scung\svoi|\skem(?:\stheo)?|[,;]\s?(?:va|cac))\s?(?:cac\s|tai\s|tu\s|mot\sphan\s|toan\sbo\s)?"
 )
 # "đề nghị của UBND huyện tại A và của Sở Tài chính tại B"
 _OF_ANOTHER = re.compile(
@@ -24,7 +24,8 @@ _OF_ANOTHER = re.compile(
 )
 # "đề nghị của Giám đốc Sở Tài chính tại A và Giám đốc Sở Nội vụ tại B": "của" is said once.
 _OFFICE_OF_ANOTHER = re.compile(
-    r"\s?(?:,|;|va|,\sva|;\sva)\s(?:giam\sdoc|chanh|truong\sban|truong\sphong|chu\stich|chi\scuc\struong|cuc\struong|bo\struong|thu\struong)"
+    r"\s?(?:(?:,|;|va|,\sva|;\sva)\s(?:giam\sdoc|chanh|truong\sban|truong\sphong|chu\stich|chi\scuc\struong|cuc\struong|bo\struong|thu\struong)"
+    r"|(?:;|;\sva|,?\sva)\s(?:so|bo|ubnd|uy\sban|hdnd|hoi\sdong|ban|cong\san|thanh\stra|kho\sbac|cuc|chi\scuc|van\sphong|cong\sty|thuong\struc))"
     r"\s[^,;.]{2,80}\s(?:tai|trong)\s(?:cac\s)?"
 )
 _SPOKEN = {"de_nghi_tai", "bao_cao_tai", "chi_dao_tai"}
