@@ -20,7 +20,7 @@ _PART = {
 }
 # "…, điều chỉnh lần thứ hai tại …": how often, or how far.
 _TIMES = r"(?:\s(?:cuc\sbo|mot\sphan))?(?:\slan\s(?:thu\s)?\w+)?"
-_VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi"
+_VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi ten goi de"
 _VERB_WORDS = {
     "dinh_chinh": "dinh chinh",
     "sua_doi_bo_sung": "sua doi|bo sung|dieu chinh",
@@ -98,7 +98,7 @@ def acts() -> list[Cue]:
         cues.append(
             cue(
                 code,
-                rf"{verb}(?:\s(?:cho|mot\sphan|toan\sbo|cua))?",
+                rf"{verb}(?:\s(?:cho|mot\sphan|toan\sbo|cua|ten(?:\sgoi)?(?:\scua)?|tieu\sde))?",
                 example,
                 words=_VERB_WORDS[code],
                 last=_VERB_LAST,

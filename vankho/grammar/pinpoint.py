@@ -93,7 +93,9 @@ _NUMBER_LAST = re.compile(
 )
 _BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:\((?:tu\s)?)?(?:(?:cua|thuoc|tai|cac)\s)?")
 _LINKS = {"cua", "thuoc", "tai", "trong", "cac"}
-_BETWEEN_PATHS = re.compile(r"\s?(?:,|;|va|hoac|,\sva|;\sva|den)\s(?:tai\s)?(?:cac\s|tu\s)?")
+_BETWEEN_PATHS = re.compile(
+    r"\s?(?:,|;|va|hoac|,\sva|;\sva|den)\s(?:tai\s)?(?:cac\s|tu\s|ten\s|tieu\sde\s)?"
+)
 # "Thay thế khoản 2 Điều 5 và bãi bỏ Điều 7 Quyết định …": two acts on one document.
 _ACT = r"(?:thay\sthe|bai\sbo|huy\sbo|dinh\schinh|sua\sdoi(?:,\sbo\ssung)?|bo\ssung)"
 _BETWEEN_ACTS = re.compile(rf"\s?(?:,|;|va|,\sva|dong\sthoi)\s{_ACT}\s(?:cac\s)?")
@@ -289,7 +291,11 @@ def _descends(steps: list[_Step], folded: str) -> bool:
 def _stands_beside(left: _Step, right: _Step, folded: str) -> bool:
     """Say whether "Điều 7 và Chương III" are two places: what follows does not hold what precedes."""
     apart = right.level == "annex" or (right.level == "chapter" and left.level in _BELOW_SECTION)
-    return apart and _AND.fullmatch(folded, left.end, right.start) is not None
+    gap = left.end, right.start
+    return (
+        apart
+        and (_AND.fullmatch(folded, *gap) or _BETWEEN_ACTS.fullmatch(folded, *gap)) is not None
+    )
 
 
 def _path(own: list[_Step], group: list[_Step]) -> Path:

@@ -143,7 +143,7 @@ def lead_relation(view: View) -> str | None:
 
 
 _DATE_BEFORE = re.compile(
-    r"(?P<date>ngay\s[^,;]{3,28}?),?\s(?P<agency>(?!\d|(?:thang|nam)\s)[^.;]{2,90}?)\s(?:(?:da|vua)\s)?(?:ban\shanh|phat\shanh|ky|ky\sban\shanh|co)\s(?:cac\s)?$"
+    r"(?P<date>ngay\s[^,;]{3,28}?),?\s(?P<agency>(?!\d|(?:thang|nam)\s)[^.;]{2,90}?)\s(?:(?:da|vua)\s)?(?:ban\shanh|phat\shanh|ky|ky\sban\shanh|co|(?:quyet\snghi\s)?thong\squa)\s(?:cac\s)?$"
 )
 _ON_THAT_DAY = re.compile(r",?\s(?:tai|trong)\s$")
 _SAID = re.compile(
