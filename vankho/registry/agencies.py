@@ -210,7 +210,11 @@ class Agencies:
         return self._organs.get(key, key)
 
     def _bearers(self, symbol: str) -> list[AgencyEntry]:
-        for group in groups(symbol):
+        parts = groups(symbol)
+        if "/" in symbol and not JOINT.match(symbol):
+            # Of HD/TĐTN-BXD, as party bodies write it, BXD is a unit and no ministry.
+            parts = groups(symbol.partition("/")[2])[:1]
+        for group in parts:
             key = slug(group)
             bearers = self._by_symbol.get(key) or self._by_symbol.get(_LAST_DIGITS.sub("", key))
             if bearers:

@@ -11,6 +11,7 @@ from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.makers import (
     fuller_before,
     hints_before,
+    issued_by_after,
     issuer_after,
     maker_before,
     maker_inside,
@@ -94,6 +95,8 @@ def _trimmed(view: View, at: int) -> int:
 
 def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> None:
     """Read why the document is cited, and which agencies are named before it."""
+    if draft.issuer is None and draft.kind == "reference":
+        draft.issuer = issued_by_after(view, draft.end, registry)
     if draft.issuer is None and draft.kind != "self":
         draft.hints = hints_before(view, floor, draft.start, registry)
     draft.maker = maker_before(view, floor, draft.start, registry)

@@ -19,6 +19,20 @@ def issuer_after(view: View, at: int, registry: Registry) -> str | None:
     return phrase.name if phrase else None
 
 
+_BY = re.compile(r",?\s(?:do|duoc)\s")
+_HAS_ISSUED = re.compile(r"\s(?:da\s)?(?:ban\shanh|phat\shanh|ky|cap|lap|thong\squa)(?!\w)")
+
+
+def issued_by_after(view: View, at: int, registry: Registry) -> str | None:
+    """Return X of "Quyết định số … do X ban hành", "… được X ký"."""
+    link = _BY.match(view.folded, at)
+    phrase = (
+        issuers.read(view.text, view.folded, link.end(), registry.agencies.names) if link else None
+    )
+    issued = phrase is not None and _HAS_ISSUED.match(view.folded, phrase.end) is not None
+    return phrase.name if phrase is not None and issued else None
+
+
 def hints_before(view: View, floor: int, start: int, registry: Registry) -> list[str]:
     """Return the agencies named between ``floor`` and ``start``, nearest first."""
     window = max(floor, start - 260)
@@ -79,7 +93,7 @@ _SESSION = (
     r"(?:,?\s(?:tai\s)?(?:ky|phien)\shop\s(?:thu\s|chuyen\sde\s|lan\sthu\s|bat\sthuong\s){0,2}\w*)?,?"
 )
 _ACTED = re.compile(
-    rf"(?:{_SINCE}(?:co|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap)"
+    rf"(?:{_SINCE}(?:co|ra|cap|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap)"
     rf"|{_SESSION}{_SINCE}(?:(?:quyet\snghi\s|bieu\squyet\s)?thong\squa|quyet\snghi|ban\shanh))\s(?:cac\s)?$"
 )
 _ACTED_REACH = 110
@@ -103,7 +117,19 @@ _ANOTHER = re.compile(
     r"(?<!\w)thong\s(?:nhat|qua)(?:\s\w+){0,3}\s(?:de\s(?:nghi|xuat)|kien\snghi|y\skien|bao\scao)(?:\s\w+){0,2}\scua\s"
 )
 # What these and ``_AT`` can end with: cheap to rule out.
-_ACTED_ENDS = ("co ", "hanh ", "gui ", "trinh ", "ky ", "lap ", "cac ", "qua ", "nghi ")
+_ACTED_ENDS = (
+    "co ",
+    "ra ",
+    "cap ",
+    "hanh ",
+    "gui ",
+    "trinh ",
+    "ky ",
+    "lap ",
+    "cac ",
+    "qua ",
+    "nghi ",
+)
 _AT_ENDS = (
     *tuple(
         f"{word}{blank}" for word in ("tai", "o", "trong", "theo", "bang") for blank in ("", " ")

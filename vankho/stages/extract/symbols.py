@@ -16,7 +16,7 @@ def repaired(symbol: str, registry: Registry) -> str:
     if (
         "/" in symbol
         and first_type
-        and registry.agencies.by_symbol(parts[-1])
+        and registry.agencies.by_symbol(parts[1] if len(parts) > 2 else parts[-1])
         and parts[-1] not in {"TW", "TU"}
     ):
         return "-".join(parts)
