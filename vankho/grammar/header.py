@@ -31,10 +31,12 @@ NUMBERED_TYPE = re.compile(
     r"\s*(?:bo\s)?luat\s|\s*(?:phap lenh|lenh|nghi quyet|nghi dinh|thong tu|quyet dinh)\s"
 )
 """A type set before the number in the letterhead: "Luật số: 158/2025/QH15"."""
+_HOUR = r"(?:(?:hoi|luc)\s\d{1,2}\s?(?:gio|h|:)\s?(?:\d{1,2}\s?(?:phut)?)?,?\s)?"
+"""Công điện tell the hour as well: "hồi 16 giờ 30 ngày 26 tháng 10 năm 2021"."""
 _DAY = rf"""ngay\s{{0,3}}:?\s{{0,3}}(?P<day>{_DIGIT}{{1,2}}|\S{{0,6}}?(?:\s\S{{1,2}})?)\s{{0,40}}
         thang\s{{0,3}}:?\s{{0,3}}(?P<month>{_DIGIT}{{1,2}}|\S{{0,6}}?)\s{{0,40}}
         na{_M}\s{{0,3}}(?P<year>{_DIGIT}{{4}}|(?:(?=\S{{0,5}}\d)\S{{1,6}}|[^\sa-z]{{0,6}})(?:\s[^\sa-z|,;]{{1,3}})?)(?!\w)"""
-DATE = re.compile(rf"(?P<place>[^\d,;:|]{{2,40}}?)\s?[,.;]\s?{_DAY}", re.VERBOSE)
+DATE = re.compile(rf"(?P<place>[^\d,;:|]{{2,40}}?)\s?[,.;]\s?{_HOUR}{_DAY}", re.VERBOSE)
 DATE_ALONE = re.compile(rf"(?:^|\|)\s*(?P<place>[^\d,;:|.]{{2,40}}?)\s{_DAY}\s*$", re.VERBOSE)
 """The same where the comma is lost: then place and date must be all that the line holds."""
 DATE_SHORT = re.compile(
@@ -43,17 +45,26 @@ DATE_SHORT = re.compile(
 )
 """The last thing of a line: a date in figures, or one of which OCR left too little to be read."""
 TODAY = re.compile(
-    rf"""hom\snay\b[^.;]{{0,60}}?(?<!\w)(?:{_DAY}
+    rf"""[^.;]{{0,60}}?(?<!\w)(?:{_DAY}
         |ngay\s(?P<short_day>\d{{1,2}})[/.-](?P<short_month>\d{{1,2}})[/.-](?P<short_year>\d{{4}})(?!\d))""",
     re.VERBOSE,
 )
-"""How minutes and contracts begin that bear no date in their header: "Hôm nay, ngày …"."""
+"""The day of minutes and contracts that bear none in their header, behind "Hôm nay"."""
+HELD_TODAY = re.compile(r"(?:^|,\s)hom\snay\b")
+HELD = re.compile(
+    rf"{HELD_TODAY.pattern}|^(?:vao\s)?(?:hoi|luc)\s(?=\d{{1,2}}\s?(?:gio|h|:))|^(?=ngay\s\d)"
+)
+"""How minutes begin: "Hôm nay, ngày …", "Vào lúc 8 giờ 00 ngày …", "Ngày …, tại …"."""
 SUBJECT = re.compile(
     r"^\s*[(\[“\"]?\s?(?:v\s?/\s?v|v\s?[/l|,.i1!]\s?[vy](?=[\s:.])|vv(?=[\s:.])|ve viec)\s*[:.]?\s*"
 )
 ADDRESSEES = re.compile(rf"^\s*(?:dong\s)?k{_I}nh\s?gu{_I}\b\s*[:.;]?")
 TELEGRAM = re.compile(r"(?<!\w)dien\s?:\s*$")
 """The line of a công điện that names its addressees: "CHỦ TỊCH … điện:"."""
+FIELD = re.compile(
+    r"(?:cap cho|ho (?:va )?ten(?: [a-z]+){0,4}|toi ten(?: la)?|ten toi la|(?:ong|ba|ong ?[(/] ?ba\)?|dong chi)|chuc vu|sinh ngay)\s?:"
+)
+"""The first words of a form that names a person: no subject."""
 RECIPIENTS = re.compile(
     rf"n{_O}{_I}\s?(?:nhan(?!\s(?:ho\sso|ket\squa|thong\stin|bao\scao|van\sban|thanh\stoan|hang))\s*[:.;]?|gui\s?[:;])"
 )
@@ -109,9 +120,11 @@ OFFICES = r"""(?:quyen\s)?(?:pho(?=\s)|chu\stich|giam\sdoc|chanh\s(?:van\sphong|
 """Chức vụ: the first words of a position, to be set between other alternatives (verbose)."""
 STANDS_BY = re.compile(
     r"nguoi (?:nhan (?:quyet dinh|thong bao|van ban|bien ban|giay)|chung kien|lam chung|vi pham|bi thiet hai|phien dich)"
+    r"|thu ky(?! thuong truc)|nguoi ghi bien ban"
+    r"|(?:dai dien (?:cho )?(?:co quan|don vi) (?:duoc|bi) |(?:co quan|don vi) duoc )(?:kiem tra|thanh tra|giam sat)"
     r"|(?:dai dien (?:cho )?|nguoi dai dien )?(?:chinh quyen|(?:to chuc|ca nhan|ben|don vi)(?:/to chuc|, to chuc)? vi pham)"
 )
-"""Whoever signs below this has received the paper, has seen or done what it tells; none issued it."""
+"""Whoever signs below this has received the paper, has seen, done or written down what it tells; none issued it."""
 AUTHORITY = re.compile(rf"{CAPACITY.pattern}|(?<!\w){OFFICES}", re.VERBOSE)
 _SIGNED = (
     r"\(?\s?(?:da\s)?(?:chu\s)?ky(?:\s(?:ten|so|thay|dien\stu))?"

@@ -10,7 +10,12 @@ from vankho.text.fold import fold, slug
 from vankho.text.trie import pattern_of
 
 LETTER = "Công văn"
+MINUTES = "Biên bản"
 OPEN_LETTER = "Thư công"
+WITHOUT_SUBJECT = {
+    "Công hàm", "Giấy giới thiệu", "Giấy nghỉ phép", "Giấy đi đường", "Giấy biên nhận hồ sơ", "Phiếu gửi", "Thư công",
+}  # fmt: skip
+"""Types that may have no subject: what they are about is their form."""
 CONSOLIDATED = "Văn bản hợp nhất"
 # Words run together where a blank was lost: "Côngvăn".
 BLANK = r"\s?"

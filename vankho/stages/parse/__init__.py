@@ -8,6 +8,7 @@ from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Block, Letter, Metadata, Role
 from vankho.model.source import SourceFile
 from vankho.registry.registry import Registry
+from vankho.registry.types import WITHOUT_SUBJECT
 from vankho.stages.parse import (
     addressees,
     attachments,
@@ -16,6 +17,7 @@ from vankho.stages.parse import (
     fixed,
     header,
     make,
+    minutes,
     pages,
     tables,
 )
@@ -77,7 +79,7 @@ class _Frame:
         self.lines = lines
         self.top = header.read(lines, registry)
         self.sent_to = addressees.read(lines, self.top.end)
-        header.read_today(lines, self.sent_to.end, self.top)
+        minutes.read_day(lines, self.sent_to.end, self.top)
         end = ending.begins(text, lines, self.sent_to.end)
         foot = addressees.at_foot(lines, self.sent_to.end) if end is None else None
         self.stop = end if end is not None else foot.start if foot is not None else len(lines)
@@ -165,7 +167,7 @@ def _missing(letter: Letter, top: header.Header) -> list[Finding]:
         (Code.NUMBER_MISSING, metadata.number),
         (Code.DATE_MISSING, metadata.issued or Code.DATE_IMPOSSIBLE in told),
         (Code.ISSUER_MISSING, metadata.issuer),
-        (Code.SUBJECT_MISSING, metadata.subject),
+        (Code.SUBJECT_MISSING, metadata.subject or metadata.type in WITHOUT_SUBJECT),
         (Code.SIGNER_MISSING, metadata.signer and metadata.signer.name),
     )
     return [finding(code, at) for code, value in checks if not value and code not in told]

@@ -118,7 +118,7 @@ def _below_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     given = False
     while at >= 0 and not lines[at].blank:
         if is_title(lines[at], registry):
-            return given
+            return given or frame.FIELD.match(line.folded) is not None
         if opens_title(lines[at], registry):
             return True
         given = True

@@ -90,7 +90,7 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         if opened and (found.type is None or not subject):
             subject.append(_unbracketed(left, opened.end()))
             role, state = Role.SUBJECT, "subject"
-        elif found.type is None and left == line.text and is_title(line, registry):
+        elif found.type is None and _nothing_cut(left, line) and is_title(line, registry):
             found.type = type_of(left.strip(" :"), registry)
             role, state = Role.TYPE, "title"
         elif (
@@ -137,12 +137,20 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     return found
 
 
+def _nothing_cut(left: str, line: Line) -> bool:
+    """Say whether all of a line is left, but for an urgency: "CÔNG ĐIỆN KHẨN"."""
+    urgency = frame.URGENCY.search(line.folded)
+    return left == line.text or (
+        urgency is not None and left == line.text[: urgency.start()].strip()
+    )
+
+
 def _set_apart(lines: Sequence[Line], index: int, above: int | None) -> bool:
     """Say whether a line stands below the letterhead, and not right below an agency's name.
 
-    ``above`` is the last line that names one; it may go on there.
+    ``above`` is the last line that names one; it may go on there. Contracts name none.
     """
-    if above is None or above == index - 1:
+    if above == index - 1:
         return False
     return any(
         national_title(line.text, line.folded) or frame.NUMBER.search(line.folded)
@@ -321,28 +329,6 @@ def read_foot(lines: Sequence[Line], index: int, found: Header) -> bool:
 
 
 _FOOT = 80
-
-
-def read_today(lines: Sequence[Line], start: int, found: Header) -> None:
-    """Read the date of minutes from their first sentence, where the header has none."""
-    if found.issued_year is not None or found.place is not None or found.issued is not None:
-        return
-    printed = [line for line in lines[start : start + _OPENING] if not line.blank]
-    first = (at for at, line in enumerate(printed) if line.folded.startswith("hom nay"))
-    at = next(first, None)
-    if at is None or printed[at].raw > LONGEST_LINE:
-        return
-    match = frame.TODAY.match(" ".join(line.folded for line in printed[at : at + 2]))
-    if match is None:
-        return
-    parts = [match[part] or match[f"short_{part}"] or "" for part in ("year", "month", "day")]
-    if all(map(str.isdigit, parts)):
-        year, month, day = map(int, parts)
-        found.issued = real(year, month, day)
-
-
-_OPENING = 30
-"""Lines of a body among which "Hôm nay" stands, its legal bases before it."""
 
 
 def _role_of(line: Line, left: str) -> Role:

@@ -13,6 +13,8 @@ from vankho.text.fold import fold
 
 _GAP = re.compile(r"\t\s*|[ \u00a0]{3,}")
 _BREAK = re.compile(r"(?i)<br\s*/?>")
+_EDGE = re.compile(r"[|:\s-]+")
+"""The row that Markdown sets below the head of a table."""
 _MOST_LINES = 24
 """No signature takes more lines, the room for the pen included."""
 _WIDEST = 240
@@ -61,6 +63,8 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Beside | Non
     for at in range(start + 1, min(end, start + _MOST_LINES)):
         if lines[at].blank:
             continue
+        if _EDGE.fullmatch(lines[at].text):
+            continue
         cells = _cells(text, lines[at])
         below = at > stop  # there was room for the pen
         if all(frame.SIGNED.match(fold(cell.text)) for cell in cells):
@@ -83,14 +87,18 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Beside | Non
 
 def _may_begin(line: Line) -> bool:
     """Ask, before the line is cut up, what every first line has."""
-    return line.capitals and line.raw <= _WIDEST and ("|" in line.text or line.raw > len(line.text))
+    if line.raw > _WIDEST:
+        return False
+    if "|" in line.text:
+        return line.capitals or "(Ký" in line.text or "(Đã ký" in line.text
+    return line.capitals and line.raw > len(line.text)
 
 
 def _cells(text: str, line: Line) -> list[_Cell]:
     row = line.span.of(text)
     if "|" in row:
         parts = (_BREAK.sub(" ", part) for part in row.strip("| ").split("|"))
-        cells = [_Cell(count, _words(part)) for count, part in enumerate(parts)]
+        cells = [_Cell(count, _without_note(_words(part))) for count, part in enumerate(parts)]
     else:
         cells, at = [], 0
         for gap in [*_GAP.finditer(row), None]:
@@ -98,6 +106,14 @@ def _cells(text: str, line: Line) -> list[_Cell]:
             cells.append(_Cell(line.indent + (at + stop) / 2, _words(row[at:stop])))
             at = gap.end() if gap else stop
     return [cell for cell in cells if cell.text]
+
+
+_NOTE = re.compile(r"(?<=\w)[ *_]*\(\s?(?:Đã ký|Ký|Chữ ký)[^()]*\)[ *_]*$")
+
+
+def _without_note(cell: str) -> str:
+    """Take off what one cell of a Word table says below the office: "KẾ TOÁN *(Ký, họ tên)*"."""
+    return _NOTE.sub("", cell)
 
 
 def _words(part: str) -> str:

@@ -1,0 +1,36 @@
+"""The day of minutes and contracts whose header bears none: "Hôm nay, ngày …"."""
+
+from collections.abc import Sequence
+
+from vankho.grammar import header as frame
+from vankho.grammar.date import real
+from vankho.registry.types import MINUTES
+from vankho.stages.parse.header import Header
+from vankho.stages.parse.lines import Line
+from vankho.stages.parse.signs import LONGEST_LINE
+
+
+def read_day(lines: Sequence[Line], start: int, found: Header) -> None:
+    """Read the date of minutes from their first sentence, where the header has none."""
+    if found.issued_year is not None or found.place is not None or found.issued is not None:
+        return
+    printed = [line for line in lines[start : start + _OPENING] if not line.blank]
+    begins = frame.HELD if found.type == MINUTES else frame.HELD_TODAY
+    first = (
+        (at, begun) for at, line in enumerate(printed) if (begun := begins.search(line.folded))
+    )
+    at, begun = next(first, (0, None))
+    if begun is None or printed[at].raw > LONGEST_LINE:
+        return
+    words = " ".join(line.folded for line in printed[at : at + 2])
+    match = frame.TODAY.match(words, begun.end())
+    if match is None:
+        return
+    parts = [match[part] or match[f"short_{part}"] or "" for part in ("year", "month", "day")]
+    if all(map(str.isdigit, parts)):
+        year, month, day = map(int, parts)
+        found.issued = real(year, month, day)
+
+
+_OPENING = 30
+"""Lines of a body among which "Hôm nay" stands, its legal bases before it."""
