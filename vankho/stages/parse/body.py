@@ -93,12 +93,13 @@ def blocks(
         if not annexes and group.marker is not None and group.marker.level is Level.ANNEX:
             group.marker = None
     closing = _closing(groups, quoted)
+    agreed = _agreed(groups)
     result: list[Block] = []
     for index, group in enumerate(groups):
         if group.page:
             result.append(Block(role=group.role, spans=group.spans(), place=_where(place)))
             continue
-        if index == closing or _decides(groups, index):
+        if index in (closing, agreed) or _decides(groups, index):
             place.path = []
         spans = group.spans()
         anchor = marker_span = None
@@ -134,6 +135,25 @@ def _decides(groups: Sequence[Paragraph], index: int) -> bool:
         return False
     above = groups[index - 1] if index else None
     return above is None or above.marker is None or len(above.text) > above.marker.length
+
+
+def _agreed(groups: Sequence[Paragraph]) -> int | None:
+    """Return where the articles of a contract begin, behind "I. BÊN A", "II. BÊN B" which hold none.
+
+    Sections that divide articles have some in the first of them.
+    """
+    found = [(at, group.marker.level) for at, group in enumerate(groups) if group.marker]
+    levels = [level for _, level in found]
+    if Level.ARTICLE not in levels:
+        return None
+    first = levels.index(Level.ARTICLE)
+    larger = [level for level in levels if level in {Level.PART, Level.SECTION}]
+    parties = [level for level in levels[:first] if level in {Level.PART, Level.SECTION}]
+    return (
+        found[first][0]
+        if len(parties) > 1 and len(set(parties)) == 1 and parties == larger
+        else None
+    )
 
 
 def _where(place: _Place) -> str:
@@ -196,7 +216,8 @@ _PASSED = re.compile(r"(?:(?:bo )?luat|phap lenh|nghi quyet) nay (?:da )?duoc\s"
 
 def _is_heading(group: Paragraph) -> bool:
     text = group.text.rstrip("*")
-    return text.endswith(":") or text[-1] not in TERMINAL
+    listed = group.marker is not None and group.marker.level in {Level.DASH, Level.PLUS}
+    return text.endswith(":") or (text[-1] not in TERMINAL and not listed)
 
 
 _GOODBYE = (

@@ -170,8 +170,22 @@ def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _
         return True
     short = last.raw < 0.75 * width
     if open_end:
-        return not short
+        return not short and not between.make.has_room(last, line) and not _is_form(last)
     return last.raw >= 0.9 * width and not between.make.has_room(last, line)
+
+
+def _is_form(line: Line) -> bool:
+    """Match "Đại diện: Ông …          Chức vụ: Giám đốc": blanks set apart what is filled in."""
+    return line.raw > len(line.text) + 1 and len(_FILLED_IN.findall(line.text)) >= 2
+
+
+def _next_field(current: Paragraph, line: Line) -> bool:
+    """Match "- Địa chỉ: 127 Phan Đình Phùng …", then "- Điện thoại: …"."""
+    return bool(_FIELD.match(current.lines[0].text) and _FIELD.match(line.text))
+
+
+_FIELD = re.compile(r"[-+]\s?[A-ZĐÀ-Ỹ]\w*(?:\s\w+){0,4}:\s")
+_FILLED_IN = re.compile(r"(?:^|\s|-\s)[A-ZĐÀ-Ỹ]\w*(?:\s\w+){0,4}:\s")
 
 
 def _is_bare(current: Paragraph) -> bool:
@@ -241,7 +255,12 @@ def _false_marker(current: Paragraph, line: Line, marker: Marker, between: _Betw
     comes again: "… cháy tại tầng" then "2. Nguyên nhân …", and the real "2." below.
     """
     last = current.last
-    if marker.level in {Level.DASH, Level.PLUS} or open_line.wants_number(last.text):
+    listed = marker.level in {Level.DASH, Level.PLUS}
+    if listed and (not _one_case(last, line) or _next_field(current, line)):
+        return False  # "II. BÊN B: CÔNG TY TNHH …", then "- Địa chỉ: …"
+    if listed and between.make.has_room(last, line):
+        return False
+    if listed or open_line.wants_number(last.text):
         return True
     if _WORDED.match(line.folded) and open_line.needs_object(last.text):
         return True  # "… theo quy định tại" then "Chương II."
