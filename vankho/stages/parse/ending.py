@@ -158,6 +158,10 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Ending:
         line = lines[index]
         if line.blank or index in found.roles:
             continue
+        if side_by_side.EDGE.fullmatch(line.text) and "|" in line.text:
+            # What Markdown draws below a first row is of that row, whatever it holds.
+            found.roles[index] = found.roles.get(index - 1, Role.RECIPIENTS)
+            continue
         beside = side_by_side.read(text, lines, index, end)
         if beside is not None:
             found.roles |= dict.fromkeys(range(index, beside.end), Role.SIGNATURE)

@@ -13,7 +13,7 @@ from vankho.text.fold import fold
 
 _GAP = re.compile(r"\t\s*|[ \u00a0]{3,}")
 _BREAK = re.compile(r"(?i)<br\s*/?>")
-_EDGE = re.compile(r"[|:\s-]+")
+EDGE = re.compile(r"[|:\s-]+")
 """The row that Markdown sets below the head of a table."""
 _MOST_LINES = 24
 """No signature takes more lines, the room for the pen included."""
@@ -63,7 +63,7 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Beside | Non
     for at in range(start + 1, min(end, start + _MOST_LINES)):
         if lines[at].blank:
             continue
-        if _EDGE.fullmatch(lines[at].text):
+        if EDGE.fullmatch(lines[at].text):
             continue
         cells = _cells(text, lines[at])
         below = at > stop  # there was room for the pen
