@@ -21,9 +21,9 @@ _TABLE = "\n".join(
     ]
 )
 _LOOK = """() => ({
-  cells: [...document.querySelectorAll('.vk-hang')].map((row) =>
+  cells: [...document.querySelectorAll('.vk-dong')].map((row) =>
     [...row.children].filter((cell) => getComputedStyle(cell).display === 'table-cell').length),
-  tops: [...document.querySelectorAll('.vk-hang:last-child > *')].map((cell) => cell.getBoundingClientRect().top),
+  tops: [...document.querySelectorAll('.vk-dong:last-child > *')].map((cell) => cell.getBoundingClientRect().top),
   bars: [...document.querySelectorAll('.vk-vach')].map((bar) => bar.getBoundingClientRect().width),
   rule: document.querySelector('.vk-ke').getBoundingClientRect().height,
   wide: [document.documentElement.scrollWidth, innerWidth],
@@ -58,6 +58,9 @@ def test_cells_stand_in_lines(width: int, site: Path, chromium: Browser) -> None
         assert seen["rule"] == 0
         assert seen["wide"][0] <= seen["wide"][1]
         assert page.locator(".vk-o a[href*='972-ubnd-kstthc']").is_visible()
+        page.emulate_media(media="print")
+        assert page.locator(".vk-dong").first.is_visible()
+        page.emulate_media(media="screen")
         page.evaluate(AXE)
         assert page.evaluate(RUN, TAGS)["violations"] == []
     finally:

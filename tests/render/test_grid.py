@@ -29,7 +29,7 @@ def _page(text: str) -> str:
 
 def _cells(page: str) -> list[tuple[str, list[str]]]:
     found = []
-    for row in re.findall(r'<p class="vk-hang" role="row">(.*?)</p>', page, re.DOTALL):
+    for row in re.findall(r'<p class="vk-dong" role="row">(.*?)</p>', page, re.DOTALL):
         cells = re.findall(
             r'<span class="vk-o" role="(\w+)">(.*?)</span>(?=<span class="vk-o"|$)', row
         )
@@ -70,6 +70,23 @@ def test_what_is_no_table_stays_as_it_is(text: str) -> None:
 def test_no_character_of_a_table_is_lost(rows: list[str]) -> None:
     text = "\n".join(["Đầu.", *rows, "Cuối."])
     assert read_html(_page(text)).text == words_of(text, 0)
+
+
+def test_rows_without_bars_at_their_edges_are_rows_where_they_agree() -> None:
+    text = "Giá như sau:\nTT | Tên hàng | Giá\n1 | Hộp | 28.000\n | Cộng | 28.000\nBằng chữ: …"
+    page = _page(text)
+    assert [cells for _, cells in _cells(page)] == [
+        ["TT", "Tên hàng", "Giá"],
+        ["1", "Hộp", "28.000"],
+        ["", "Cộng", "28.000"],
+    ]
+    assert read_html(page).text == words_of(text, 0)
+    assert 'role="table"' not in _page("a | b | c\nd | e | f | g")
+
+
+def test_an_end_of_line_inside_a_cell_is_one() -> None:
+    page = _page("| Sở Y tế<br>(Đã ký) | b |\n| c | d |")
+    assert 'Sở Y tế<span class="vk-xuong"><span class="vk-vach">&lt;br&gt;</span></span>' in page
 
 
 def test_a_letter_of_many_paragraphs_has_tables_too() -> None:

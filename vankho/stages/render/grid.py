@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from vankho.model.letter import Block, Letter, Role
-from vankho.stages.render.markdown import Piece
+from vankho.stages.render.markdown import Piece, escape
 
-_ROW = re.compile(r"\|(?:[^|]*\|)+")
-_RULE = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|)+")
-_MOST_CELLS = 40
+ROW = re.compile(r"\|(?:[^|]*\|)+")
+RULE = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|)+")
+MOST_CELLS = 40
 """What has more cells is no table that a reader would know, nor one that a page can show."""
-_BAR = '<span class="vk-vach">|</span>'
+BAR = '<span class="vk-vach">|</span>'
+_SIGN = re.compile(r"\||<br\s*/?>", re.IGNORECASE)
+"""What a Word table leaves in a row: its edges, and the ends of lines inside a cell."""
 
 
 class Kind(Enum):
@@ -35,6 +37,8 @@ class Row:
     kind: Kind
     first: bool
     last: bool
+    closed: bool = True
+    """It has bars at its outer edges as well."""
 
 
 def rows(letter: Letter) -> dict[int, Row]:
@@ -46,32 +50,39 @@ def rows(letter: Letter) -> dict[int, Row]:
     counts = [_cells(letter, block) for block in letter.blocks]
     start = 0
     for index in range(1, len(counts) + 1):
-        if index < len(counts) and bool(counts[index]) == bool(counts[start]):
+        if index < len(counts) and _alike(counts[start], counts[index]):
             continue
-        if max(counts[start:index]) > 1:
-            found |= _table(letter, start, index)
+        if max(map(abs, counts[start:index])) > 1:
+            found |= _table(letter, start, index, closed=counts[start] > 0)
         start = index
     return found
 
 
+def _alike(above: int, below: int) -> bool:
+    """Say whether two rows are of one table; without bars at the edges they have as many cells."""
+    return above == below if above < 0 else (above > 0) == (below > 0) and below >= 0
+
+
 def _cells(letter: Letter, block: Block) -> int:
-    """Return how many cells a row has; 0 for what is none."""
+    """Return how many cells a row has, below 0 where its edges have no bars; 0 for what is none."""
     if block.role is not Role.TABLE or block.anchor is not None or len(block.spans) != 1:
         return 0
     text = block.spans[0].of(letter.text).strip()
     count = text.count("|") - 1
-    return count if 1 <= count <= _MOST_CELLS and _ROW.fullmatch(text) else 0
+    if ROW.fullmatch(text):
+        return count if 1 <= count <= MOST_CELLS else 0
+    return -count - 2 if 1 <= count <= MOST_CELLS - 2 else 0
 
 
 def is_rule(letter: Letter, block: Block) -> bool:
     """Say whether a block is but the line that a file draws in a table, wherever it stands."""
-    return len(block.spans) == 1 and _RULE.fullmatch(block.spans[0].of(letter.text)) is not None
+    return len(block.spans) == 1 and RULE.fullmatch(block.spans[0].of(letter.text)) is not None
 
 
-def _table(letter: Letter, start: int, stop: int) -> dict[int, Row]:
+def _table(letter: Letter, start: int, stop: int, *, closed: bool) -> dict[int, Row]:
     """Return the rows of a run of blocks; none where there is but one with words."""
     texts = [block.spans[0].of(letter.text).strip() for block in letter.blocks[start:stop]]
-    rules = [_RULE.fullmatch(text) is not None for text in texts]
+    rules = [RULE.fullmatch(text) is not None for text in texts]
     if rules.count(False) < 2:
         return {}
     headed = rules[1] and not rules[0]
@@ -80,6 +91,7 @@ def _table(letter: Letter, start: int, stop: int) -> dict[int, Row]:
             Kind.HEAD if headed and at == 0 else Kind.RULE if rule else Kind.BODY,
             first=at == 0,
             last=start + at == stop - 1,
+            closed=closed,
         )
         for at, rule in enumerate(rules)
     }
@@ -93,38 +105,54 @@ def opening(markdown: str) -> str:
 CLOSING = "</div>\n</div>"
 
 
-def in_cells(pieces: Sequence[Piece], kind: Kind) -> list[Piece]:
+def in_cells(pieces: Sequence[Piece], row: Row) -> list[Piece]:
     """Put the pieces of a row into its cells."""
-    before, *cells, after = _cut(pieces)
-    role = "columnheader" if kind is Kind.HEAD else "cell"
-    row = list(before)
+    cells = cut(pieces)
+    before, after = (cells.pop(0), cells.pop()) if row.closed else ([], [])
+    role = "columnheader" if row.kind is Kind.HEAD else "cell"
+    written = list(before)
     for number, cell in enumerate(cells, start=1):
-        row += [Piece("", raw=f'<span class="vk-o" role="{role}">{_BAR}'), *cell]
-        if number == len(cells):
-            row += [Piece("", raw=_BAR), *after]
-        row.append(Piece("", raw="</span>"))
-    return row
+        bar = BAR if row.closed or number > 1 else ""
+        written += [Piece("", raw=f'<span class="vk-o" role="{role}">{bar}'), *cell]
+        if number == len(cells) and row.closed:
+            written += [Piece("", raw=BAR), *after]
+        written.append(Piece("", raw="</span>"))
+    return written
 
 
-def _cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Cut the pieces of a row at its bars; what stands before the first bar comes first."""
     cells: list[list[Piece]] = [[]]
     for piece in pieces:
-        for number, part in enumerate(_parts(piece)):
-            if number:
+        for part in _parts(piece):
+            if part is None:
                 cells.append([])
-            cells[-1].append(part)
+            else:
+                cells[-1].append(part)
     return cells
 
 
-def _parts(piece: Piece) -> Iterator[Piece]:
+def _parts(piece: Piece) -> Iterator[Piece | None]:
+    """Yield the runs of a piece, the ends of lines between them, and None for a bar."""
     at = 0
-    for text in piece.text.split("|"):
-        end = at + len(text)
-        told = tuple(
-            (start - at, stop - at, full)
-            for start, stop, full in piece.told
-            if at <= start and stop <= end
-        )
-        yield replace(piece, text=text, told=told)
-        at = end + 1
+    for sign in _SIGN.finditer(piece.text):
+        yield part(piece, at, sign.start())
+        at = sign.end()
+        if sign[0] == "|":
+            yield None
+        else:
+            yield Piece(
+                "",
+                raw=f'<span class="vk-xuong"><span class="vk-vach">{escape(sign[0])}</span></span>',
+            )
+    yield part(piece, at, len(piece.text))
+
+
+def part(piece: Piece, at: int, end: int) -> Piece:
+    """Return a part of a piece, with the abbreviations told in it."""
+    told = tuple(
+        (start - at, stop - at, full)
+        for start, stop, full in piece.told
+        if at <= start and stop <= end
+    )
+    return replace(piece, text=piece.text[at:end], told=told)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vankho.model.letter import Block, Letter, Level, Role
-from vankho.stages.render import grid, words
+from vankho.stages.render import columns, grid, words
 from vankho.stages.render.abbreviations import Meaning
 from vankho.stages.render.link_spans import LinkSpan
 from vankho.stages.render.markdown import Piece, attribute, html_paragraph, inline, paragraph
@@ -39,6 +39,7 @@ _LINES_KEPT = {
 _HEAD = {
     Role.ISSUER, Role.NATION, Role.NUMBER, Role.DATE, Role.SUBJECT, Role.TYPE, Role.URGENCY, Role.HEADER,
 }  # fmt: skip
+_FRAME = _HEAD | {Role.RECIPIENTS, Role.SIGNATURE}
 _CSS = {
     Role.STAMP: "vk-dau",
     Role.ISSUER: "vk-co-quan",
@@ -185,8 +186,11 @@ def _block(
     if block.anchor is None and grid.is_rule(letter, block):
         css, extra = ["vk-ke"], 'hidden="hidden"'
     elif row is not None:
-        css, extra = ["vk-hang"], 'role="row"'
-        pieces = grid.in_cells(pieces, row.kind)
+        css, extra = ["vk-dong"], 'role="row"'
+        pieces = grid.in_cells(pieces, row)
+    elif block.role in _FRAME and columns.has_columns(letter, block):
+        css.append("vk-co-cot")
+        pieces = columns.in_columns(letter, block, pieces)
     if block.role is Role.PAGE:
         css.append("vk-trang")
     if block.anchor is not None and block.path:
@@ -237,7 +241,7 @@ def _pieces(
         if previous is not None:
             kept = block.role in _LINES_KEPT and span not in page_spans
             yield (
-                Piece("", raw="<br>\n")
+                Piece("", raw=columns.LINE_END)
                 if kept
                 else Piece("\n", link=_link_at(links, starts, previous.end, span.start))
             )

@@ -1,0 +1,122 @@
+"""A letterhead and signatures in columns: between bars, or set apart by blanks, as on the printed page.
+
+The bars and blanks stay in the text, out of sight.
+"""
+
+import re
+from collections.abc import Sequence
+
+from vankho.model.letter import Block, Letter
+from vankho.stages.render import grid
+from vankho.stages.render.markdown import Piece
+
+LINE_END = "<br>\n"
+"""Stands between the lines of a block that keeps them."""
+_GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{4,}|[ \u00a0]*\t\s*)(?=\S)")
+# Not what pen and ink fill in: "Số:      /QĐ-UBND", "ngày      tháng 5".
+_FILLED_IN = re.compile(r"\s(?:/|tháng\s|năm\s)")
+_SLACK = 8
+"""So many blanks further left than a second column a line of it may begin, its lines being centred."""
+
+
+def has_columns(letter: Letter, block: Block) -> bool:
+    """Say whether any line of a block of the frame is in columns."""
+    return any(_is_row(text) or _gap(text) is not None for text in _texts(letter, block))
+
+
+def in_columns(letter: Letter, block: Block, pieces: Sequence[Piece]) -> list[Piece]:
+    """Put the lines of a block into columns; a line set far in is of the second."""
+    second = _second(letter, block)
+    written: list[Piece] = []
+    spans = iter(block.spans)
+    for number, line in enumerate(_lines(pieces)):
+        text = "".join(piece.text for piece in line)
+        span = next(spans, block.spans[-1])
+        if number:
+            written.append(Piece("", raw=LINE_END))
+        if _is_row(text) and grid.RULE.fullmatch(text.strip()):
+            written += [Piece("", raw='<span class="vk-vach">'), *line, Piece("", raw="</span>")]
+        elif _is_row(text):
+            written += [_OPEN, *_between_bars(line), _CLOSE]
+        elif (gap := _gap(text)) is not None:
+            left, right = _split(line, gap)
+            written += [_OPEN, _CELL, *left, _CLOSE, _CELL, *right, _CLOSE, _CLOSE]
+        elif second is not None and _indent(letter, span.start) >= second:
+            written += [_OPEN, _CELL, _CLOSE, _CELL, *line, _CLOSE, _CLOSE]
+        else:
+            written += line
+    return written
+
+
+_OPEN = Piece("", raw='<span class="vk-cot">')
+_CELL = Piece("", raw="<span>")
+_CLOSE = Piece("", raw="</span>")
+
+
+def _texts(letter: Letter, block: Block) -> list[str]:
+    return [span.of(letter.text) for span in block.spans]
+
+
+def _is_row(line: str) -> bool:
+    line = line.strip()
+    return line.count("|") <= grid.MOST_CELLS + 1 and grid.ROW.fullmatch(line) is not None
+
+
+def _gap(text: str) -> int | None:
+    """Return where the second of two columns begins; None where there is no gap, or are several."""
+    if "|" in text or len(text) > _LONGEST:
+        return None
+    gaps = [gap for gap in _GAP.finditer(text) if not _FILLED_IN.match(text, gap.end() - 1)]
+    return gaps[0].end() if len(gaps) == 1 else None
+
+
+_LONGEST = 240
+"""No line of a letterhead is longer."""
+
+
+def _second(letter: Letter, block: Block) -> int | None:
+    """Return the blanks before a line that stands in the second column alone."""
+    starts = [
+        _indent(letter, span.start) + gap
+        for span in block.spans
+        if (gap := _gap(span.of(letter.text))) is not None
+    ]
+    return min(starts) - _SLACK if starts else None
+
+
+def _indent(letter: Letter, start: int) -> int:
+    return start - letter.text.rfind("\n", 0, start) - 1
+
+
+def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.raw == LINE_END:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return lines
+
+
+def _between_bars(line: Sequence[Piece]) -> list[Piece]:
+    before, *cells, after = grid.cut(line)
+    row = list(before)
+    for cell in cells:
+        row += [Piece("", raw=f"<span>{grid.BAR}"), *cell, _CLOSE]
+    return [*row, Piece("", raw=grid.BAR), *after]
+
+
+def _split(line: Sequence[Piece], at: int) -> tuple[list[Piece], list[Piece]]:
+    """Cut the pieces of a line in two, ``at`` characters from its start."""
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for piece in line:
+        here = min(max(at, 0), len(piece.text))
+        at -= len(piece.text)
+        if piece.raw is not None:
+            (right if at < 0 else left).append(piece)
+            continue
+        for side, start, end in ((left, 0, here), (right, here, len(piece.text))):
+            if start < end:
+                side.append(grid.part(piece, start, end))
+    return left, right
