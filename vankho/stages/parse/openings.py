@@ -18,6 +18,9 @@ def markers(lines: Sequence[Line], running: Sequence[int]) -> list[Marker | None
         found[at] = grammar.read(text)
         if found[at] is None and below == at + 1 < len(lines):
             found[at] = grammar.read_alone(text, lines[below].text)
+        if found[at] is not None and is_content(text):
+            found[at] = None  # the point itself begins on that page
+    _read_ones(found)
     if not any(marker is not None and marker.level is Level.ARTICLE for marker in found):
         undotted = {at: grammar.read_undotted(lines[at].text) for at in running}
         articles = {at: marker for at, marker in undotted.items() if marker is not None}
@@ -27,6 +30,32 @@ def markers(lines: Sequence[Line], running: Sequence[int]) -> list[Marker | None
             for at, marker in articles.items():
                 found[at] = marker
     return found
+
+
+_CONTENT = re.compile(r"(?:\.{4,}|…{2,}|(?:\s\.){4,})\s?\d{1,3}$")
+
+
+def is_content(text: str) -> bool:
+    """Match a line of a table of contents: "II. Nhiệm vụ ........ 3"."""
+    return text[-1:].isdigit() and _CONTENT.search(text[-_CONTENTS_END:]) is not None
+
+
+_CONTENTS_END = 16
+
+
+def _read_ones(found: list[Marker | None]) -> None:
+    """Read "l." as the clause 1 that OCR took for a letter: the clause 2 follows, and no k) is above."""
+    before = ""
+    for at, marker in enumerate(found):
+        if marker is None or marker.level in {Level.DASH, Level.PLUS}:
+            continue
+        if marker.level is Level.POINT and marker.number == "l" and before != "k":
+            after = (item for item in found[at + 1 :] if item is not None)
+            larger = (item for item in after if RANK[item.level] <= RANK[Level.CLAUSE])
+            below = next(larger, None)
+            if below is not None and below.level is Level.CLAUSE and below.number == "2":
+                found[at] = Marker(Level.CLAUSE, "1", marker.length)
+        before = marker.number
 
 
 def goodbye(lines: Sequence[Line], running: Sequence[int]) -> int | None:

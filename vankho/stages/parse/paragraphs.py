@@ -143,6 +143,7 @@ def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _
         return True
     if (
         marker is None
+        and not last.capitals
         and _HALF_PINPOINT.search(last.folded)
         and _REST_OF_PINPOINT.match(line.folded)
     ):
@@ -205,7 +206,7 @@ def _is_titled(current: Paragraph) -> bool:
 def _starts_anew(current: Paragraph, line: Line, make: Make) -> bool:
     """Say whether a line can only be the first of a paragraph, however full the one before is."""
     last = current.last
-    if _CAPTION.match(line.text):
+    if _CAPTION.match(line.text) or openings.is_content(last.text):
         return True
     if _CAPTION.match(current.lines[0].text) and last.text.endswith((")", ")*")):
         return True
