@@ -44,6 +44,11 @@ DATE_SHORT = re.compile(
     r"(?:(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})|(?=[^a-z|]{0,9}\d)[^|]{1,30})\s*$"
 )
 """The last thing of a line: a date in figures, or one of which OCR left too little to be read."""
+MONTH_ALONE = re.compile(
+    r"^(?P<place>[^\d,;:|.]{2,40}?),\sthang\s\d{1,2}[\s/]{1,3}(?:nam\s)?(?P<year>\d{4})$"
+)
+"""The foot of a cover, which tells no day: "Mộ Đức, tháng 5 năm 2023"."""
+CONTENTS = re.compile(r"muc luc\s?:?")
 TODAY = re.compile(
     rf"""[^.;]{{0,60}}?(?<!\w)(?:{_DAY}
         |ngay\s(?P<short_day>\d{{1,2}})[/.-](?P<short_month>\d{{1,2}})[/.-](?P<short_year>\d{{4}})(?!\d))""",
@@ -62,7 +67,7 @@ ADDRESSEES = re.compile(rf"^\s*(?:dong\s)?k{_I}nh\s?gu{_I}\b\s*[:.;]?")
 TELEGRAM = re.compile(r"(?<!\w)dien\s?:\s*$")
 """The line of a công điện that names its addressees: "CHỦ TỊCH … điện:"."""
 FIELD = re.compile(
-    r"(?:cap cho|ho (?:va )?ten(?: [a-z]+){0,4}|toi ten(?: la)?|ten toi la|(?:ong|ba|ong ?[(/] ?ba\)?|dong chi)|chuc vu|sinh ngay)\s?:"
+    r"(?:cap cho|ho (?:va )?ten(?: [a-z]+){0,4}|toi ten(?: la)?|ten toi la|(?:ong|ba|ong ?[(/] ?ba\)?|dong chi)|chuc vu|sinh ngay|ma (?:so )?ho so)\s?:"
 )
 """The first words of a form that names a person: no subject."""
 RECIPIENTS = re.compile(
@@ -113,13 +118,13 @@ OFFICES = r"""(?:quyen\s)?(?:pho(?=\s)|chu\stich|giam\sdoc|chanh\s(?:van\sphong|
         |bo\struong|thu\struong|cuc\struong|truong\s(?:phong|ban|doan|khoa|tram|cong\san|tieu\sban|thon|co\squan|dai\sdien|bo\smon|chi\snhanh|van\sphong|kho)|vien\struong
         |tong\s(?:giam\sdoc|cuc\struong|bien\stap|thanh\stra|thu\sky|kiem\stoan)|bi\sthu|thu\stuong|chu\snhiem|hieu\struong
         |thong\sdoc|vu\struong|chi\scuc\struong|thu\sky|chu\stoa|chu\stri|doi\struong|dai\sdien
-        |nguoi\s(?:duoc\s|nhan\s)?(?:uy\squyen|lao\sdong|su\sdung\slao\sdong|lam\s(?:don|chung)|cam\s(?:ket|doan)|ban\sgiao|ghi\sbien\sban|chung\skien|vi\spham|bi\sthiet\shai|phien\sdich|de\snghi|lap(?:\s(?:bieu|bang|bien\sban|bao\scao))?)
+        |nguoi\s(?:duoc\s|nhan\s)?(?:uy\squyen|lao\sdong|su\sdung\slao\sdong|lam\s(?:don|chung)|cam\s(?:ket|doan)|ban\sgiao|ghi\sbien\sban|chung\skien|nop(?:\sdon|\sho\sso|\stien)?|tiep\snhan(?:\sho\sso)?|khai|viet\sdon|vi\spham|bi\sthiet\shai|phien\sdich|de\snghi|lap(?:\s(?:bieu|bang|bien\sban|bao\scao))?)
         |nguoi\snhan\s(?:quyet\sdinh|thong\sbao|van\sban|bien\sban|giay)
         |chi\shuy\struong|chinh\suy|tu\slenh|hat\struong|to\struong|tham\sphan|chap\shanh\svien|tham\smuu\struong
         |uy\svien|ke\stoan\struong|chuyen\svien|lanh\sdao\s(?:van\sphong|phong|so|ban|don\svi|co\squan))"""
 """Chức vụ: the first words of a position, to be set between other alternatives (verbose)."""
 STANDS_BY = re.compile(
-    r"nguoi (?:nhan (?:quyet dinh|thong bao|van ban|bien ban|giay)|chung kien|lam chung|vi pham|bi thiet hai|phien dich)"
+    r"nguoi (?:nop|nhan (?:quyet dinh|thong bao|van ban|bien ban|giay)|chung kien|lam chung|vi pham|bi thiet hai|phien dich)"
     r"|thu ky(?! thuong truc)|nguoi ghi bien ban"
     r"|(?:dai dien (?:cho )?(?:co quan|don vi) (?:duoc|bi) |(?:co quan|don vi) duoc )(?:kiem tra|thanh tra|giam sat)"
     r"|(?:dai dien (?:cho )?|nguoi dai dien )?(?:chinh quyen|(?:to chuc|ca nhan|ben|don vi)(?:/to chuc|, to chuc)? vi pham)"

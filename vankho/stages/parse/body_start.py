@@ -54,6 +54,8 @@ def _first_printed(lines: Sequence[Line]) -> int:
 
 def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     line = lines[index]
+    if frame.CONTENTS.fullmatch(line.folded):
+        return True
     if _is_sentence(line) or (line.raw > 100 and _below_title(lines, index, registry)):
         return True
     if national_title(line.text, line.folded):

@@ -108,6 +108,8 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
             left and decides(left) and (subject or (state == "title" and OFFICE.match(fold(left))))
         ):
             role, state = Role.HEADER, ""
+        elif subject and left and _SENT_WITH.match(fold(left)):
+            state = ""  # "(Kèm theo Tờ trình số …)" says what a title came with
         elif state in {"subject", "title"} and left and (role is Role.HEADER or left == line.text):
             subject.append(left)
             role = Role.SUBJECT
@@ -135,6 +137,9 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     if found.type is None:
         found.type = type_by_symbol(found.symbol, bool(subject), registry)
     return found
+
+
+_SENT_WITH = re.compile(r"\((?:ban hanh kem|kem|dinh kem|gui kem) ")
 
 
 def _nothing_cut(left: str, line: Line) -> bool:
@@ -249,6 +254,10 @@ def _take(line: Line, found: Header) -> str:
             f"{text[:kept]} {text[date.end() :]}",
             f"{folded[:kept]} {folded[date.end() :]}",
         )
+    month = frame.MONTH_ALONE.match(folded) if found.place is None and not date else None
+    if month and text[0].isupper() and not line.capitals:
+        found.place, found.issued_year = text[: month.end("place")], int(month["year"])
+        return ""
     urgency = frame.URGENCY.search(folded)
     if urgency and text[urgency.start() : urgency.end()].isupper() and len(text) < 40:
         found.urgency = text[urgency.start() : urgency.end()]
@@ -338,6 +347,8 @@ def _role_of(line: Line, left: str) -> Role:
         if frame.NUMBER.search(line.folded):
             return Role.NUMBER
         if frame.DATE.search(line.folded) or date_alone(line.text, line.folded):
+            return Role.DATE
+        if frame.MONTH_ALONE.match(line.folded):
             return Role.DATE
         if frame.URGENCY.search(line.folded):
             return Role.URGENCY
