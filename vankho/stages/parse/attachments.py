@@ -124,9 +124,13 @@ def _said_to_be_issued_with(lines: Sequence[Line], index: int) -> bool:
         and not frame.AUTHORITY.match(above.folded)
         and not frame.NATION.search(above.folded)
     )
-    return not titled and any(
-        line.folded.lstrip("(* ").startswith(("ban hanh kem theo", "kem theo")) for line in below
-    )
+    for line in below:
+        marker = markers.read(line.text)
+        if marker is not None and marker.level is Level.ANNEX:
+            return False  # the note is the annex's: above stands "TỔNG CỘNG …"
+        if line.folded.lstrip("(* ").startswith(("ban hanh kem theo", "kem theo")):
+            return not titled
+    return False
 
 
 def _under_marker(lines: Sequence[Line], index: int) -> bool:
