@@ -56,9 +56,8 @@ TODAY = re.compile(
 )
 """The day of minutes and contracts that bear none in their header, behind "Hôm nay"."""
 HELD_TODAY = re.compile(r"(?:^|,\s)hom\snay\b")
-HELD = re.compile(
-    rf"{HELD_TODAY.pattern}|^(?:vao\s)?(?:hoi|luc)\s(?=\d{{1,2}}\s?(?:gio|h|:))|^(?=ngay\s\d)"
-)
+HOUR = re.compile(r"^(?:vao\s)?(?:hoi|luc)\s(?=\d{1,2}\s?(?:gio|h|:))")
+HELD = re.compile(rf"{HELD_TODAY.pattern}|{HOUR.pattern}|^(?=ngay\s\d)")
 """How minutes begin: "Hôm nay, ngày …", "Vào lúc 8 giờ 00 ngày …", "Ngày …, tại …"."""
 SUBJECT = re.compile(
     r"^\s*[(\[“\"]?\s?(?:v\s?/\s?v|v\s?[/l|,.i1!]\s?[vy](?=[\s:.])|vv(?=[\s:.])|ve viec)\s*[:.]?\s*"

@@ -101,8 +101,9 @@ def _sentence_after_title(lines: Sequence[Line], index: int, registry: Registry)
 
 
 def _is_sentence(line: Line) -> bool:
-    """Match "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Kính thưa đồng bào", "Hôm nay, ngày …"."""
-    return line.folded.startswith(("can cu ", "kinh thua ", "hom nay")) and not line.capitals
+    """Match "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Hôm nay, ngày …", "Vào lúc 8 giờ …"."""
+    begins = line.folded.startswith(("can cu ", "kinh thua ", "hom nay"))
+    return (begins or frame.HOUR.match(line.folded) is not None) and not line.capitals
 
 
 def _below_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
