@@ -84,6 +84,18 @@ def test_rows_without_bars_at_their_edges_are_rows_where_they_agree() -> None:
     assert 'role="table"' not in _page("a | b | c\nd | e | f | g")
 
 
+def test_cells_between_tabs() -> None:
+    text = "Như sau:\nTT\tTên\tGiá\n1\t\t28.000\n\tCộng\t**28.000**\nBằng chữ: …"
+    page = _page(text)
+    assert [[cell.removeprefix("&#9;") for cell in cells] for _, cells in _cells(page)] == [
+        ["TT", "Tên", "Giá"],
+        ["1", "", "28.000"],
+        ["", "Cộng", "28.000"],
+    ]
+    assert read_html(page).text == words_of(text, 0)
+    assert 'role="table"' not in _page("a\tb\tc\nd\te\tf\tg")
+
+
 def test_an_end_of_line_inside_a_cell_is_one() -> None:
     page = _page("| Sở Y tế<br>(Đã ký) | b |\n| c | d |")
     assert 'Sở Y tế<span class="vk-xuong"><span class="vk-vach">&lt;br&gt;</span></span>' in page
@@ -95,3 +107,11 @@ def test_a_letter_of_many_paragraphs_has_tables_too() -> None:
     assert is_plain(letter)
     assert len(_cells(letter_text(letter, []))) == 4
     assert len(grid.rows(letter)) == len(ROWS)
+
+
+def test_columns_of_blanks_keep_their_place_and_are_scrolled() -> None:
+    text = "Như sau:\nTT   Loại đất    Diện tích   %\n1    Đất ở       42.310      43\n     Tổng cộng   98.600      100\nHết."
+    page = _page(text)
+    assert page.count('<div class="vk-cuon" tabindex="0">') == 1
+    assert "&#160;" * 5 + "Tổng cộng" in page or "\u00a0" * 5 + "Tổng cộng" in page
+    assert read_html(page).text == words_of(text, 0)

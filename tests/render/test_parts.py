@@ -95,6 +95,7 @@ def test_columns_of_a_table_keep_their_tabs() -> None:
     rows = ("TT\tCơ quan\tSố mét", "1.\tSở Tài chính\t45")
     letter = paragraph_letter("Đã thu như sau:\n" + "\n".join(rows))
     page = html.unescape(markdown.markdown(letter_text(letter, [])))
+    page = re.sub(r"<[^>]+>", "", page)
     assert [row in page for row in rows] == [True, True]
 
 

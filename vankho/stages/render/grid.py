@@ -1,4 +1,4 @@
-"""Tables whose cells stand between bars, as tables: the bars stay in the text, out of sight.
+"""Tables whose cells stand between bars or tabs, as tables: the bars stay in the text, out of sight.
 
 A row is a paragraph like any other and its cells are runs of it, so that its text is written and
 proved as all text is.
@@ -19,6 +19,9 @@ MOST_CELLS = 40
 BAR = '<span class="vk-vach">|</span>'
 _SIGN = re.compile(r"\||<br\s*/?>", re.IGNORECASE)
 """What a Word table leaves in a row: its edges, and the ends of lines inside a cell."""
+_TAB = re.compile(r"\t")
+_TABBED = 1_000
+"""Set apart the counts of cells between tabs from those between bars."""
 
 
 class Kind(Enum):
@@ -39,6 +42,8 @@ class Row:
     last: bool
     closed: bool = True
     """It has bars at its outer edges as well."""
+    empty: int | None = None
+    """Its cells stand between tabs, and so many empty ones before its first word."""
 
 
 def rows(letter: Letter) -> dict[int, Row]:
@@ -53,7 +58,7 @@ def rows(letter: Letter) -> dict[int, Row]:
         if index < len(counts) and _alike(counts[start], counts[index]):
             continue
         if max(map(abs, counts[start:index])) > 1:
-            found |= _table(letter, start, index, closed=counts[start] > 0)
+            found |= _table(letter, start, index, counts[start])
         start = index
     return found
 
@@ -68,10 +73,22 @@ def _cells(letter: Letter, block: Block) -> int:
     if block.role is not Role.TABLE or block.anchor is not None or len(block.spans) != 1:
         return 0
     text = block.spans[0].of(letter.text).strip()
+    if "|" not in text:
+        count = _tabs(letter, block)[1] + 1
+        return -count - _TABBED if 2 <= count <= MOST_CELLS else 0
     count = text.count("|") - 1
     if ROW.fullmatch(text):
         return count if 1 <= count <= MOST_CELLS else 0
     return -count - 2 if 1 <= count <= MOST_CELLS - 2 else 0
+
+
+def _tabs(letter: Letter, block: Block) -> tuple[int, int]:
+    """Return how many tabs stand before the first word of a line, and on all of it."""
+    span = block.spans[0]
+    begin = letter.text.rfind("\n", 0, span.start) + 1
+    end = letter.text.find("\n", span.end)
+    before = letter.text.count("\t", begin, span.start)
+    return before, letter.text.count("\t", begin, end if end >= 0 else len(letter.text))
 
 
 def is_rule(letter: Letter, block: Block) -> bool:
@@ -79,7 +96,7 @@ def is_rule(letter: Letter, block: Block) -> bool:
     return len(block.spans) == 1 and RULE.fullmatch(block.spans[0].of(letter.text)) is not None
 
 
-def _table(letter: Letter, start: int, stop: int, *, closed: bool) -> dict[int, Row]:
+def _table(letter: Letter, start: int, stop: int, cells: int) -> dict[int, Row]:
     """Return the rows of a run of blocks; none where there is but one with words."""
     texts = [block.spans[0].of(letter.text).strip() for block in letter.blocks[start:stop]]
     rules = [RULE.fullmatch(text) is not None for text in texts]
@@ -91,7 +108,8 @@ def _table(letter: Letter, start: int, stop: int, *, closed: bool) -> dict[int, 
             Kind.HEAD if headed and at == 0 else Kind.RULE if rule else Kind.BODY,
             first=at == 0,
             last=start + at == stop - 1,
-            closed=closed,
+            closed=cells > 0,
+            empty=_tabs(letter, letter.blocks[start + at])[0] if cells <= -_TABBED else None,
         )
         for at, rule in enumerate(rules)
     }
@@ -107,6 +125,8 @@ CLOSING = "</div>\n</div>"
 
 def in_cells(pieces: Sequence[Piece], row: Row) -> list[Piece]:
     """Put the pieces of a row into its cells."""
+    if row.empty is not None:
+        return _in_tabs(pieces, row.empty)
     cells = cut(pieces)
     before, after = (cells.pop(0), cells.pop()) if row.closed else ([], [])
     role = "columnheader" if row.kind is Kind.HEAD else "cell"
@@ -120,11 +140,20 @@ def in_cells(pieces: Sequence[Piece], row: Row) -> list[Piece]:
     return written
 
 
-def cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def _in_tabs(pieces: Sequence[Piece], empty: int) -> list[Piece]:
+    written: list[Piece] = []
+    for number, cell in enumerate([*([] for _ in range(empty)), *cut(pieces, _TAB)]):
+        tab = "&#9;" if number else ""
+        written += [Piece("", raw=f'<span class="vk-o" role="cell">{tab}'), *cell]
+        written.append(Piece("", raw="</span>"))
+    return written
+
+
+def cut(pieces: Sequence[Piece], sign: re.Pattern[str] = _SIGN) -> list[list[Piece]]:
     """Cut the pieces of a row at its bars; what stands before the first bar comes first."""
     cells: list[list[Piece]] = [[]]
     for piece in pieces:
-        for part in _parts(piece):
+        for part in _parts(piece, sign):
             if part is None:
                 cells.append([])
             else:
@@ -132,13 +161,13 @@ def cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return cells
 
 
-def _parts(piece: Piece) -> Iterator[Piece | None]:
+def _parts(piece: Piece, signs: re.Pattern[str]) -> Iterator[Piece | None]:
     """Yield the runs of a piece, the ends of lines between them, and None for a bar."""
     at = 0
-    for sign in _SIGN.finditer(piece.text):
+    for sign in signs.finditer(piece.text):
         yield part(piece, at, sign.start())
         at = sign.end()
-        if sign[0] == "|":
+        if sign[0] in "|\t":
             yield None
         else:
             yield Piece(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vankho.model.letter import Block, Letter, Level, Role
-from vankho.stages.render import columns, grid, words
+from vankho.stages.render import columns, grid, plain_table, words
 from vankho.stages.render.abbreviations import Meaning
 from vankho.stages.render.link_spans import LinkSpan
 from vankho.stages.render.markdown import Piece, attribute, html_paragraph, inline, paragraph
@@ -115,6 +115,7 @@ def letter_text(letter: Letter, links: Sequence[LinkSpan], meanings: Sequence[Me
     plain = is_plain(letter)
     head = _head(letter.blocks)
     rows = grid.rows(letter)
+    tables = plain_table.runs(letter, rows)
     parts = []
     for index, block in enumerate(letter.blocks):
         if index == head.start < head.stop:
@@ -122,9 +123,15 @@ def letter_text(letter: Letter, links: Sequence[LinkSpan], meanings: Sequence[Me
         row = rows.get(index)
         if row is not None and row.first:
             parts.append(grid.opening("" if plain else MARKDOWN))
+        table = tables.get(index)
+        if table is not None and index == table.start:
+            parts.append(f'<div class="vk-cuon" tabindex="0"{"" if plain else MARKDOWN}>')
         if id(block) not in consumed:
             pages = inside.get(index, ())
-            parts.append(_block(letter, block, links, style, told, pages, row, plain))
+            lead = plain_table.indent(letter, table, index) if table is not None else 0
+            parts.append(_block(letter, block, links, style, told, pages, row, lead, plain))
+        if table is not None and index == table.stop - 1:
+            parts.append("</div>")
         if row is not None and row.last:
             parts.append(grid.CLOSING)
         if index == head.stop - 1:
@@ -177,6 +184,7 @@ def _block(
     told: _Told,
     pages: Sequence[Block],
     row: grid.Row | None,
+    lead: int,
     plain: bool,
 ) -> str:
     pieces = list(_pieces(letter, block, links, style, told, pages))
@@ -191,6 +199,8 @@ def _block(
     elif block.role in _FRAME and columns.has_columns(letter, block):
         css.append("vk-co-cot")
         pieces = columns.in_columns(letter, block, pieces)
+    elif lead:
+        pieces.insert(0, Piece("", raw="&#160;" * lead))
     if block.role is Role.PAGE:
         css.append("vk-trang")
     if block.anchor is not None and block.path:
