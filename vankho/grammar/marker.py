@@ -95,6 +95,19 @@ def read(text: str) -> Marker | None:
     return None
 
 
+_BRACKETED = re.compile(r"\((?P<n>\d{1,2})\)(?=\s*[^\W\d_])")
+
+
+def read_bracketed(text: str) -> Marker | None:
+    """Return the subpoint that "(1) Khách quan: …" may open; a footnote begins so, too.
+
+    >>> read_bracketed("(2) Chủ quan").number
+    '2'
+    """
+    match = _BRACKETED.match(text)
+    return Marker(Level.SUBPOINT, match["n"], match.end()) if match else None
+
+
 _ALONE = re.compile(rf"[-+*{_BULLETS}]")
 
 

@@ -52,7 +52,8 @@ def _ends(step: Step, marker: Marker) -> bool:
     lettered = marker.level is Level.POINT and not marker.number[0].isdigit()
     if lettered and step.level in {Level.POINT, Level.SUBPOINT}:
         return not step.number[0].isdigit()
-    if marker.number[:1].isdigit() and step.level is Level.POINT and not step.number[0].isdigit():
+    decimal = marker.number[:1].isdigit() and "-" in marker.number
+    if decimal and step.level is Level.POINT and not step.number[0].isdigit():
         return RANK[marker.level] <= RANK[Level.SUBPOINT]
     return RANK[step.level] >= RANK[marker.level]
 

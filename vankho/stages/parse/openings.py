@@ -21,6 +21,7 @@ def markers(lines: Sequence[Line], running: Sequence[int]) -> list[Marker | None
         if found[at] is not None and is_content(text):
             found[at] = None  # the point itself begins on that page
     _read_ones(found)
+    _read_bracketed(lines, running, found)
     if not any(marker is not None and marker.level is Level.ARTICLE for marker in found):
         undotted = {at: grammar.read_undotted(lines[at].text) for at in running}
         articles = {at: marker for at, marker in undotted.items() if marker is not None}
@@ -56,6 +57,42 @@ def _read_ones(found: list[Marker | None]) -> None:
             if below is not None and below.level is Level.CLAUSE and below.number == "2":
                 found[at] = Marker(Level.CLAUSE, "1", marker.length)
         before = marker.number
+
+
+def _read_bracketed(
+    lines: Sequence[Line], running: Sequence[int], found: list[Marker | None]
+) -> None:
+    """Read "(1) …", "(2) …" as subpoints where they are counted from 1 and follow one another.
+
+    A footnote is not: its sign stands behind a word above it, too.
+    """
+    signs: set[str] = set()
+    counted: list[int] = []
+    for at in running:
+        text = lines[at].text
+        marker = grammar.read_bracketed(text)
+        if marker is None:
+            above = found[at]
+            if counted and above is not None and above.level not in {Level.DASH, Level.PLUS}:
+                _mark(lines, found, counted)
+                counted = []
+        elif marker.number == str(len(counted) + 1) and f"({marker.number})" not in signs:
+            counted.append(at)
+        elif counted:
+            _mark(lines, found, counted)
+            counted = [at] if marker.number == "1" and "(1)" not in signs else []
+        if "(" in text[1:]:
+            signs.update(_SIGN.findall(text, 1))
+    _mark(lines, found, counted)
+
+
+_SIGN = re.compile(r"\(\d{1,2}\)")
+
+
+def _mark(lines: Sequence[Line], found: list[Marker | None], counted: Sequence[int]) -> None:
+    if len(counted) > 1:
+        for at in counted:
+            found[at] = grammar.read_bracketed(lines[at].text)
 
 
 def goodbye(lines: Sequence[Line], running: Sequence[int]) -> int | None:
