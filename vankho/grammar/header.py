@@ -49,12 +49,22 @@ MONTH_ALONE = re.compile(
 )
 """The foot of a cover, which tells no day: "Mộ Đức, tháng 5 năm 2023"."""
 CONTENTS = re.compile(r"muc luc\s?:?")
+DATE_OPEN = re.compile(
+    r"(?:[^\d,;:|]{2,40},\s?)?ngay[\s\d._…]{1,14}thang[\s\d._…]{1,14}nam[\s\d._…]{1,14}"
+)
+"""A place and date that stand alone, in full or left open for the pen."""
 TODAY = re.compile(
     rf"""[^.;]{{0,60}}?(?<!\w)(?:{_DAY}
         |ngay\s(?P<short_day>\d{{1,2}})[/.-](?P<short_month>\d{{1,2}})[/.-](?P<short_year>\d{{4}})(?!\d))""",
     re.VERBOSE,
 )
 """The day of minutes and contracts that bear none in their header, behind "Hôm nay"."""
+PASSED = re.compile(
+    rf"""(?<!\w)(?:luat|phap\slenh)\snay\s(?:da\s)?duoc\s[^.;]{{0,160}}?\sthong\squa\s(?=ngay)(?:{_DAY}
+        |ngay\s(?P<short_day>\d{{1,2}})[/.-](?P<short_month>\d{{1,2}})[/.-](?P<short_year>\d{{4}})(?!\d))""",
+    re.VERBOSE,
+)
+"""The last sentence of a law."""
 HELD_TODAY = re.compile(r"(?:^|,\s)hom\snay\b")
 HOUR = re.compile(r"^(?:vao\s)?(?:hoi|luc)\s(?=\d{1,2}\s?(?:gio|h|:))")
 HELD = re.compile(rf"{HELD_TODAY.pattern}|{HOUR.pattern}|^(?=ngay\s\d)")

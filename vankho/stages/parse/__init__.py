@@ -83,6 +83,7 @@ class _Frame:
         end = ending.begins(text, lines, self.sent_to.end)
         foot = addressees.at_foot(lines, self.sent_to.end) if end is None else None
         self.stop = end if end is not None else foot.start if foot is not None else len(lines)
+        minutes.read_passing(lines, self.stop, self.top)
         dated = self._foot()
         after = attachments.begins(lines, self.stop) if end is not None else None
         self.last = len(lines) if after is None else after

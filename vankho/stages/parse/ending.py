@@ -173,6 +173,9 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Ending:
         if frame.SIGNED.match(line.folded) or is_head(line):
             found.roles[index] = Role.SIGNATURE
             continue
+        if in_list and frame.DATE_OPEN.fullmatch(line.folded):
+            found.roles[index] = Role.SIGNATURE  # where a receiver writes the day
+            continue
         words, label = _without_label(line)
         in_list = in_list or label
         if in_list and signers[-1].authority and not signers[-1].names:

@@ -1,5 +1,6 @@
-"""The day of minutes and contracts whose header bears none: "Hôm nay, ngày …"."""
+"""The day of minutes, contracts and laws whose header bears none: "Hôm nay, ngày …"."""
 
+import re
 from collections.abc import Sequence
 
 from vankho.grammar import header as frame
@@ -26,6 +27,27 @@ def read_day(lines: Sequence[Line], start: int, found: Header) -> None:
     match = frame.TODAY.match(words, begun.end())
     if match is None:
         return
+    _set(found, match)
+
+
+def read_passing(lines: Sequence[Line], stop: int, found: Header) -> None:
+    """Read the day of a law from its last sentence: "… thông qua ngày 25 tháng 6 năm 2024."."""
+    if found.issued_year is not None or found.issued is not None:
+        return
+    above = [line for line in lines[max(0, stop - _PASSING) : stop] if not line.blank]
+    if any(line.raw > LONGEST_LINE for line in above):
+        return
+    words = " ".join(line.folded for line in above)
+    match = frame.PASSED.search(words)
+    if match is not None:
+        _set(found, match)
+
+
+_PASSING = 8
+"""Lines above the signature in which a law says when it was passed."""
+
+
+def _set(found: Header, match: re.Match[str]) -> None:
     parts = [match[part] or match[f"short_{part}"] or "" for part in ("year", "month", "day")]
     if all(map(str.isdigit, parts)):
         year, month, day = map(int, parts)

@@ -214,6 +214,8 @@ def _starts_anew(current: Paragraph, line: Line, make: Make) -> bool:
         return True
     if last.text[-1] not in TERMINAL:
         return False
+    if _PASSED.match(line.folded) and line.text[0].isupper():
+        return True
     if line.text[-1] == ":" and line.text[0].isupper() and line.raw < _LEAD * make.width:
         return True  # "Thứ Ba, ngày 10/6:" leads a list; no sentence of a paragraph fits so
     if _LABEL.match(line.folded) and line.text[0].isupper():
@@ -231,6 +233,10 @@ _LABEL = re.compile(
 )
 _LEAD = 0.4
 """Of the width: a line no longer than that stands by itself where it ends with a colon."""
+# How laws and resolutions end, by whom and when they were passed.
+_PASSED = re.compile(
+    r"(?:(?:bo )?luat|phap lenh|nghi quyet) nay (?:da )?duoc (?:quoc hoi|uy ban thuong vu|hoi dong nhan dan|hdnd) "
+)
 _BASIS = re.compile(r"(?:can cu|chieu|theo de nghi|xet|thuc hien)\s")
 _ENACTS = re.compile(
     r"(?:chinh phu|quoc hoi|bo truong|thu tuong|chu tich|uy ban|hoi dong|chanh an|vien truong|thong doc|giam doc"
