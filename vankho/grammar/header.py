@@ -79,6 +79,8 @@ FIELD = re.compile(
     r"(?:cap cho|ho (?:va )?ten(?: [a-z]+){0,4}|toi ten(?: la)?|ten toi la|(?:ong|ba|ong ?[(/] ?ba\)?|dong chi)|chuc vu|sinh ngay|ma (?:so )?ho so)\s?:"
 )
 """The first words of a form that names a person: no subject."""
+PROPOSED = re.compile(r"(?:(?:1|i)[.)/]\s|-\s)?(?:van de|noi dung|viec) trinh\s?:\s")
+"""How a slip names what it lays before somebody."""
 RECIPIENTS = re.compile(
     rf"n{_O}{_I}\s?(?:nhan(?!\s(?:ho\sso|ket\squa|thong\stin|bao\scao|van\sban|thanh\stoan|hang))\s*[:.;]?|gui\s?[:;])"
 )

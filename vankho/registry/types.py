@@ -11,6 +11,7 @@ from vankho.text.trie import pattern_of
 
 LETTER = "Công văn"
 MINUTES = "Biên bản"
+SLIP = "Phiếu trình"
 OPEN_LETTER = "Thư công"
 WITHOUT_SUBJECT = {
     "Công hàm", "Giấy giới thiệu", "Giấy nghỉ phép", "Giấy đi đường", "Giấy biên nhận hồ sơ", "Phiếu gửi", "Thư công",

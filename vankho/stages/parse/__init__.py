@@ -12,12 +12,12 @@ from vankho.registry.types import WITHOUT_SUBJECT
 from vankho.stages.parse import (
     addressees,
     attachments,
+    below_header,
     body,
     ending,
     fixed,
     header,
     make,
-    minutes,
     pages,
     tables,
 )
@@ -79,11 +79,12 @@ class _Frame:
         self.lines = lines
         self.top = header.read(lines, registry)
         self.sent_to = addressees.read(lines, self.top.end)
-        minutes.read_day(lines, self.sent_to.end, self.top)
+        below_header.read_day(lines, self.sent_to.end, self.top)
         end = ending.begins(text, lines, self.sent_to.end)
         foot = addressees.at_foot(lines, self.sent_to.end) if end is None else None
         self.stop = end if end is not None else foot.start if foot is not None else len(lines)
-        minutes.read_passing(lines, self.stop, self.top)
+        below_header.read_proposed(lines, self.sent_to.end, self.top)
+        below_header.read_passing(lines, self.stop, self.top)
         dated = self._foot()
         after = attachments.begins(lines, self.stop) if end is not None else None
         self.last = len(lines) if after is None else after
@@ -103,7 +104,7 @@ class _Frame:
         at = next((index for index in above if not self.lines[index].blank), None)
         if at is None or self.stop == len(self.lines):
             return None
-        return at if header.read_foot(self.lines, at, self.top) else None
+        return at if below_header.read_foot(self.lines, at, self.top) else None
 
 
 def parse_draft(

@@ -122,7 +122,7 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         found.roles[index] = role
     _close_stamp(found)
     subject = subject or _below_number(lines, found)
-    found.subject = _clean(" ".join(subject)) or None
+    found.subject = clean(" ".join(subject)) or None
     if found.subject:
         found.subject = re.sub(r"(?i)^\s*(?:v/v|về việc)\s*[:.]?\s*", "", found.subject)
         found.subject = re.sub(r"(?<=\w\w)\s?\.$", "", found.subject)
@@ -249,7 +249,7 @@ def _take(line: Line, found: Header) -> str:
         cut(number, " | ", _read_number(number, text, line.span, found))
     date = frame.DATE.search(folded) or date_alone(text, folded)
     if date and found.issued is None and found.place is None:
-        kept = _read_date(date, text, line.span, found)
+        kept = read_date(date, text, line.span, found)
         text, folded = (
             f"{text[:kept]} {text[date.end() :]}",
             f"{folded[:kept]} {folded[date.end() :]}",
@@ -299,7 +299,7 @@ _CUT_OFF = re.compile(
 _WORD = re.compile(r"(?<![^\W\d_])[A-ZĐÀ-Ỹ][a-zà-ỹđ]{3,}(?![^\W\d_])")
 
 
-def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> int:
+def read_date(match: re.Match[str], text: str, span: Span, found: Header) -> int:
     """Read place and date; return the offset at which the place begins.
 
     With both columns on one line, other words stand before the place: it is the last
@@ -314,7 +314,7 @@ def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> in
             break
         if word[0] not in SECOND_SYLLABLES:
             start = begin + word.start()
-    found.place = _clean(text[start:end]) or None
+    found.place = clean(text[start:end]) or None
     day, month, year = (match[part] or "" for part in ("day", "month", "year"))
     if re.fullmatch("[0-9]{4}", year) and FIRST_YEAR <= int(year) <= LAST_YEAR:
         found.issued_year = int(year)
@@ -323,21 +323,6 @@ def _read_date(match: re.Match[str], text: str, span: Span, found: Header) -> in
         if found.issued is None:
             found.findings.append(finding(Code.DATE_IMPOSSIBLE, span, text=f"{day}/{month}/{year}"))
     return start
-
-
-def read_foot(lines: Sequence[Line], index: int, found: Header) -> bool:
-    """Read place and date from a line at the foot of a paper whose header has none."""
-    line = lines[index]
-    if found.issued_year is not None or found.place is not None or line.raw > _FOOT:
-        return False
-    date = frame.DATE.fullmatch(line.folded) or frame.DATE_ALONE.fullmatch(line.folded)
-    if date is None or not line.text[0].isupper() or line.capitals:
-        return False
-    _read_date(date, line.text, line.span, found)
-    return True
-
-
-_FOOT = 80
 
 
 def _role_of(line: Line, left: str) -> Role:
@@ -386,8 +371,9 @@ def _letterhead(text: str) -> str:
     """Take rules and stars off a line of the letterhead; one dash joins it to its neighbour."""
     before = "- " if re.match(r"-\s?\w", text) else ""
     after = " -" if re.search(r"\w\s?-$", text) else ""
-    return f"{before}{_clean(text)}{after}"
+    return f"{before}{clean(text)}{after}"
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Return words of a header without rules and marks at their edges."""
     return " ".join(text.split()).strip(" -–_|;:,*·") if text else ""

@@ -1,12 +1,12 @@
-"""The day of minutes, contracts and laws whose header bears none: "Hôm nay, ngày …"."""
+"""What a header lacks and the text below it says: the day, the subject."""
 
 import re
 from collections.abc import Sequence
 
 from vankho.grammar import header as frame
 from vankho.grammar.date import real
-from vankho.registry.types import MINUTES
-from vankho.stages.parse.header import Header
+from vankho.registry.types import MINUTES, SLIP
+from vankho.stages.parse.header import Header, clean, read_date
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.signs import LONGEST_LINE
 
@@ -56,3 +56,40 @@ def _set(found: Header, match: re.Match[str]) -> None:
 
 _OPENING = 30
 """Lines of a body among which "Hôm nay" stands, its legal bases before it."""
+
+
+def read_proposed(lines: Sequence[Line], start: int, found: Header) -> None:
+    """Read the subject of a slip from its first point: "1. Vấn đề trình: Phê duyệt …"."""
+    if found.subject is not None or found.type != SLIP:
+        return
+    printed = [index for index in range(start, len(lines)) if not lines[index].blank]
+    for at in printed[:_FIRST]:
+        label = frame.PROPOSED.match(lines[at].folded)
+        if label is None:
+            continue
+        words = [lines[at].text[label.end() :]]
+        for line in lines[at + 1 :]:
+            if line.blank or words[-1].endswith(".") or not line.text[0].islower():
+                break
+            words.append(line.text)
+        found.subject = clean(" ".join(words)).rstrip(".") or None
+        return
+
+
+_FIRST = 3
+"""Lines of a slip in which it says what it is about."""
+
+
+def read_foot(lines: Sequence[Line], index: int, found: Header) -> bool:
+    """Read place and date from a line at the foot of a paper whose header has none."""
+    line = lines[index]
+    if found.issued_year is not None or found.place is not None or line.raw > _FOOT:
+        return False
+    date = frame.DATE.fullmatch(line.folded) or frame.DATE_ALONE.fullmatch(line.folded)
+    if date is None or not line.text[0].isupper() or line.capitals:
+        return False
+    read_date(date, line.text, line.span, found)
+    return True
+
+
+_FOOT = 80
