@@ -53,6 +53,8 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Beside | Non
     One of the heads is an office that is known, or there is "(Đã ký)": a table may have a head
     in capitals and names below, too.
     """
+    if (whole := _in_one_row(text, lines[start])) is not None:
+        return Beside(start + 1, whole)
     first = _cells(text, lines[start]) if _may_begin(lines[start]) else []
     if len(first) < 2 or not all(map(_is_head, first)):
         return None
@@ -83,6 +85,23 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Beside | Non
         return None
     columns = max(rows, key=len)
     return Beside(stop, tuple(_signature(rows, names, columns, n) for n in range(len(columns))))
+
+
+def _in_one_row(text: str, line: Line) -> tuple[Signature, ...] | None:
+    """Read signatures each of which is whole in one cell of a Word table, "<br>" between its lines."""
+    row = line.span.of(text) if line.raw <= 2 * _WIDEST else ""
+    if "|" not in row or not _BREAK.search(row):
+        return None
+    found: list[Signature] = []
+    for cell in row.strip("| ").split("|"):
+        parts = [words for part in _BREAK.split(cell) if (words := _words(part))]
+        name = _Cell(0, parts[-1]) if parts else None
+        heads = [_Cell(0, part) for part in parts[:-1] if not frame.SIGNED.match(fold(part))]
+        if name is None or not heads or not name.named or not all(map(_is_head, heads)):
+            return None
+        found.append(_signature([[head] for head in heads], [[name]], [name], 0))
+    known = any(frame.AUTHORITY.match(fold(word)) for one in found for word in one.authority)
+    return tuple(found) if known and len(found) > 1 else None
 
 
 def _may_begin(line: Line) -> bool:
