@@ -82,8 +82,9 @@ _OWN_UNITS = re.compile(
 
 
 def _unit(text: str) -> str:
-    """Take the drafter's initials and "P." (phòng) off: "KTN.nbth" is KTN, "P.QHKT" is QHKT.
+    """Take the drafter's initials and "P." (phòng) off: "KTN.nbth", "KTNnbth12" is KTN, "P.QHKT" is QHKT.
 
     "C.HĐND" and "CT.HĐND" (phòng Công tác HĐND) are whole: no person's initials are HĐND.
     """
+    text = re.sub(r"(?<=[A-ZĐ]{2})[a-zđ]{2,5}\d{0,4}$", "", text)
     return re.sub(r"^P\.\s?|(?<=\w)\.\s?(?!(?:HĐND|ĐBQH|QH)(?!\w))\w.*$", "", text)
