@@ -76,7 +76,7 @@ ADDRESSEES = re.compile(rf"^\s*(?:dong\s)?k{_I}nh\s?gu{_I}\b\s*[:.;]?")
 TELEGRAM = re.compile(r"(?<!\w)dien\s?:\s*$")
 """The line of a công điện that names its addressees: "CHỦ TỊCH … điện:"."""
 FIELD = re.compile(
-    r"(?:cap cho|ho (?:va )?ten(?: [a-z]+){0,4}|toi ten(?: la)?|ten toi la|(?:ong|ba|ong ?[(/] ?ba\)?|dong chi)|chuc vu|sinh ngay|ma (?:so )?ho so)\s?:"
+    r"(?:cap cho|ho (?:va )?ten(?: [a-z]+){0,4}|toi ten(?: la)?|ten toi la|(?:ong|ba|ong ?[(/] ?ba\)?|dong chi)|chuc vu|sinh ngay|ma (?:so )?ho so|trieu tap)\s?:"
 )
 """The first words of a form that names a person: no subject."""
 PROPOSED = re.compile(r"(?:(?:1|i)[.)/]\s|-\s)?(?:van de|noi dung|viec) trinh\s?:\s")

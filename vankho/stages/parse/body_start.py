@@ -72,6 +72,8 @@ def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     marker = markers.read(line.text)
     if marker is not None and marker.level not in {Level.DASH, Level.PLUS, Level.ANNEX}:
         return True
+    if frame.FIELD.match(line.folded) and _titled_above(lines, index, registry):
+        return True
     if line.capitals:
         return False
     if _below_title(lines, index, registry):
@@ -94,6 +96,10 @@ def _sentence_after_title(lines: Sequence[Line], index: int, registry: Registry)
     """Say whether a line set apart below title and subject is a sentence, however short."""
     if not lines[index].text.endswith((":", ".", ";", "!")) or not lines[index - 1].blank:
         return False
+    return _titled_above(lines, index, registry)
+
+
+def _titled_above(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     above = lines[max(0, index - _HEADER_REACH) : index]
     return any(
         is_title(line, registry) or opens_title(line, registry) for line in above if line.text

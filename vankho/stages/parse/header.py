@@ -108,6 +108,8 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
             left and decides(left) and (subject or (state == "title" and OFFICE.match(fold(left))))
         ):
             role, state = Role.HEADER, ""
+        elif state == "title" and (_TIME.fullmatch(fold(left)) or _is_letterhead(left, rest)):
+            role = Role.HEADER  # "GIẤY TRIỆU TẬP", then "(Lần thứ hai)", then the court
         elif subject and left and _SENT_WITH.match(fold(left)):
             state = ""  # "(Kèm theo Tờ trình số …)" says what a title came with
         elif state in {"subject", "title"} and left and (role is Role.HEADER or left == line.text):
@@ -140,6 +142,13 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
 
 
 _SENT_WITH = re.compile(r"\((?:ban hanh kem|kem|dinh kem|gui kem) ")
+_TIME = re.compile(r"\((?:lan|dot)(?: thu)? \w{1,4}\)")
+
+
+def _is_letterhead(left: str, rest: Sequence[tuple[int, str]]) -> bool:
+    """Say whether a line names the agency of the letterhead again."""
+    named = fold(" ".join(text for _, text in rest))
+    return left.isupper() and is_agency(left) and named.endswith(fold(left))
 
 
 def _nothing_cut(left: str, line: Line) -> bool:
