@@ -17,7 +17,7 @@ _HEAD = re.compile(
     r"|to (?!chuc )|cong doan|lien minh|quy (?!hoach|dinh|che|mo)|tap doan|hoc vien|hop tac xa|nha may|tram "
     r"|bao (?!ve|ton|tro|dam|dong)|bch |bcd|bql |tinh doan|huyen doan|thanh doan|xa doan|ubmttq|ubkt|thuong truc"
     r"|thu vien|thong tan xa|trung uong |ldld |bhxh |tand |vksnd |cang vu|hiep hoi|tong hoi|xi nghiep"
-    r"|khoa (?!hoc|[xvi]+ )|vuon |chi bo |chi doan|nha (?:van hoa|thieu nhi|xuat ban|hat) )"
+    r"|chi nhanh |khoa (?!hoc|[xvi]+ )|vuon |chi bo |chi doan|nha (?:van hoa|thieu nhi|xuat ban|hat) )"
 )
 _PLACE = re.compile(
     r"^(?:tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) (?!(?:uy|doan)\b)"
@@ -63,9 +63,13 @@ def _goes_on(unit: str, part: str) -> bool:
     if unit.endswith("-") or part.startswith("-"):
         return True
     begins = _HEAD.match(folded + " ") is not None
+    if folded.startswith("chi nhanh ") and len(unit.split()) > _SHORT_NAME:
+        return False  # whatever its office ends with: "VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI TỈNH"
     return not begins or _PLACE.match(folded) is not None or _OPEN.match(fold(unit)) is not None
 
 
+_SHORT_NAME = 3
+"""Words; a longer name is one by itself."""
 _RANK = re.compile(
     r"(?P<rank>so|bo(?! (?:tong|tu lenh|chi huy|chinh tri))|cuc|chi cuc|tong cuc)(?= )"
 )
