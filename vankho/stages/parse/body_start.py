@@ -39,6 +39,8 @@ def end_of_header(lines: Sequence[Line], registry: Registry) -> int:
         framed = framed or bool(
             national_title(line.text, line.folded) or frame.NUMBER.search(line.folded)
         )
+        # A paper of two parties may have no letterhead: it begins with its title.
+        framed = framed or (printed == 1 and is_title(line, registry))
         if not framed:
             if printed > 12:
                 return _first_printed(lines)
@@ -78,7 +80,7 @@ def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
         return False
     if _below_title(lines, index, registry):
         return True
-    after_subject = _after_subject(lines, index)
+    after_subject = _after_subject(lines, index, registry)
     within = _in_subject(lines, index, registry)
     if within is not None:
         return not within
@@ -142,11 +144,12 @@ def _own_number(line: Line) -> bool:
     return number is not None and leads_to_number(line.text[: number.start()])
 
 
-def _after_subject(lines: Sequence[Line], index: int) -> bool:
+def _after_subject(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     """Say whether the title or subject has been given above and is over."""
     before = [line for line in lines[max(0, index - 1) : index] if not line.blank]
     above = [line for line in lines[:index] if not line.blank]
-    if not any(national_title(line.text, line.folded) for line in above):
+    begun = bool(above) and is_title(above[0], registry)
+    if not begun and not any(national_title(line.text, line.folded) for line in above):
         return False
     return not (before and frame.SUBJECT.match(before[-1].folded))
 

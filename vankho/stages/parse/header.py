@@ -105,7 +105,10 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         elif state == "title" and left.isupper() and fold(left).startswith("cua "):
             role = Role.HEADER  # "KẾT LUẬN", then "CỦA BAN THƯỜNG VỤ TỈNH ỦY": whose it is
         elif (
-            left and decides(left) and (subject or (state == "title" and OFFICE.match(fold(left))))
+            left
+            and decides(left)
+            and (subject or (state == "title" and OFFICE.match(fold(left))))
+            and not (subject and _PARTIES.search(fold(subject[-1])))
         ):
             role, state = Role.HEADER, ""
         elif state == "title" and (_TIME.fullmatch(fold(left)) or _is_letterhead(left, rest)):
@@ -141,6 +144,8 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     return found
 
 
+_PARTIES = re.compile(r"(?:^|\s)(?:giua|va|voi|cua)$")
+"""The end of a line of a subject that the next names an agency for: "GIỮA", then "SỞ NỘI VỤ TỈNH …"."""
 _SENT_WITH = re.compile(r"\((?:ban hanh kem|kem|dinh kem|gui kem) ")
 _TIME = re.compile(r"\((?:lan|dot)(?: thu)? \w{1,4}\)")
 
@@ -380,7 +385,11 @@ def _letterhead(text: str) -> str:
     """Take rules and stars off a line of the letterhead; one dash joins it to its neighbour."""
     before = "- " if re.match(r"-\s?\w", text) else ""
     after = " -" if re.search(r"\w\s?-$", text) else ""
-    return f"{before}{clean(text)}{after}"
+    return f"{before}{_SMALL_L.sub('I', clean(text))}{after}"
+
+
+_SMALL_L = re.compile(r"(?<=[A-ZĐÀ-Ỹ])l(?![a-z])|(?<!\w)l(?=[A-ZĐÀ-Ỹ]{2})")
+"""The I of capitals, to OCR: "QUẢNG NGÃl"."""
 
 
 def clean(text: str) -> str:
