@@ -19,6 +19,9 @@ _SHORT = (
     (re.compile(r"\bptnt\b"), "phat trien nong thon"),
     (re.compile(r"\btt&tt\b"), "thong tin va truyen thong"),
     (re.compile(r"\bbql\b"), "ban quan ly"),
+    # Of the whole Party there is one each: "Ban Bí thư Trung ương Đảng" is "Ban Bí thư".
+    (re.compile(r"\bban bi thu trung uong(?: dang)?\b"), "ban bi thu"),
+    (re.compile(r"\bbo chinh tri (?:ban chap hanh )?trung uong(?: dang)?\b"), "bo chinh tri"),
 )
 # "Ban Chấp hành Trung ương khóa XIII", "Hội đồng nhân dân tỉnh khóa XII, kỳ họp thứ 4".
 _TERM = re.compile(r",?\s(?:[Kk]h(?:óa|oá)|[Nn]hiệm kỳ)\s.*$")
