@@ -28,6 +28,10 @@ _OFFICE_OF_ANOTHER = re.compile(
     r"|(?:;|;\sva|,?\sva)\s(?:so|bo|ubnd|uy\sban|hdnd|hoi\sdong|ban|cong\san|thanh\stra|kho\sbac|cuc|chi\scuc|van\sphong|cong\sty|thuong\struc))"
     r"\s[^,;.]{2,80}\s(?:tai|trong)\s(?:cac\s)?"
 )
+# "… của Ban Chấp hành Trung ương Đảng khóa XIII và Nghị quyết …", "… khóa XIII, kỳ họp thứ 21;".
+_TERM = re.compile(
+    r"\skhoa\s[ivxl]{1,6}(?!\w)(?:,?\s(?:tai\s)?ky\shop\sthu\s\w+(?:\s\w+)?(?=[,;]|\sva\s))?"
+)
 _SPOKEN = {"de_nghi_tai", "bao_cao_tai", "chi_dao_tai"}
 """What somebody said there, and so may another."""
 _NEAR_BY = 12
@@ -123,6 +127,8 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         return None  # spoken of anew: "…; Nghị quyết 1660 có hiệu lực"
     if previous.passive and previous.about and draft.own_type and gap.strip() == ";":
         return previous.about  # "A, được sửa đổi tại B; C"
+    if gap.startswith(" khoa ") and (term := _TERM.match(gap)):
+        gap = gap[term.end() :]
     if gap.startswith(")"):
         return _before_bracket(view, drafts, index, gap)
     if previous.own_relation and _OF_ANOTHER.fullmatch(gap):
