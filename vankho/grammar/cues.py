@@ -102,7 +102,8 @@ CUES = (
     ),
     cue(
         "theo_quy_dinh_tai",
-        rf"quy\sdinh(?![^.,;]{{0,80}}\sma\s){NEAR}",  # not "trái quy định mà Sở đã nhắc nhở tại"
+        # Not "trái quy định mà Sở đã nhắc nhở tại", nor "Điều 7 của Quy định và nhắc lại tại".
+        rf"(?<!\d\scua\s)quy\sdinh(?![^.,;]{{0,80}}\sma\s){NEAR}",
         "theo quy dinh tai",
         "quy dinh cua",
         words="quy dinh",
