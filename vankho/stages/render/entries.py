@@ -13,7 +13,7 @@ from vankho.model.letter import Letter
 from vankho.model.resolution import Ambiguous, Resolution, SelfReference, Several, Unnamed
 from vankho.stages.render import words
 from vankho.stages.render.markdown import Link, escape
-from vankho.stages.render.quotes import own_act, quote
+from vankho.stages.render.quotes import of_a_part, own_act, quote
 
 _MENTIONS = 50
 """The most places that a list names for one document and one relation."""
@@ -256,23 +256,59 @@ def _other_day(graph: Graph, resolution: Resolution) -> str:
 
 
 def banners(graph: Graph, node: Node, page: str) -> list[Banner]:
-    """Return what letters say of a document's own fate; evidence only, nothing inferred."""
-    result: dict[tuple[str, str], Banner] = {}
+    """Return what letters say of a document's own fate; evidence only, nothing inferred.
+
+    The document that acts is heard before others that tell of it.
+    """
+    told: dict[tuple[str, str], list[tuple[Edge, Document]]] = {}
     for edge, by in _changes(graph, node):
-        source = graph.document(edge.citing)
-        assert source.letter is not None
-        text = relation.LABELS[edge.relation][1]
-        elsewhere = source.id not in {by.id, node.document.id}
-        result.setdefault(
-            (text, by.id),
-            Banner(
-                text,
-                entry(by, page),
-                entry(source, page) if elsewhere else None,
-                quote(source.letter, edge.resolution),
-            ),
-        )
-    return [result[key] for key in sorted(result)]
+        told.setdefault((relation.LABELS[edge.relation][1], by.id), []).append((edge, by))
+    return [_banner(graph, node, told[key], page) for key in sorted(told)]
+
+
+def _banner(graph: Graph, node: Node, told: list[tuple[Edge, Document]], page: str) -> Banner:
+    own = [edge for edge, by in told if edge.citing == by.id]
+    edge, by = (own[0], told[0][1]) if own else told[0]
+    source = graph.document(edge.citing)
+    assert source.letter is not None
+    elsewhere = source.id not in {by.id, node.document.id}
+    return Banner(
+        _fate(graph, edge.relation, own),
+        entry(by, page),
+        entry(source, page) if elsewhere else None,
+        quote(source.letter, edge.resolution),
+    )
+
+
+_ENDS = ("thay_the", "bai_bo", "huy_bo")
+"""Acts after which a document is no longer in force, unless only a part of it is named."""
+_PARTS = 5
+"""How many such parts are named."""
+
+
+def _fate(graph: Graph, code: str, own: Sequence[Edge]) -> str:
+    """Say what befell a document: "Bị bãi bỏ tại", "Bị bãi bỏ một phần (Phụ lục II) tại"."""
+    text = relation.LABELS[code][1]
+    if code not in _ENDS or not own:
+        return text
+    named: list[str] = []
+    for edge in own:
+        letter = graph.document(edge.citing).letter
+        assert letter is not None
+        if not (parts := _parts(edge)) and not of_a_part(letter, edge.resolution):
+            return text
+        named += parts
+    named = list(dict.fromkeys(named))
+    shown = [*named[:_PARTS], *filter(None, [_more(len(named) - _PARTS)])]
+    which = f" ({escape(', '.join(shown))})" if shown else ""
+    return f"{text.removesuffix(' tại')} một phần{which} tại"
+
+
+def _parts(edge: Edge) -> list[str]:
+    """Name the parts of a document that a mention of it means."""
+    citation = edge.resolution.citation
+    title = f" {citation.attachment.title}" if citation.attachment else ""
+    return [words.pinpoint(part.pinpoint) + title for part in citation.pinpoints]
 
 
 def changed_by(graph: Graph, node: Node) -> list[dict[str, str]]:

@@ -58,3 +58,14 @@ def own_act(letter: Letter, resolution: Resolution) -> bool:
     begin, end = resolution.citation.sentence.start, resolution.citation.span.start
     sentence = Span(begin, min(end, begin + _SEEN))
     return bool(_OWN_ACT.match(fold(" ".join(sentence.of(letter.text).replace("*", "").split()))))
+
+
+# "bãi bỏ một phần Quyết định …", "bãi bỏ một số điều của Quyết định …".
+_SOME = re.compile(r"(?<!\w)mot (?:phan|so)(?!\w)[^.;]{0,60}$")
+
+
+def of_a_part(letter: Letter, resolution: Resolution) -> bool:
+    """Say whether the words before a mention tell that only a part of the document is meant."""
+    begin, end = resolution.citation.sentence.start, resolution.citation.span.start
+    words = fold(" ".join(letter.text[max(begin, end - _BEFORE) : end].split()))
+    return bool(_SOME.search(words))
