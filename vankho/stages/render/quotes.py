@@ -14,12 +14,26 @@ _BEFORE, _AFTER = 180, 140
 _SEEN = 2_000
 """Characters of a sentence that are looked at: one may be as long as its file."""
 
-# What may stand before the verb where the letter itself acts: its marker, "Công văn này".
-_OWN_ACT = re.compile(
-    r"^(?:v/v|ve viec|[\W\d]|[a-z]\s?[.)]|[ivx]+\s?[.)]|dieu\s\d+[a-z]?[.:]?)*\s*"
-    r"(?:(?:cong van|quyet dinh|van ban|ke hoach|thong bao|nghi quyet)\snay\s(?:[a-z]+\s){0,2})?"
-    r"(?:nay\s)?(?:dinh chinh|bai bo|thay the|huy bo|thu hoi|sua doi|bo sung|hop nhat)"
+_KINDS = (
+    "cong van|cong dien|quyet dinh|van ban|ke hoach|thong bao|nghi quyet|nghi dinh|thong tu|luat|chi thi|quy dinh|quy che"
+    "|giay moi|to trinh|bao cao|huong dan"
 )
+# What may stand before the verb where the letter itself acts: its marker, "Công văn này",
+# "Quyết định này có hiệu lực kể từ ngày ký và".
+_MARKER = r"^(?:v/v|ve viec|[\W\d]|[a-z]\s?[.)]|[ivx]+\s?[.)]|dieu\s\d+[a-z]?[.:]?)*\s*"
+_OWN_ACT = re.compile(
+    rf"{_MARKER}(?:(?:{_KINDS})\snay\s(?:co hieu luc\s[^.;]{{0,120}}?(?:,|va|;|,\sva)\s|(?:[a-z]+\s){{0,2}}))?"
+    r"(?:nay\s)?(?:dinh chinh|bai bo|thay the|thay cho|thay|huy bo|thu hoi|sua doi|bo sung|hop nhat|(?:phe duyet\s)?dieu chinh)(?!\w)"
+)
+# "Do sơ suất khi soạn thảo, UBND tỉnh đính chính …": who writes corrects its own.
+_CORRECTS = re.compile(
+    rf"{_MARKER}(?:(?:do|qua|trong|thua)\s[^.;]{{0,160}},\s)?[^.,;]{{3,80}}\sdinh chinh(?!\w)"
+)
+_TALK = re.compile(
+    r"(?<!\w)(?:de nghi|kien nghi|tham muu|yeu cau|giao|trinh|xem xet|se|duoc|da|bi|can|phai|chua|khong|du thao|neu|viec|ngay)(?!\w)"
+)
+# These ask and tell; they change no document but one of their own kind.
+_ONLY_ASK = {"Tờ trình", "Báo cáo", "Giấy mời", "Biên bản", "Phiếu trình"}
 
 
 def quote(letter: Letter, resolution: Resolution) -> str:
@@ -55,9 +69,16 @@ def own_act(letter: Letter, resolution: Resolution) -> bool:
         or resolution.citation.about is not None
     ):
         return False
+    kind = letter.metadata.type
+    if kind in _ONLY_ASK and resolution.citation.type != kind:
+        return False
     begin, end = resolution.citation.sentence.start, resolution.citation.span.start
     sentence = Span(begin, min(end, begin + _SEEN))
-    return bool(_OWN_ACT.match(fold(" ".join(sentence.of(letter.text).replace("*", "").split()))))
+    said = fold(" ".join(sentence.of(letter.text).replace("*", "").split()))
+    if _OWN_ACT.match(said):
+        return True
+    corrects = _CORRECTS.match(said) if resolution.citation.relation == "dinh_chinh" else None
+    return corrects is not None and _TALK.search(corrects[0]) is None
 
 
 # "bãi bỏ một phần Quyết định …", "bãi bỏ một số điều của Quyết định …".
