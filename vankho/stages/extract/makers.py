@@ -105,11 +105,13 @@ _TELLING = (
 # "theo" after these leads to another's: "UBND xã phê duyệt danh sách theo Quyết định số …".
 _DECIDING = (
     "giai dap", "giai thich", "huong dan", "y kien", "phe duyet", "thong qua", "quyet nghi", "ban giao",
+    "giai quyet", "xu phat", "ket luan",
 )  # fmt: skip
 _SOME_WORDS = r"(?:\s[^\s,.;:()]+){0,10}"
 _TOLD = re.compile(
     rf"{_SINCE}(?:(?:{'|'.join(_TELLING)}|trinh bay){_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
-    rf"|(?:giai dap|giai thich|huong dan|(?:co|cho) y kien|phe duyet|thong qua|quyet nghi|ban giao){_SOME_WORDS}\s(?:tai|o|trong|bang))\s(?:cac\s)?$"
+    rf"|(?:giai dap|giai thich|huong dan|(?:co|cho) y kien|phe duyet|thong qua|quyet nghi|ban giao){_SOME_WORDS}\s(?:tai|o|trong|bang)"
+    r"|(?:giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan)\s(?:tai|bang))\s(?:cac\s)?$"
 )
 _TOLD_REACH = 110
 # "UBND huyện thống nhất với đề nghị của UBND xã tại Tờ trình số …": who asked wrote it.
