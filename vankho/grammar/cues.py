@@ -181,7 +181,7 @@ CUES = (
     ),
     cue(
         "tiep_theo",
-        r"(?<!chuyen\s)(?<!truc\s)tiep\stheo",
+        r"(?<!chuyen\s)(?<!truc\s)(?<!choi\s)tiep\stheo",
         "tiep theo",
         words="tiep theo",
         begins="t",
@@ -215,7 +215,7 @@ CUES = (
     ),
     cue(
         "theo",
-        r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s))theo\s(?:cac\s)?\w+(?:\s\w+){0,3}",
+        r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s)|(?<=choi\stiep\s))theo\s(?:cac\s)?\w+(?:\s\w+){0,3}",
         "theo tieu chi tai",
         words="theo",
         begins="t",
@@ -223,7 +223,7 @@ CUES = (
     ),
     cue(
         "theo",
-        r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s))theo(?:\s(?:noi\sdung|yeu\scau\scua|huong\sdan\scua|tinh\sthan|dung))?",
+        r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s)|(?<=choi\stiep\s))theo(?:\s(?:noi\sdung|yeu\scau\scua|huong\sdan\scua|tinh\sthan|dung))?",
         "theo",
         words="theo",
         begins="t",
