@@ -134,7 +134,8 @@ CUES = (
     ),
     cue(
         "bao_cao_tai",
-        rf"(?:bao\scao|xem\sxet){GAP}",
+        # "báo cáo tiến độ các nhiệm vụ tại Kế hoạch …" is no report of that plan.
+        rf"(?:bao\scao|xem\sxet){GAP}(?<!nhiem\svu)(?<!(?:muc|chi)\stieu)(?<!giai\sphap)",
         "bao cao cua so y te tai",
         words="bao cao|xem xet",
         begins="bx",
@@ -172,7 +173,7 @@ CUES = (
     ),
     cue(
         "thuc_hien",
-        rf"(?:thuc\shien|thi\shanh)(?:\s(?:yeu\scau|noi\sdung|nhiem\svu|y\skien|chu\struong|kien\snghi|cam\sket)){GAP}",
+        rf"(?:thuc\shien|thi\shanh)\s(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|(?:cac\s)?(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap)){GAP}",
         "thuc hien nhiem vu tai",
         words="thuc hien|thi hanh",
         begins="t",
