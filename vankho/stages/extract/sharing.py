@@ -32,6 +32,12 @@ _OFFICE_OF_ANOTHER = re.compile(
 _TERM = re.compile(
     r"\skhoa\s[ivxl]{1,6}(?!\w)(?:,?\s(?:tai\s)?ky\shop\sthu\s\w+(?:\s\w+)?(?=[,;]|\sva\s))?"
 )
+# The same in brackets: "đề nghị của Giám đốc Sở Tài chính (A) và của Giám đốc Sở Nội vụ (B)".
+_ANOTHER_IN_BRACKETS = re.compile(
+    r"\)\s?(?:,|;|va|,\sva|;\sva)\s(?:y\skien\s)?cua\s[^,;.()]{2,80}\s\((?:tai\s)?"
+    r"|\)\s?(?:,|;|va|,\sva|;\sva)\s(?:giam\sdoc|chanh|truong\sban|chu\stich|cuc\struong|bo\struong|thu\struong)"
+    r"\s(?:(?!co|da|tai)[^\s,;.()]+\s){1,12}\((?:tai\s)?"
+)
 _SPOKEN = {"de_nghi_tai", "bao_cao_tai", "chi_dao_tai"}
 """What somebody said there, and so may another."""
 _NEAR_BY = 12
@@ -130,6 +136,8 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     if gap.startswith(" khoa ") and (term := _TERM.match(gap)):
         gap = gap[term.end() :]
     if gap.startswith(")"):
+        if previous.relation in _SPOKEN and _ANOTHER_IN_BRACKETS.fullmatch(gap):
+            return previous
         return _before_bracket(view, drafts, index, gap)
     if previous.own_relation and _OF_ANOTHER.fullmatch(gap):
         return previous
