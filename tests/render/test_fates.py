@@ -37,6 +37,7 @@ def _banners(known: Registry, *said: str) -> list[Banner]:
         (f"Công văn này có hiệu lực từ ngày ký, thay thế {_LETTER}", "Được thay thế tại"),
         (f"Công văn này có hiệu lực từ ngày 01/7/2022 và bãi bỏ {_LETTER}", "Bị bãi bỏ tại"),
         (f"Phê duyệt điều chỉnh một số nội dung tại khoản 1 {_LETTER}", "Được sửa đổi, bổ sung tại"),
+        (f"Bãi bỏ các văn bản sau đây:\n\na) {_LETTER};\n\nb) Công văn số 4/UBND-TH", "Bị bãi bỏ tại"),
         (f"Do sơ suất khi soạn thảo, Văn phòng UBND tỉnh đính chính khoản 1 {_LETTER}", "Được đính chính tại"),
         (f"Bãi bỏ khoản 2 {_LETTER}.\n\n2. Bãi bỏ {_LETTER}", "Bị bãi bỏ tại"),
     ],
@@ -58,6 +59,7 @@ def test_who_acts_is_heard_before_who_tells_of_it(known: Registry) -> None:
     [
         f"Giao Sở Nội vụ đính chính khoản 1 {_LETTER}",
         f"Do có sai sót, đề nghị Sở Nội vụ đính chính {_LETTER}",
+        f"Đề nghị Sở Nội vụ bãi bỏ các văn bản sau đây:\n\na) {_LETTER};\n\nb) Công văn số 4/UBND-TH",
         f"Việc đính chính {_LETTER} hoàn thành trong tháng 5",
         f"Sở Nội vụ tham mưu điều chỉnh khoản 2 {_LETTER}",
     ],

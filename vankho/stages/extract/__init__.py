@@ -154,11 +154,16 @@ def _follow_lead(
 ) -> None:
     """Give the first document of a listed line the relation of the paragraph above the list."""
     if block.marker is None:
-        memory.lead = context.lead_relation(text)
+        memory.lead, memory.lead_path = context.lead_relation(text), ()
         return
+    path = memory.lead_path
+    if path and (len(block.path) <= len(path) or block.path[: len(path)] != path):
+        memory.lead, memory.lead_path = None, ()  # the list is over
     begin = len(block.marker.of(letter.text)) + 1
     if memory.lead and drafts and not drafts[0].own_relation and drafts[0].start <= begin:
         drafts[0].relation, drafts[0].own_relation = memory.lead, True
+    if act := context.lead_relation(text, listed=True):
+        memory.lead, memory.lead_path = act, block.path
 
 
 def _citation(

@@ -135,14 +135,32 @@ _LEAD_END = re.compile(
 )
 
 
-def lead_relation(view: View) -> str | None:
-    """Return the relation that a paragraph gives to the list under it: "Căn cứ các văn bản sau:"."""
-    if not view.folded.endswith(":"):
+# As in "Bãi bỏ toàn bộ các Quyết định của Ủy ban nhân dân tỉnh sau đây:".
+_ACT_LEAD_END = re.compile(
+    r"(?:\s(?:toan\sbo|mot\sphan))?\s(?:cac|nhung|mot\sso|\d{1,3})\s"
+    r"(?:van\sban(?:\squy\spham\sphap\sluat)?|quyet\sdinh|nghi\squyet|nghi\sdinh|thong\stu|chi\sthi|cong\svan|thong\sbao|ke\shoach|quy\sdinh)"
+    r"(?:\s(?:do|cua|da|duoc)\s[^.;:]{3,90}?)?,?\s(?:sau(?:\sday)?|duoi\sday)\s?:$"
+)
+_ACT_LEAD_REACH = 170
+
+
+def lead_relation(view: View, *, listed: bool = False) -> str | None:
+    """Return the relation that a paragraph gives to the list under it: "Căn cứ các văn bản sau:".
+
+    A ``listed`` line heads a list of its own only where it tells an act: "Điều 1. Bãi bỏ các
+    Quyết định sau đây:".
+    """
+    folded = view.folded
+    if not folded.endswith(":"):
         return None
     # The longest end is "một số văn bản sau đây :".
-    end = _LEAD_END.search(view.folded, max(0, len(view.folded) - 40))
-    found = relation.before(view.folded, 0, end.start()) if end else None
-    return found.code if found and not found.passive else None
+    end = _LEAD_END.search(folded, max(0, len(folded) - 40))
+    if " sau" in folded[-12:] or " duoi day" in folded[-12:]:
+        end = _ACT_LEAD_END.search(folded, max(0, len(folded) - _ACT_LEAD_REACH)) or end
+    found = relation.before(folded, 0, end.start()) if end else None
+    if found is None or found.passive or (listed and found.code not in relation.CHANGES):
+        return None
+    return found.code
 
 
 _DATE_BEFORE = re.compile(

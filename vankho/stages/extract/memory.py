@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vankho.model.citation import Citation, told_year
+from vankho.model.letter import Step
 from vankho.registry.registry import Registry
 from vankho.stages.extract import short
 from vankho.stages.extract.draft import Draft
@@ -41,6 +42,8 @@ class Memory:
     citations: list[Citation] = field(default_factory=list)
     lead: str | None = None
     """Relation that the paragraph above gives to a list: "Căn cứ các văn bản sau:"."""
+    lead_path: tuple[Step, ...] = ()
+    """The point under which that list stands, where a numbered line gave it: "Điều 1. Bãi bỏ …"."""
     numbers: dict[tuple[str | None, str | None], int] = field(default_factory=dict)
     """Type and number → index of the last full mention."""
     marks: dict[tuple[str | None, str | None], Marks] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """The sentence in which a document is cited, with the mention marked."""
 
 import re
+from bisect import bisect_right
 
 from vankho.grammar import relation
 from vankho.model.letter import Letter
@@ -75,10 +76,25 @@ def own_act(letter: Letter, resolution: Resolution) -> bool:
     begin, end = resolution.citation.sentence.start, resolution.citation.span.start
     sentence = Span(begin, min(end, begin + _SEEN))
     said = fold(" ".join(sentence.of(letter.text).replace("*", "").split()))
-    if _OWN_ACT.match(said):
+    if _OWN_ACT.match(said) or (_ONLY_MARKER.fullmatch(said) and _listed_act(letter, begin)):
         return True
     corrects = _CORRECTS.match(said) if resolution.citation.relation == "dinh_chinh" else None
     return corrects is not None and _TALK.search(corrects[0]) is None
+
+
+_ONLY_MARKER = re.compile(_MARKER)
+_LISTED = 200
+"""Blocks back that the line above a list of acts is looked for."""
+
+
+def _listed_act(letter: Letter, at: int) -> bool:
+    """Say whether a place stands in a list under "Điều 1. Bãi bỏ các Quyết định sau đây:"."""
+    index = bisect_right(letter.blocks, at, key=lambda block: block.start) - 1
+    for block in reversed(letter.blocks[max(0, index - _LISTED) : max(0, index)]):
+        said = " ".join(block.spans[-1].of(letter.text).replace("*", "").split())
+        if said.endswith(":"):
+            return _OWN_ACT.match(fold(said)) is not None
+    return False
 
 
 # "bãi bỏ một phần Quyết định …", "bãi bỏ một số điều của Quyết định …".
