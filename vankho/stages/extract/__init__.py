@@ -140,7 +140,18 @@ def _tie_law(draft: Draft, memory: Memory) -> None:
 
 
 def _name_attachment(draft: Draft, memory: Memory) -> None:
-    """A short name may stand for the thing issued with a document: "(sau đây gọi là Quy chế)"."""
+    """A short name may stand for the thing issued with a document: "(sau đây gọi là Quy chế)".
+
+    So may "Quy chế nêu trên", where one was named with its document and no other is.
+    """
+    if (
+        draft.kind == "anaphora"
+        and draft.issuer is None
+        and (draft.paths or draft.start == draft.core)
+    ):
+        index = memory.issued_with(draft.type)
+        if index is not None:
+            draft.kind, draft.earlier = "short", index
     earlier = memory.citations[draft.earlier] if draft.earlier is not None else draft.same_as
     if draft.kind != "short" or earlier is None or earlier.attachment is None:
         return

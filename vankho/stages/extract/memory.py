@@ -56,6 +56,10 @@ class Memory:
     alias_lengths: set[int] = field(default_factory=set)
     columns: Columns | None = None
     """Those of the table that the last block stood in, if it lists documents."""
+    things: dict[str, dict[tuple[str | None, str, int | None], int]] = field(default_factory=dict)
+    """Type of a thing issued with a document → the documents it came with, and where last named."""
+    types: set[str] = field(default_factory=set)
+    """Types of the documents named with their numbers."""
     attached: bool = False
     """Whether something is attached, which calls itself "Quy chế này"."""
 
@@ -64,7 +68,21 @@ class Memory:
         if citation.title and (citation.symbol or citation.number_year or citation.issued):
             self._add_title(citation, slug(citation.title))
         self._add_number(citation)
+        if citation.attachment and citation.symbol:
+            key = (citation.number, citation.symbol, told_year(citation))
+            self.things.setdefault(citation.attachment.type, {})[key] = len(self.citations)
+        if citation.symbol and citation.type:
+            self.types.add(citation.type)
         self.citations.append(citation)
+
+    def issued_with(self, kind: str | None) -> int | None:
+        """Return the one mention that "Quy chế nêu trên" means, of a Quy chế issued with a document."""
+        if kind is None or kind in self.types or self.attached:
+            return None
+        found = self.things.get(kind, {})
+        numbers = {(number, symbol) for number, symbol, _ in found}
+        years = {year for *_, year in found if year}
+        return max(found.values()) if len(numbers) == 1 and len(years) <= 1 else None
 
     def add_aliases(
         self,
