@@ -233,9 +233,10 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
                 break
             if word.islower() and _TELLS.match(folded, syllable.start("word")):
                 break
-        elif _VERB.match(folded, syllable.start("word")) or (
-            _DOCUMENT.match(folded, syllable.end()) and text[syllable.end() + 1].isupper()
-        ):
+        elif (
+            _VERB.match(folded, syllable.start("word"))
+            or (word.islower() and _TELLS.match(folded, syllable.start("word")))
+        ) or (_DOCUMENT.match(folded, syllable.end()) and text[syllable.end() + 1].isupper()):
             break  # "… tại Đà Nẵng hủy Quyết định số"
         else:
             small += 1
