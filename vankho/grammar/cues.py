@@ -74,7 +74,7 @@ CUES = (
     ),
     cue(
         "can_cu",
-        r"(?<!doi\s)(?<!tham\s)chieu",
+        r"(?<!doi\s)(?<!tham\s)(?<!dan\s)chieu",
         "chieu",
         words="chieu",
         begins="c",
@@ -135,7 +135,7 @@ CUES = (
     cue(
         "bao_cao_tai",
         # "báo cáo tiến độ các nhiệm vụ tại Kế hoạch …" is no report of that plan.
-        rf"(?:bao\scao|xem\sxet){GAP}(?<!nhiem\svu)(?<!(?:muc|chi)\stieu)(?<!giai\sphap)",
+        rf"(?:(?<!nhiem\svu\s)bao\scao|xem\sxet){GAP}(?<!nhiem\svu)(?<!(?:muc|chi)\stieu)(?<!giai\sphap)",
         "bao cao cua so y te tai",
         words="bao cao|xem xet",
         begins="bx",
@@ -146,7 +146,7 @@ CUES = (
     cue("giao_tai", r"(?<!ban\s)giao", "duoc giao tai", words="giao", begins="g", link=_AT),
     cue(
         "chi_dao_tai",
-        rf"(?:chi\sdao|ket\sluan){GAP}",
+        rf"(?:(?:(?<!ban\s)|(?<=van\sban\s))chi\sdao|ket\sluan){GAP}",  # "thành viên Ban Chỉ đạo tại …" are who they are
         "chi dao cua chu tich tai",
         words="chi dao|ket luan",
         begins="ck",
