@@ -77,9 +77,16 @@ def _find(view: View, registry: Registry) -> Iterator[Draft]:
     while match := _START.search(view.text, at):
         at = match.end()
         draft = _read(view, match, registry)
-        if draft is not None:
+        if draft is not None and not _is_proposed(view, draft):
             at = max(at, draft.end)
             yield draft
+
+
+def _is_proposed(view: View, draft: Draft) -> bool:
+    """Say whether a law is none yet: "dự thảo Luật Tiếp công dân (sửa đổi)" is not the one in force."""
+    return view.folded.endswith(("du thao ", "du an "), 0, draft.start) and not (
+        draft.symbol or draft.number_year or draft.issued
+    )
 
 
 # "Căn cứ các Luật: Tổ chức Chính phủ ngày …; Ngân sách nhà nước ngày …".
