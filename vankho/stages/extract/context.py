@@ -115,6 +115,8 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         found = None
     if found is not None and found.passive and draft.relation == "gui_kem_theo":
         found = None  # "được thay bằng Phụ lục gửi kèm Công văn này"
+    if found is not None and found.code == "sua_doi_bo_sung" and _adds_basis(view, draft):
+        found = None
     if found is not None and (not draft.own_relation or found.code in relation.CHANGES):
         # "Bãi bỏ Điều 4 Quy định ban hành kèm theo …": that it is repealed says more.
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
@@ -123,6 +125,14 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
 
 # What was done to a thing says more than with what it was issued or sent.
 _HOW_ISSUED = {"ban_hanh_kem_theo", "gui_kem_theo"}
+# A basis more for a draft amends nothing: "Về căn cứ ban hành: bổ sung Nghị quyết số …".
+_BASIS = re.compile(r"can\scu(?:\s\w+){0,3}:?\s(?:de\snghi\s)?bo\ssung\s(?:them\s)?(?:cac\s)?$")
+
+
+def _adds_basis(view: View, draft: Draft) -> bool:
+    return bool(_BASIS.search(view.folded, max(0, draft.start - 70), draft.start))
+
+
 # Who asks or reports does so in a letter: "đề nghị tăng mức hỗ trợ nêu ở Nghị quyết số …".
 _ASKING = {"de_nghi_tai", "bao_cao_tai"}
 _NEVER_ASK = {
