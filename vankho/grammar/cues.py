@@ -103,7 +103,7 @@ CUES = (
     cue(
         "theo_quy_dinh_tai",
         # Not "trái quy định mà Sở đã nhắc nhở tại", nor "Điều 7 của Quy định và nhắc lại tại".
-        rf"(?<!\d\scua\s)quy\sdinh(?![^.,;]{{0,80}}\sma\s){NEAR}",
+        rf"quy\sdinh(?<!\d\scua\squy\sdinh)(?![^.,;]{{0,80}}\sma\s){NEAR}",
         "theo quy dinh tai",
         "quy dinh cua",
         words="quy dinh",
@@ -135,7 +135,7 @@ CUES = (
     cue(
         "bao_cao_tai",
         # "báo cáo tiến độ các nhiệm vụ tại Kế hoạch …" is no report of that plan.
-        rf"(?:(?<!nhiem\svu\s)bao\scao|xem\sxet){GAP}(?<!nhiem\svu)(?<!(?:muc|chi)\stieu)(?<!giai\sphap)",
+        rf"(?:bao\scao(?<!nhiem\svu\sbao\scao)|xem\sxet){GAP}(?<!nhiem\svu)(?<!(?:muc|chi)\stieu)(?<!giai\sphap)",
         "bao cao cua so y te tai",
         words="bao cao|xem xet",
         begins="bx",
@@ -146,7 +146,7 @@ CUES = (
     cue("giao_tai", r"(?<!ban\s)giao", "duoc giao tai", words="giao", begins="g", link=_AT),
     cue(
         "chi_dao_tai",
-        rf"(?:(?:(?<!ban\s)|(?<=van\sban\s))chi\sdao|ket\sluan){GAP}",  # "thành viên Ban Chỉ đạo tại …" are who they are
+        rf"(?:chi\sdao(?:(?<!ban\schi\sdao)|(?<=van\sban\schi\sdao))|ket\sluan){GAP}",  # "thành viên Ban Chỉ đạo tại …" are who they are
         "chi dao cua chu tich tai",
         words="chi dao|ket luan",
         begins="ck",
