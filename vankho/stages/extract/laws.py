@@ -47,7 +47,8 @@ _AMENDING = re.compile(
 _YEAR = re.compile(
     r"\s(?:(?P<open>\()?(?i:năm)\s(?=[12])(?P<read>[\dOoIl]{4})|(?P<bare>\()?(?P<year>(?:19|20)\d{2}))(?![\w/])(?(open)\))(?(bare)\))",
 )
-_NUMBER = re.compile(r",?\s?\(?(?:số\s?:?\s?)", re.IGNORECASE)
+# Also "Luật Đầu tư công (Luật số 58/2024/QH15)".
+_NUMBER = re.compile(r",?\s?(?:\((?:(?:bộ )?luật\s)?)?(?:số\s?:?\s?)", re.IGNORECASE)
 
 
 def find(view: View, registry: Registry) -> Iterable[Draft]:
@@ -140,13 +141,21 @@ def _named(view: View, start: int, end: int, kind: str, name: str, registry: Reg
         draft.number, draft.number_year, draft.symbol = read.number, read.year, read.symbol
         draft.kind = "reference"
         draft.end = reference.end()
-        if "(" in number[0] and view.text[draft.end : draft.end + 1] == ")":  # type: ignore[index]
-            draft.end += 1
+        _close(view, draft, number)
     elif year:
         draft.number_year = dates.digits(year["year"] or year["read"])
         draft.end = year.end()
     read_right(view, draft, registry)
+    if reference:
+        _close(view, draft, number)  # "(Luật số 103/2016/QH13 ngày 05/4/2016)"
     return draft
+
+
+def _close(view: View, draft: Draft, number: re.Match[str] | None) -> None:
+    """Take in the bracket that closes the one before the number of a law."""
+    closed = view.text.find(")", draft.start, draft.end) >= 0
+    if number and "(" in number[0] and not closed and view.text.startswith(")", draft.end):
+        draft.end += 1
 
 
 def _name_end(view: View, match: re.Match[str]) -> int | None:
