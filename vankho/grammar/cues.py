@@ -103,7 +103,7 @@ CUES = (
     cue(
         "theo_quy_dinh_tai",
         # Not "trái quy định mà Sở đã nhắc nhở tại", nor "Điều 7 của Quy định và nhắc lại tại".
-        rf"quy\sdinh(?<!\d\scua\squy\sdinh)(?![^.,;]{{0,80}}\sma\s){NEAR}",
+        r"quy\sdinh(?<!\d\scua\squy\sdinh)(?![^.,;]{0,80}\sma\s)[^.,;(]{0,80}?",
         "theo quy dinh tai",
         "quy dinh cua",
         words="quy dinh",
