@@ -357,6 +357,24 @@ def test_a_point_with_a_number_is_the_clause_of_that_number(
     assert resolution.anchor == anchor
 
 
+@pytest.mark.parametrize(
+    ("words", "anchor"),
+    [
+        ("điểm 2.1 khoản 2 Công văn này", "khoan-2-diem-2-1"),
+        ("khoản 2.1 Công văn này", "khoan-2-diem-2-1"),
+        ("mục 2.1 Công văn này", "khoan-2-diem-2-1"),
+        ("khoản 2.3 Công văn này", None),
+    ],
+)
+def test_a_decimal_number_is_found_whatever_it_is_called(
+    known: Registry, words: str, anchor: str | None
+) -> None:
+    body = f"1. Giao Sở Nội vụ.\n2. Giao Sở Y tế:\n2.1. Rà soát;\n2.2. Báo cáo theo {words}./."
+    _, archive = _archive(known, letter(5, body))
+    (resolution,) = archive.resolutions["2022/05-ubnd-th"]
+    assert resolution.anchor == anchor
+
+
 def test_the_district_without_its_name_is_the_one_written_to(known: Registry) -> None:
     body = "1. Trả lời Công văn số 14/UBND-NC ngày 08/3/2022 của UBND thị xã về giá điện./."
     text = letter(5, body).replace("Kính gửi: Sở Nội vụ", "Kính gửi: UBND thị xã Đức Phổ")

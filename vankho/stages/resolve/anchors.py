@@ -75,7 +75,29 @@ def find(anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool
         # "điểm 3 mục II": below a section "3." is a clause today, and was a point before.
         older = replace(pinpoint, clause=pinpoint.point, point=None)
         found = _find(anchors, older, attached)
+    if found is None:
+        found = _find_decimal(anchors, pinpoint, attached)
     return found
+
+
+_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
+
+
+def _find_decimal(
+    anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool
+) -> str | None:
+    """Find "khoản 2.2", "mục 2.2": what bears such a number has no name of its own."""
+    steps = pinpoint.steps()
+    name, value = steps[-1] if steps else ("", None)
+    if not isinstance(value, str) or _DECIMAL.fullmatch(value) is None:
+        return None
+    found = set()
+    for other in ("section", "clause", "point", "subpoint"):
+        if getattr(pinpoint, other) is None:
+            renamed = replace(pinpoint, **{name: None, other: value})  # type: ignore[arg-type]
+            found.add(_find(anchors, renamed, attached))
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_number(value: Numbers | None) -> bool:
