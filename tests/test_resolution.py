@@ -375,9 +375,12 @@ def test_a_decimal_number_is_found_whatever_it_is_called(
     assert resolution.anchor == anchor
 
 
-def test_the_district_without_its_name_is_the_one_written_to(known: Registry) -> None:
+@pytest.mark.parametrize("addressee", ["UBND thị xã Đức Phổ", "Chủ tịch UBND thị xã Đức Phổ"])
+def test_the_district_without_its_name_is_the_one_written_to(
+    addressee: str, known: Registry
+) -> None:
     body = "1. Trả lời Công văn số 14/UBND-NC ngày 08/3/2022 của UBND thị xã về giá điện./."
-    text = letter(5, body).replace("Kính gửi: Sở Nội vụ", "Kính gửi: UBND thị xã Đức Phổ")
+    text = letter(5, body).replace("Kính gửi: Sở Nội vụ", f"Kính gửi: {addressee}")
     assert "Đức Phổ" in text
     _, archive = _archive(known, text)
     (row,) = archive.resolutions["2022/05-ubnd-th"]

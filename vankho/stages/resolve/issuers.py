@@ -128,10 +128,13 @@ def _named_before(name: str, letter: Letter, earlier: Sequence[Claim]) -> str:
         return name
     begin = f"{agency_key(name)}-"
     named = [*letter.metadata.addressees, *(claim.issuer for claim in earlier[-NEAR_BY:])]
-    known = {agency_key(item): item for item in named if item}
+    bare = (_CHAIR.sub("", item) for item in named if item)  # "Chủ tịch UBND huyện Tư Nghĩa"
+    known = {agency_key(item): item for item in bare}
     known = {key: item for key, item in known.items() if key.startswith(begin)}
     return next(iter(known.values())) if len(known) == 1 else name
 
+
+_CHAIR = re.compile(r"^(?:[Pp]hó\s)?[Cc]hủ tịch\s")
 
 # Types that are never attached to another document, so that "này" means one of its own.
 _NEVER_ATTACHED = {
