@@ -422,3 +422,49 @@ def test_this_regulation_is_the_attached_one_that_says_so(
     )
     assert found.cited == "2022/05-ubnd-th"
     assert found.anchor == anchor
+
+
+_IN_SECTIONS = """I. MỤC ĐÍCH
+1. Bảo đảm.
+II. NỘI DUNG
+1. Rà soát
+a) Lập danh mục;
+b) Đề xuất.
+2. Chuyển giao
+2.1. Hồ sơ đất đai.
+2.2. Hồ sơ hộ tịch."""
+_IN_CLAUSES = """1. Về thu
+a) Thuế;
+b) Phí.
+2. Về chi
+- Thường xuyên;
+- Đầu tư./."""
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "anchor"),
+    [
+        (_IN_SECTIONS, "phần II", "muc-ii"),
+        (_IN_SECTIONS, "mục 1 phần II", "muc-ii-khoan-1"),
+        (_IN_SECTIONS, "điểm b mục 1 phần II", "muc-ii-khoan-1-diem-b"),
+        (_IN_SECTIONS, "điểm 2 phần II", "muc-ii-khoan-2"),
+        (_IN_SECTIONS, "tiết a điểm 1 mục II", "muc-ii-khoan-1-diem-a"),
+        (_IN_SECTIONS, "Mục II.1", "muc-ii-khoan-1"),
+        (_IN_SECTIONS, "điểm b mục II.1", "muc-ii-khoan-1-diem-b"),
+        (_IN_SECTIONS, "mục II.2.1", "muc-ii-khoan-2-diem-2-1"),
+        (_IN_SECTIONS, "mục 2.2 phần II", "muc-ii-khoan-2-diem-2-2"),
+        (_IN_SECTIONS, "mục 2", None),  # "II." or the "2." below it
+        (_IN_CLAUSES, "mục 2", "khoan-2"),
+        (_IN_CLAUSES, "gạch đầu dòng thứ 2 mục 2", "khoan-2-gach-2"),
+        (_IN_CLAUSES, "tiết b điểm 1", "khoan-1-diem-b"),
+        (_IN_CLAUSES, "điểm 1.b", "khoan-1-diem-b"),
+        (_IN_CLAUSES, "mục 4", None),
+    ],
+)
+def test_a_level_goes_by_another_name_where_the_document_has_none_of_that_name(
+    known: Registry, body: str, place: str, anchor: str | None
+) -> None:
+    citing = letter(6, f"1. Thực hiện {place} Công văn số 05/UBND-TH ngày 05/4/2022./.")
+    _, archive = _archive(known, letter(5, body), citing)
+    (resolution,) = archive.resolutions["2022/06-ubnd-th"]
+    assert resolution.anchor == anchor

@@ -1,6 +1,7 @@
 """From a pinpoint to the anchor of the point in a held letter."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from vankho.grammar.marker import anchor_number
@@ -71,15 +72,66 @@ def anchors_of(letter: Letter) -> dict[str, tuple[str, ...]]:
 def find(anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool) -> str | None:
     """Find the one anchor whose path is the pinpoint's."""
     found = _find(anchors, pinpoint, attached)
-    if found is None and pinpoint.clause is None and _is_number(pinpoint.point):
-        # "điểm 3 mục II": below a section "3." is a clause today, and was a point before.
-        older = replace(pinpoint, clause=pinpoint.point, point=None)
-        found = _find(anchors, older, attached)
+    if found is None:
+        levels = _levels(anchors, pinpoint, attached)
+        for reading in _other_readings(pinpoint, levels):
+            found = _find(anchors, reading, attached)
+            if found is not None:
+                break
     if found is None:
         found = _find_decimal(anchors, pinpoint, attached)
     return found
 
 
+def _levels(
+    anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool
+) -> frozenset[str]:
+    """Return the levels, by their first words, of the points that a pinpoint is looked for among."""
+    wanted = tuple(f"{_LEVELS[name]}-{_number(value)}" for name, value in pinpoint.steps())
+    annex = wanted[0] if pinpoint.annex is not None else None
+    return frozenset(
+        step.partition("-")[0]
+        for steps in anchors.values()
+        if _in_reach(steps, wanted, attached) and (annex is None or annex in steps)
+        for step in steps
+    )
+
+
+def _other_readings(pinpoint: Pinpoint, levels: frozenset[str]) -> Iterator[Pinpoint]:
+    """Yield what else a pinpoint may mean, as offices differ in the names of the levels.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, II.5 calls "II." a mục and "1." a khoản. Many a letter
+    says "phần II", "mục 1" and "điểm 1, tiết a". A level's name is only taken for another's
+    where the document has no such level.
+    """
+    read = pinpoint
+    if isinstance(read.section, str) and "." in read.section and read.clause is None:
+        outer, inner = read.section.split(".", 1)
+        if not outer.isdigit() and inner.isdigit():  # "mục II.1"
+            read = replace(read, section=outer, clause=inner)
+            yield read
+        elif read.point is None:  # "mục II.2.1", "mục 2.1"
+            point, section = (read.section, None) if outer.isdigit() else (inner, outer)
+            read = replace(read, section=section, point=point)
+            yield read
+    if isinstance(read.part, str) and Level.PART not in levels:
+        clause = read.clause or read.section
+        if read.section is None or (read.clause is None and _is_number(read.section)):
+            read = replace(read, section=read.part, part=None, clause=clause)
+            yield read
+    elif _is_number(read.section) and read.clause is None and not levels & _ABOVE_CLAUSES:
+        read = replace(read, clause=read.section, section=None)
+        yield read
+    if read.clause is None and _is_number(read.point):
+        # "điểm 3 mục II": below a section "3." is a clause today, and was a point before.
+        yield replace(read, clause=read.point, point=read.subpoint, subpoint=None)
+    elif read.clause is None and isinstance(read.point, str) and _NUMBER_LETTER.match(read.point):
+        clause, _, point = read.point.partition(".")
+        yield replace(read, clause=clause, point=point)
+
+
+_ABOVE_CLAUSES = {str(Level.SECTION), str(Level.ARTICLE)}
+_NUMBER_LETTER = re.compile(r"\d+\.[a-zđ]$")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
 
 
