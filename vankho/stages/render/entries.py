@@ -118,6 +118,9 @@ def citation_link(graph: Graph, resolution: Resolution, anchor: str | None, page
     if anchor and resolution.citation.pinpoints:
         found = next((t for t in resolution.targets if t.anchor == anchor), None)
         where = f"{words.pinpoint(found.pinpoint)} " if found else ""
+        attached = resolution.citation.attachment
+        if where and attached is not None:  # its Điều 2 is not the decision's
+            where += f"{attached.type} kèm theo "
     title = f"{where}{words.name(document)}"
     if document.issuer:
         title += f" của {document.issuer}"
