@@ -340,6 +340,27 @@ def test_this_guideline_is_the_one_that_the_sentence_has_named(known: Registry) 
     assert cited == ["2021/25-hd-btctw", "2021/25-hd-btctw"]
 
 
+def test_this_regulation_is_the_one_issued_with_what_the_sentence_has_named(
+    known: Registry,
+) -> None:
+    text = (
+        "1. Tiền ăn theo khoản 1 Điều 3 Quy định ban hành kèm theo Nghị quyết số 21/2022/NQ-HĐND,"
+        " tiền phòng theo thực tế (khoản 3 Điều 3 Quy định này)./."
+    )
+    _, archive = _archive(known, letter(5, text))
+    first, second = archive.resolutions["2022/05-ubnd-th"]
+    assert (second.status, second.cited) == ("stub", first.cited)
+    assert second.citation.attachment is not None
+
+
+def test_each_place_of_a_list_is_a_link_of_its_own(known: Registry) -> None:
+    text = "1. Theo mục 1, mục 2 Phụ lục II Nghị quyết số 21/2022/NQ-HĐND./."
+    (held, *_), archive = _archive(known, letter(5, text))
+    (row,) = archive.resolutions["2022/05-ubnd-th"]
+    places = [target.span.of(held.text) for target in row.targets]
+    assert places == ["mục 1", "mục 2 Phụ lục II"]
+
+
 @pytest.mark.parametrize(
     ("words", "anchor"),
     [

@@ -253,7 +253,7 @@ def _paths(steps: list[_Step], folded: str) -> Iterator[Path]:
     khoản 3 Điều 16" is twice Điều 16.
     """
     if _descends(steps, folded):
-        yield _path(steps, steps[::-1])
+        yield _path(steps, steps[::-1], folded)
         return
     groups: list[list[_Step]] = []
     for step in steps:
@@ -275,7 +275,7 @@ def _paths(steps: list[_Step], folded: str) -> Iterator[Path]:
             shared = shared[1:]
     for group in groups:
         own = [step for step in group if step.start >= group[0].start]
-        yield _path(own, group)
+        yield _path(own, group, folded)
 
 
 def _descends(steps: list[_Step], folded: str) -> bool:
@@ -298,12 +298,12 @@ def _stands_beside(left: _Step, right: _Step, folded: str) -> bool:
     )
 
 
-def _path(own: list[_Step], group: list[_Step]) -> Path:
+def _path(own: list[_Step], group: list[_Step], folded: str) -> Path:
     pinpoint = _pinpoint(group, {})
     end = own[0].end
     for left, right in pairwise(own):
-        if right.start - left.end > 8:
-            break
+        if _BETWEEN_STEPS.fullmatch(folded, left.end, right.start) is None:
+            break  # the number of another path stands between
         end = right.end
     several = next((step for step in own if len(step.items) > 1), None)
     items: tuple[tuple[int, int, Pinpoint], ...] = ()

@@ -86,7 +86,7 @@ def _read_block(
         sentences = Sentences(text)
         if not memory.attached:
             short.tie_to_named(drafts, letter.metadata.type, sentences)
-        _read_around(text, drafts, sentences, registry, memory)
+        _read_around(text, drafts, sentences, registry, memory, letter.metadata.type)
     _follow_lead(letter, block, text, drafts, memory)
     if not drafts:
         return
@@ -109,10 +109,16 @@ def _read_around(
     sentences: Sentences,
     registry: Registry,
     memory: Memory,
+    own: str | None,
 ) -> None:
-    """Read what stands left of each mention, back to the one before it or its sentence's start."""
+    """Read what stands left of each mention, back to the one before it or its sentence's start.
+
+    ``own`` is the type of the letter.
+    """
     floor = 0
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
+        if draft.kind == "self" and not memory.attached:
+            short.tie_to_attached(drafts, at, own, sentences)
         floor = max(floor, sentences.start(draft.start))
         context.read_left(text, draft, floor)
         context.read_relation(text, draft, _said_from(text, floor, draft.start), registry)

@@ -283,3 +283,22 @@ def tie_to_named(drafts: Sequence[Draft], own: str | None, sentences: Sentences)
         named = [d for d in before if d.start >= begin and d.number and d.type == draft.type]
         if named:
             draft.kind, draft.same_as = "short", named[-1]
+
+
+def tie_to_attached(
+    drafts: Sequence[Draft], index: int, own: str | None, sentences: Sentences
+) -> None:
+    """Tie "Quy định này" to the Quy định issued with a document that the sentence has named.
+
+    ``own`` is the type of the letter, to which nothing is attached.
+    """
+    draft = drafts[index]
+    if own in {None, draft.type} or draft.type is None:
+        return
+    begin = sentences.start(draft.start)
+    for other in reversed(drafts[max(0, index - _BEFORE) : index]):
+        if other.start < begin:
+            break
+        if other.attachment is not None and other.attachment.type == draft.type:
+            draft.kind, draft.same_as = "short", other
+            break
