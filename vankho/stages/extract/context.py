@@ -121,6 +121,26 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         # "Bãi bỏ Điều 4 Quy định ban hành kèm theo …": that it is repealed says more.
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
         draft.cue = found.start
+    elif found is None and not draft.own_relation:
+        _read_act_after(view, draft, floor)
+
+
+# "Nghị quyết A (đã bị Nghị quyết B thay thế)": what B did stands after it.
+_DONE_BY = (" bi ", " duoc ", "(bi ", "(duoc ")
+_DONE = re.compile(
+    r"\s(?:(?P<dinh_chinh>dinh\schinh)|(?P<thay_the>thay\sthe)|(?P<bai_bo>bai\sbo)|(?P<huy_bo>huy\sbo)"
+    r"|(?P<sua_doi_bo_sung>sua\sdoi|bo\ssung|dieu\schinh))(?!\w)"
+)
+
+
+def _read_act_after(view: View, draft: Draft, floor: int) -> None:
+    """Read "bị B thay thế", "được B sửa đổi, bổ sung": the act of the mention on the one before it."""
+    if not view.folded.endswith(_DONE_BY, floor, draft.start):
+        return
+    done = _DONE.match(view.folded, draft.end)
+    if done is not None and done.lastgroup is not None:
+        draft.relation, draft.own_relation, draft.passive = done.lastgroup, True, True
+        draft.cue = view.folded.rfind(" ", floor, draft.start - 1)
 
 
 # What was done to a thing says more than with what it was issued or sent.
@@ -137,7 +157,7 @@ def _adds_basis(view: View, draft: Draft) -> bool:
 _ASKING = {"de_nghi_tai", "bao_cao_tai"}
 _NEVER_ASK = {
     "Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch",
-    "Quyết định", "Chỉ thị", "Quy định", "Bản án",
+    "Quyết định", "Chỉ thị", "Quy định", "Quy chế", "Bản án",
 }  # fmt: skip
 
 _LEAD_END = re.compile(
