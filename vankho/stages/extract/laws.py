@@ -29,7 +29,9 @@ _START = re.compile(
 )
 _STOP = re.compile(
     r"""\s(?:năm\s\d|số\s?:?\s?\d|ngày\s\d)|\s(?:được|đã|có(?!\scông)|ra\sđời|quy\sđịnh|theo|tại|thì|để|khi|nếu|không|phải|là|do|trong
-        |và\s(?:các|những|văn\sbản|Nghị|Thông|Quyết|Chỉ|Công\s(?:văn|điện|hàm)|Kết\sluận|Kế\shoạch|Chương\strình|Đề\sán|Báo\scáo|Tờ\strình|Giấy|Hợp\sđồng|Biên\sbản|Bản\sán|[Qq]uy\s(?:định|chế)|Luật|Bộ\sluật|Pháp\slệnh|[Hh]ướng\sdẫn|Điều|khoản|điểm)
+        |và\s(?:các|những|văn\sbản|Nghị|Thông|Quyết|Chỉ|Công\s(?:văn|điện|hàm)|Kết\sluận|Kế\shoạch|Chương\strình|Đề\sán|Báo\scáo|Tờ\strình|Giấy|Hợp\sđồng|Biên\sbản|Bản\sán|[Qq]uy\s(?:định|chế)|Luật|Bộ\sluật|Pháp\slệnh|[Hh]ướng\sdẫn|Điều|khoản|điểm
+            |điều\skiện|tình\shình|thực\stế|ý\skiến|đề\snghị|kiến\snghị|nhu\scầu|khả\snăng|chủ\strương|pháp\sluật|hồ\ssơ|kết\squả|nội\sdung|tài\sliệu
+            |danh\ssách|biên\sbản|đơn\s(?:của|đề|xin|kiến)|thông\stin|số\sliệu|một\ssố|chức\snăng|nhiệm\svụ|trách\snhiệm|yêu\scầu|chỉ\sđạo|phân\scấp|thẩm\squyền|không|chưa|được|đã|theo|tại)
         |của|hiện\shành|này|nêu\strên|sửa\sđổi|ban\shành|cho|từ|đến|nhằm|yêu\scầu|đối\svới|hoặc|với(?!\scách)|trên|thuộc|gồm
         |nhưng|song|còn|vì|nên|mà|như|chưa(?!\sthành)|chỉ|chứ|vẫn|đều|sẽ|đang|cần|hết|mới|cũ|lại|ghi|buộc|coi|nghiêm|xác\sđịnh|áp\sdụng|bằng|vào|trước|sau|khoản|điểm
         |đề\snghị|nói|giao|nêu|cũng|bị|về|Quốc\shội|khóa|Việt\sNam(?=\s[a-zđ]))(?!\w)|[.;:()\[\]“”"\n/]|,(?!\s(?:chống|chữa|cứu|sử|vật|xuất|quá|cư\strú\scủa|an\stoàn|công\scụ|kiểm|bảo\svệ|khai|lãng|dự)\b)|$""",
