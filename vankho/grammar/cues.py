@@ -198,12 +198,12 @@ CUES = (
     ),
     cue(
         "thuc_hien",
-        r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|(?<!phap\s)(?<!tiet\s)(?<!tiet\sviec\s)thi\shanh|(?<!ban\s)chap\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu))*",
+        r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|(?<!phap\s)(?<!tiet\s)(?<!tiet\sviec\s)thi\shanh|(?<!ban\s)chap\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu|them))*",
         "thuc hien noi dung",
         "chap hanh nghiem",
         words="thuc hien|thi hanh|chap hanh",
         begins="tc",
-        last="hien hanh dung cau theo nghiem tot du",
+        last="hien hanh dung cau theo nghiem tot du them",
     ),
     cue(
         "phuc_dap",

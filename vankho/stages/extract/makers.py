@@ -84,9 +84,7 @@ _AT = re.compile(r" (?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|t
 
 # "UBND huyện Bình Sơn đã có Tờ trình số …": what an agency has issued is its own.
 # It begins with a blank, so that the search can leap from one to the next.
-_SINCE = (
-    r" (?:(?:\((?:cu|nay\sla\s[^()]{2,60})\)|cu|truoc\sday)\s)?(?:(?:da|vua|cung|moi|tiep\stuc)\s)*"
-)
+_SINCE = r" (?:(?:\((?:cu|truoc\s(?:day|(?:khi\s)?sap\sxep|(?:khi\s)?sap\snhap)|nay\sla\s[^()]{2,60})\)|cu|truoc\sday)\s)?(?:(?:da|vua|cung|moi|tiep\stuc)\s)*"
 # "HĐND xã Tịnh Khê khóa XII, kỳ họp thứ 2 thông qua Nghị quyết số …".
 _SESSION = (
     r"(?:,?\s\(?khoa\s[ivx\d]{1,5}\)?)?(?:\s\(?nhiem\sky\s\d{4}\s?-\s?\d{4}\)?)?"
@@ -104,13 +102,13 @@ _TELLING = (
 )  # fmt: skip
 # "theo" after these leads to another's: "UBND xã phê duyệt danh sách theo Quyết định số …".
 _DECIDING = (
-    "giai dap", "giai thich", "huong dan", "y kien", "phe duyet", "thong qua", "quyet nghi", "ban giao",
+    "giai dap", "giai thich", "huong dan", "y kien", "phe duyet", "thong qua", "quyet nghi", "giao",
     "giai quyet", "xu phat", "ket luan",
 )  # fmt: skip
 _SOME_WORDS = r"(?:\s[^\s,.;:()]+){0,10}"
 _TOLD = re.compile(
     rf"{_SINCE}(?:(?:{'|'.join(_TELLING)}|trinh bay){_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
-    rf"|(?:giai dap|giai thich|huong dan|(?:co|cho) y kien|phe duyet|thong qua|quyet nghi|ban giao){_SOME_WORDS}\s(?:tai|o|trong|bang)"
+    rf"|(?:giai dap|giai thich|huong dan|(?:co|cho) y kien|phe duyet|thong qua|quyet nghi|(?:ban )?giao){_SOME_WORDS}\s(?:tai|o|trong|bang)"
     r"|(?:giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan)\s(?:tai|bang))\s(?:cac\s)?$"
 )
 _TOLD_REACH = 110
