@@ -28,7 +28,8 @@ from vankho.model.resolution import (
 )
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.anchors import anchor_for, own_attachment
-from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue, Claim
+from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue
+from vankho.stages.resolve.claim import Claim
 from vankho.stages.resolve.earlier import Earlier
 from vankho.stages.resolve.issuers import find_issuer, speaks_of_another
 

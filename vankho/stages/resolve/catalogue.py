@@ -1,14 +1,12 @@
 """The set of documents that the archive knows, and their ids."""
 
 import datetime
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import TypeVar
 
 from vankho.grammar.number import without_zeros
-from vankho.model.citation import Citation
 from vankho.model.document import Document
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.identity import Identity, bounded, law_slug, reference_slug, year_part
@@ -16,57 +14,13 @@ from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
 from vankho.registry.files import NicknameEntry
 from vankho.registry.registry import Registry
+from vankho.stages.resolve import described
+from vankho.stages.resolve.claim import Claim
 from vankho.text.fold import slug
 from vankho.text.span import Span
 
 NEAR_BY = 200
 """Mentions with one number and symbol that are compared: a letter may have a million of them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """A citation with the issuer and the year that the letter as a whole gives it."""
-
-    citation: Citation
-    issuer: str | None
-    issuer_from: str | None
-    year: int | None = None
-    issued: datetime.date | None = None
-    years: frozenset[int] = frozenset()
-    """Where it bears no date and the letter has named several years before it: these years."""
-
-    @property
-    def key(self) -> tuple[str, str] | None:
-        """What mentions of one document share: number and symbol, or the name of a law."""
-        citation = self.citation
-        if citation.kind == "name":
-            return "", slug(citation.title or "")
-        if citation.number is None or citation.symbol is None:
-            return None
-        return without_zeros(citation.number), slug(citation.symbol)
-
-    def may_be(self, other: "Claim") -> bool:
-        """Say whether an earlier mention may be of the same document as this one."""
-        mine, theirs = self.citation, other.citation
-        if mine.kind == "name" or theirs.kind == "name":
-            return (
-                mine.kind == theirs.kind
-                and slug(mine.title or "") == slug(theirs.title or "")
-                and (mine.number_year is None or mine.number_year == theirs.number_year)
-            )
-        if mine.number is None or theirs.number is None or mine.symbol is None:
-            return False
-        if without_zeros(mine.number) != without_zeros(theirs.number):
-            return False
-        if theirs.symbol is None or slug(mine.symbol) != slug(theirs.symbol):
-            return False
-        if self.issuer and other.issuer and agency_key(self.issuer) != agency_key(other.issuer):
-            return False
-        if mine.number_year != theirs.number_year:
-            return False
-        return (
-            mine.issued is None or theirs.issued is None or mine.issued.year == theirs.issued.year
-        )
 
 
 @dataclass(slots=True)
@@ -346,9 +300,9 @@ class Catalogue:
     def _add(self, identity: Identity, document_id: str, letter: Letter | None) -> None:
         self.ids[identity] = document_id
         self.by_id[document_id] = (
-            _held(document_id, identity, letter)
+            described.held(document_id, identity, letter)
             if letter
-            else _stub(document_id, identity, self.claims[identity], self.registry)
+            else described.stub(document_id, identity, self.claims[identity], self.registry)
         )
 
 
@@ -372,68 +326,3 @@ def _fits(document: Document, claim: Claim, before: datetime.date | None) -> boo
         return False
     named = citation.issuer is not None and claim.issuer
     return not named or not document.issuer or agency_key(document.issuer) == agency_key(named)
-
-
-def _held(document_id: str, identity: Identity, letter: Letter) -> Document:
-    metadata = letter.metadata
-    return Document(
-        id=document_id,
-        identity=identity,
-        type=metadata.type,
-        number=metadata.number,
-        number_year=metadata.number_year,
-        symbol=metadata.symbol,
-        issued=metadata.issued,
-        issuer=metadata.issuer,
-        title=metadata.subject,
-        letter=letter,
-    )
-
-
-def _stub(
-    document_id: str, identity: Identity, claims: Iterable[Claim], registry: Registry
-) -> Document:
-    """Describe a document that is not held by what most of its citations say."""
-    known = [claim for claim in claims if claim.citation.kind != "nickname"]
-    nickname = next(
-        (
-            n
-            for n in registry.nicknames
-            if slug(n.symbol) == identity.symbol
-            and without_zeros(n.number) == identity.number
-            and n.issued.year == identity.year
-        ),
-        None,
-    )
-    facts = next((item for item in registry.documents if item.id == document_id), None)
-    title = facts.subject if facts else None
-    return Document(
-        id=document_id,
-        identity=identity,
-        type=_most(claim.citation.type for claim in known) or (nickname.type if nickname else None),
-        number=_longest(claim.citation.number for claim in known)
-        or (nickname.number if nickname else None),
-        number_year=identity.number_year or None,
-        symbol=_most(claim.citation.symbol for claim in known)
-        or (nickname.symbol if nickname else None),
-        issued=(facts.issued if facts and facts.issued else None)
-        or (nickname.issued if nickname else None)
-        or _most(claim.issued for claim in known),
-        issuer=_most(claim.issuer for claim in known) or (nickname.issuer if nickname else None),
-        title=title or _most(claim.citation.title for claim in known),
-    )
-
-
-T = TypeVar("T", str, datetime.date)
-
-
-def _most(values: Iterable[T | None]) -> T | None:
-    """Return the commonest value; of equals the smallest, so that the order does not matter."""
-    counts = Counter(value for value in values if value is not None)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
-
-
-def _longest(values: Iterable[str | None]) -> str | None:
-    """Return the number as printed with its leading zero, where some mention prints it."""
-    present = [value for value in values if value]
-    return min(present, key=lambda value: (-len(value), value)) if present else None

@@ -3,7 +3,7 @@
 import re
 
 from vankho.model.resolution import Ambiguous, Outcome, SelfReference, Several, Unnamed
-from vankho.stages.resolve.catalogue import Claim
+from vankho.stages.resolve.claim import Claim
 from vankho.text.fold import fold
 
 _MOST = 12

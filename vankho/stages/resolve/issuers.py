@@ -9,7 +9,8 @@ from vankho.model.citation import Citation
 from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
-from vankho.stages.resolve.catalogue import NEAR_BY, Claim
+from vankho.stages.resolve.catalogue import NEAR_BY
+from vankho.stages.resolve.claim import Claim
 from vankho.text.fold import slug
 
 _BY_TYPE = {
