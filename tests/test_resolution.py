@@ -489,3 +489,47 @@ def test_a_level_goes_by_another_name_where_the_document_has_none_of_that_name(
     _, archive = _archive(known, letter(5, body), citing)
     (resolution,) = archive.resolutions["2022/06-ubnd-th"]
     assert resolution.anchor == anchor
+
+
+@pytest.mark.parametrize(
+    ("head", "named"),
+    [
+        ("LIÊN ĐOÀN LAO ĐỘNG\nTỈNH QUẢNG NGÃI", "Liên đoàn Lao động tỉnh"),
+        ("LIÊN ĐOÀN LAO ĐỘNG\nTỈNH QUẢNG NGÃI", "LĐLĐ tỉnh Quảng Ngãi"),
+        (
+            "ỦY BAN MTTQ VIỆT NAM TỈNH QUẢNG NGÃI\nBAN THƯỜNG TRỰC",
+            "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+        ),
+        ("TÒA ÁN NHÂN DÂN\nTỈNH QUẢNG NGÃI", "Tòa án nhân dân tỉnh"),
+        (
+            "BAN QUẢN LÝ KKT DUNG QUẤT VÀ CÁC KCN QUẢNG NGÃI",
+            "Ban Quản lý Khu kinh tế Dung Quất và các Khu công nghiệp Quảng Ngãi",
+        ),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG\nCHI CỤC KIỂM LÂM", "Chi cục Kiểm lâm tỉnh"),
+    ],
+)
+def test_an_agency_that_no_table_lists_is_known_in_shorter_words(
+    known: Registry, head: str, named: str
+) -> None:
+    held = letter(98).replace("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI", head)
+    held = held.replace("/UBND-TH", "/BQL-TH")
+    assert head in held
+    text = (
+        f"1. Theo khoản 1 Công văn số 98/BQL-TH ngày 05/4/2022 của {named}; làm lại khoản 1 Công"
+        " văn số 98/BQL-TH./."
+    )
+    _, archive = _archive(known, held, letter(6, text))
+    for row in archive.resolutions["2022/06-ubnd-th"]:
+        assert (row.status, row.cited, row.anchor) == ("resolved", "2022/98-bql-th", "khoan-1")
+
+
+@pytest.mark.parametrize(
+    "named", ["Liên đoàn Lao động tỉnh Quảng Nam", "Liên đoàn Lao động huyện Ba Tơ", "Tỉnh đoàn"]
+)
+def test_another_agency_is_not_taken_for_one_of_a_like_name(known: Registry, named: str) -> None:
+    head = "LIÊN ĐOÀN LAO ĐỘNG\nTỈNH QUẢNG NGÃI"
+    held = letter(98).replace("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI", head)
+    held = held.replace("/UBND-TH", "/BQL-TH")
+    text = f"1. Theo Công văn số 98/BQL-TH ngày 05/4/2022 của {named}./."
+    _, archive = _archive(known, held, letter(6, text))
+    assert [row.status for row in archive.resolutions["2022/06-ubnd-th"]] == ["stub"]

@@ -14,6 +14,7 @@ from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
 from vankho.registry.files import NicknameEntry
 from vankho.registry.registry import Registry
+from vankho.registry.wordings import same_agency
 from vankho.stages.resolve import described
 from vankho.stages.resolve.claim import Claim
 from vankho.text.fold import slug
@@ -21,6 +22,10 @@ from vankho.text.span import Span
 
 NEAR_BY = 200
 """Mentions with one number and symbol that are compared: a letter may have a million of them."""
+
+
+_NAMED = {"stated", "mention"}
+"""How an issuer is known that words name, not a symbol."""
 
 
 @dataclass(slots=True)
@@ -132,6 +137,7 @@ class Catalogue:
             if identity is not None:
                 return [self._id_of(identity, claim)]
         fitting = [item for item in self._fitting(claim) if item.year]
+        fitting = fitting or self._held_in_other_words(claim)
         if fitting:
             return sorted(self._id_of(item, claim) for item in fitting)
         identity = self._identity_of_claim(claim)
@@ -213,7 +219,26 @@ class Catalogue:
     def _match_held(self, claim: Claim) -> Identity | None:
         """Return the one held letter that fits, also where one side names no issuer."""
         fitting = [item for item in self._fitting(claim) if item in self.held]
+        if not fitting:
+            fitting = self._held_in_other_words(claim)
         return fitting[0] if len(fitting) == 1 else None
+
+    def _held_in_other_words(self, claim: Claim) -> list[Identity]:
+        """Return held letters whose letterhead names the issuer that a citation names, otherwise."""
+        mark = self._mark(claim) if claim.issuer and claim.issuer_from in _NAMED else None
+        found = []
+        for item in self.by_mark.get(mark, ()) if mark else ():
+            letter = self.held.get(item)
+            own = letter.metadata.issuer if letter else None
+            if letter is None or own is None or item.year != (claim.year or item.year):
+                continue
+            days = {claim.issued, letter.metadata.issued} - {None}
+            same_day = claim.issued is not None and claim.issued == letter.metadata.issued
+            if len(days) < 2 and same_agency(
+                claim.issuer or "", own, self.registry.agencies.province, same_day=same_day
+            ):
+                found.append(item)
+        return found
 
     def _mark(self, claim: Claim) -> tuple[str, int, str] | None:
         citation = claim.citation
