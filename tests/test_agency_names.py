@@ -2,8 +2,10 @@
 
 import pytest
 
+from tests.helpers import paragraph_letter
 from vankho.grammar.agency_case import normal_case
 from vankho.registry.registry import Registry
+from vankho.stages.extract import extract
 from vankho.stages.parse.names import agency_lines, filed_under
 from vankho.stages.parse.signature import authority_lines
 
@@ -14,6 +16,7 @@ LETTERHEADS = [
     (["HĐND TỈNH QUẢNG NGÃI", "BAN PHÁP CHẾ"], "Ban Pháp chế Hội đồng nhân dân tỉnh Quảng Ngãi", "Hội đồng nhân dân tỉnh Quảng Ngãi"),
     (["ĐẢNG BỘ TỈNH QUẢNG NGÃI", "HUYỆN ỦY BA TƠ"], "Huyện ủy Ba Tơ", "Đảng bộ tỉnh Quảng Ngãi"),
     (["SỞ NỘI VỤ - SỞ TÀI CHÍNH"], "Sở Nội vụ - Sở Tài chính", None),
+    (["CỤC THUẾ", "THUẾ TỈNH QUẢNG NGÃI"], "Thuế tỉnh Quảng Ngãi", "Cục Thuế"),
     (["SỞ NỘI VỤ SỞ TÀI CHÍNH"], "Sở Nội vụ - Sở Tài chính", None),
     (["BỘ TÀI CHÍNH", "BỘ NỘI VỤ"], "Bộ Tài chính - Bộ Nội vụ", None),
     (["SỞ Y TẾ", "CÔNG AN TỈNH"], "Sở Y tế - Công an tỉnh", None),
@@ -75,3 +78,38 @@ def test_case(capitals: str, name: str) -> None:
 @pytest.mark.parametrize(("printed", "lines"), AUTHORITIES)
 def test_authority_lines(printed: str, lines: list[str]) -> None:
     assert authority_lines(printed) == lines
+
+
+IN_SENTENCES = [
+    "Kho bạc Nhà nước khu vực XIV",
+    "Phòng Giao dịch số 5 - Kho bạc Nhà nước khu vực XIV",
+    "Thuế tỉnh Khánh Hòa",
+    "Thuế cơ sở 3 tỉnh Quảng Ngãi",
+    "Chi cục Hải quan khu vực XII",
+    "Ngân hàng Nhà nước Khu vực 9",
+    "Ngân hàng Chính sách xã hội tỉnh",
+    "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh Quảng Ngãi",
+    "Chi nhánh Văn phòng Đăng ký đất đai huyện Ba Tơ",
+    "UBND phường 1 Bảo Lộc",
+    "Phòng Kinh tế, Hạ tầng và Đô thị phường Nha Trang",
+    "Văn phòng HĐND và UBND xã Sơn Hạ",
+    "Văn phòng Đoàn ĐBQH và HĐND tỉnh",
+    "Thi hành án dân sự tỉnh Quảng Ngãi",
+    "Thống kê tỉnh Quảng Ngãi",
+    "Kiểm toán nhà nước khu vực III",
+    "Liên minh Hợp tác xã tỉnh",
+    "Hạt Kiểm lâm khu vực Ba Tơ",
+    "Đoàn đại biểu Quốc hội tỉnh",
+    "Ủy ban Dân nguyện và Giám sát của Quốc hội",
+    "Ủy ban Công tác đại biểu",
+    "Đội Quản lý thị trường số 3",
+    "Viễn thông Quảng Ngãi",
+]
+
+
+@pytest.mark.parametrize("rest", [" về việc phối hợp.", " hướng dẫn chế độ.", ", đề nghị xem xét."])
+@pytest.mark.parametrize("name", IN_SENTENCES)
+def test_the_name_of_an_agency_is_read_to_its_end(name: str, rest: str, known: Registry) -> None:
+    mention = f"Công văn số 98/ABC-TH ngày 15/7/2025 của {name}"
+    (found,) = extract(paragraph_letter(f"Theo {mention}{rest}"), known)
+    assert found.surface == mention

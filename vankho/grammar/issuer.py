@@ -29,19 +29,31 @@ _HEADS = (
     "toa an|vien kiem sat nhan dan|vien kiem sat|vien|doan dai bieu quoc hoi|doan giam sat|doan kiem tra|doan thanh tra|doan xac minh|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
     "lien doan|lien hiep|tong lien doan|lien minh|tinh doan|huyen doan|thanh doan|doan|cong doan|mat tran|trung tam|tong cong ty|cong ty|tap doan|truong|"
     "dai hoi dong co dong|hoi dong quan tri|hoi dong thanh vien|dai hoi|"
-    "thue(?= (?:tinh|thanh pho|co so|khu vuc))|bao hiem xa hoi|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
+    "bao hiem xa hoi|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
 )
 # Heads that are ordinary words too ("phòng, chống", "đội ngũ"): a name begins with a capital.
 _COMMON_HEADS = (
     "phong|benh vien|hoc vien|tram|xi nghiep|nha may|nha xuat ban|hat kiem lam|don bien phong|bo doi bien phong"
     "|chi nhanh|buu dien|doi|su doan|trung doan|hop tac xa|doanh nghiep|cang vu|tieu ban|khu quan ly"
 )
+# Names that go on in small letters, as all the agencies of the kind bear them.
+_WHOLE = (
+    r"van phong dang ky(?: quyen su dung)? dat dai|van phong (?:hdnd|hoi dong nhan dan) va (?:ubnd|uy ban nhan dan)"
+    r"|van phong doan (?:dbqh|dai bieu quoc hoi) va (?:hdnd|hoi dong nhan dan)|doan dai bieu quoc hoi|lien minh hop tac xa"
+    r"|ngan hang chinh sach xa hoi|uy ban cong tac dai bieu|uy ban dan nguyen va giam sat(?: cua quoc hoi)?|vien thong"
+)
+_WHOLE_COMMON = (
+    r"chi nhanh van phong dang ky(?: quyen su dung)? dat dai|doi quan ly thi truong|(?:phong )?thi hanh an dan su"
+    r"|thue co so(?: \d{1,2})?|(?:thue|thong ke)(?=\s(?:tinh|thanh pho)(?!\w))|thong ke co so(?: \d{1,2})?"
+)
 _NUMBERED = ("quan khu", "quan doan", "khu vuc")
 # "Kiểm toán nhà nước khu vực III", "Tòa án nhân dân khu vực 2 - Quảng Ngãi"
 _REGION = re.compile(r"\s(?:khu\svuc|chuyen\snganh|vung|co\sso)\s(?:\d{1,2}|[ivx]{1,6})(?![\w/])")
+_SQUAD = re.compile(r"(?:doi|phong giao dich|hat|tram|to)(?!\w)")
+_SQUAD_NUMBER = re.compile(r"\ssố\s\d{1,2}(?![\w/])")
 _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
-HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
-_COMMON_HEAD = re.compile(rf"(?:{_COMMON_HEADS})(?!\w)")
+HEAD = re.compile(rf"(?:{_WHOLE}|{_HEADS})(?!\w)")
+_COMMON_HEAD = re.compile(rf"(?:{_WHOLE_COMMON}|{_COMMON_HEADS})(?!\w)")
 
 STARTS = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
 """Finds, on folded text, where the name of an agency may begin."""
@@ -132,7 +144,7 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
             else None
         )
     end = known.end() if known else at
-    if head and (known is None or _goes_on(folded, known.end())):
+    if head and (known is None or head.end() > known.end() or _goes_on(folded, known.end())):
         end = max(end, _generic_end(text, folded, head))
     if known and end == known.end():
         end = _with_place(text, folded, end)
@@ -150,16 +162,24 @@ _TWO_BODIES = re.compile(r",\s(?:ban bi thu|bo chinh tri)")
 
 def _with_place(text: str, folded: str, end: int) -> int:
     """Take in the place that makes a name whole: "tỉnh Quảng Nam"."""
+    if region := _REGION.match(folded, end):
+        return _region_end(text, folded, region)
+    branch = _BRANCH.match(text, end)
+    end = branch.end() if branch else end
     place = _PLACE.match(folded, end + 1) if folded[end : end + 1] == " " else None
     if place:
         return _place_end(text, folded, place)
-    if region := _REGION.match(folded, end):
-        return _region_end(text, folded, region)
+    if branch:
+        return _capitals(text, end)
     if folded.endswith((" huyen", " thanh pho", " xa", " phuong", " thi xa", " quan"), 0, end):
         return _capitals(text, end)
     if folded.endswith(" tinh", 0, end):
         return _province_end(text, folded, end)
     return end
+
+
+# "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh Quảng Ngãi".
+_BRANCH = re.compile(r",?\s(?:[-–]\s)?[Cc]hi nhánh(?=\s)")
 
 
 def _region_end(text: str, folded: str, region: re.Match[str]) -> int:
@@ -179,8 +199,16 @@ def _province_end(text: str, folded: str, at: int) -> int:
     return name.end() if name and text[at + 1 : at + 2].isupper() else at
 
 
+# "UBND phường 1 Bảo Lộc", "UBND Quận 3".
+_NUMBERED_PLACE = re.compile(
+    r"(?:(?<=phường)|(?<=Phường)|(?<=quận)|(?<=Quận)|(?<=khu vực))\s\d{1,2}(?=\s[A-ZĐ]|[,.;)]|$)"
+)
+
+
 def _capitals(text: str, at: int) -> int:
     """Take the capitalised syllables from ``at`` on: a place is written so throughout."""
+    numbered = _NUMBERED_PLACE.match(text, at)
+    at = numbered.end() if numbered else at
     while syllable := _SYLLABLE.match(text, at):
         word = syllable["word"]
         dash = word in {"-", "–"} and text[syllable.end() + 1 : syllable.end() + 2].isupper()
@@ -203,9 +231,9 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
     limit = at + 170
     while at < limit and (syllable := _SYLLABLE.match(text, at)):
         word, plain = syllable["word"], fold_at(folded, syllable)
-        # "Hải quan" only folds like a district, "quận".
-        small_word = word[0].islower() and word != "quan"
-        place = _PLACE.match(folded, syllable.start("word")) if small_word else None
+        place = _PLACE.match(folded, syllable.start("word")) if word[0].islower() else None
+        if place and plain == "quan" and word != "quận":
+            place = None  # "Hải quan"
         if place:
             at = _place_end(text, folded, place)
             if not (loose and folded.startswith(" cua ", at)):
@@ -213,6 +241,11 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             continue
         if region := _REGION.match(folded, at):
             return _region_end(text, folded, region)
+        if plain == "so" and _SQUAD.match(folded, head.start()):
+            squad = _SQUAD_NUMBER.match(text, at)
+            if squad:
+                at, small = squad.end(), 0
+                continue
         numbered = plain.isdigit() and folded.endswith(_NUMBERED, 0, at)
         if word[0].isupper() or word in {"-", "–"} or numbered:
             small = 0
