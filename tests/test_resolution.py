@@ -533,3 +533,18 @@ def test_another_agency_is_not_taken_for_one_of_a_like_name(known: Registry, nam
     text = f"1. Theo Công văn số 98/BQL-TH ngày 05/4/2022 của {named}./."
     _, archive = _archive(known, held, letter(6, text))
     assert [row.status for row in archive.resolutions["2022/06-ubnd-th"]] == ["stub"]
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [("05/4/2022", "resolved"), ("06/4/2022", "stub"), (None, "stub")]
+)
+def test_a_commune_that_names_no_issuer_means_the_letter_of_that_very_day(
+    known: Registry, day: str | None, status: str
+) -> None:
+    own = letter(6, f"1. Theo Công văn số 05/UBND-TH{f' ngày {day}' if day else ''}./.")
+    own = own.replace("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI", "ỦY BAN NHÂN DÂN\nXÃ SƠN HẠ")
+    assert "SƠN HẠ" in own
+    _, archive = _archive(known, letter(5), own)
+    ((row,),) = (rows for rows in archive.resolutions.values() if rows)
+    assert row.status == status
+    assert row.issuer == (HOME if status == "resolved" else "Ủy ban nhân dân xã Sơn Hạ")

@@ -203,7 +203,7 @@ def _resolve_letter(
                     else None,
                 ),
                 outcome=outcome,
-                issuer=claim.issuer or (document.issuer if document else None),
+                issuer=_issuer(claim, document),
                 issuer_from=claim.issuer_from,
                 issued=issued,
                 targets=targets,
@@ -211,6 +211,16 @@ def _resolve_letter(
             )
         )
     return result
+
+
+def _issuer(claim: Claim, document: Document | None) -> str | None:
+    """Return who issued the document that a citation leads to.
+
+    Of a held one its letterhead beats what the symbol means where the citing letter is at home.
+    """
+    if document is None or (claim.issuer and not (claim.issuer_from == "home" and document.held)):
+        return claim.issuer
+    return document.issuer or claim.issuer
 
 
 def _one(outcome: Outcome | None) -> str | None:

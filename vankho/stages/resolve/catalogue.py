@@ -184,11 +184,24 @@ class Catalogue:
         )
 
     def _of_that_day(self, claim: Claim) -> Identity | None:
-        """Return the one document of that number, symbol and very day, where no issuer is told."""
-        mark = self._mark(claim) if claim.issuer is None and claim.issued else None
+        """Return the one document of that number, symbol and very day, where no issuer is told.
+
+        A council that names none speaks of itself, or of UBND tỉnh, whose symbols are the same.
+        """
+        told = claim.issuer is not None and claim.issuer_from != "home"
+        mark = self._mark(claim) if claim.issued and not told else None
         known = self.by_mark.get(mark, ()) if mark else ()
-        fitting = [item for item in known if claim.issued in self.days.get(item, ())]
+        own = self._issuer_key(claim.issuer, claim.citation.symbol, claim.year)
+        fitting = [item for item in known if claim.issued in self._days_of(item)]
+        if own and not any(item.issuer == own for item in fitting):
+            fitting = [item for item in fitting if item in self.held]
+        elif own:
+            return None
         return fitting[0] if len(fitting) == 1 else None
+
+    def _days_of(self, identity: Identity) -> set[datetime.date | None]:
+        letter = self.held.get(identity)
+        return {*self.days.get(identity, ()), letter.metadata.issued if letter else None}
 
     def _law(self, claim: Claim) -> Identity | None:
         """Return the one law with a number that a mention by name and year means."""
