@@ -45,7 +45,12 @@ def _undoubled(symbol: str, registry: Registry) -> str:
     if not dash or registry.types.by_symbol(symbol) or registry.agencies.by_symbol(head):
         return symbol
     single = re.sub(r"(\w)\1+", r"\1", head)
-    if single != head and registry.types.by_symbol(f"{single}-X"):
+    # "KHH-NVDTPC" is the code of a tax office; what follows a type is an agency's.
+    if (
+        single != head
+        and registry.types.by_symbol(f"{single}-X")
+        and registry.agencies.by_symbol(rest)
+    ):
         return f"{single}-{rest}"
     known = registry.types.abbreviations_like(head)
     return f"{known[0]}-{rest}" if len(known) == 1 else symbol
