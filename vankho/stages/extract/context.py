@@ -117,6 +117,10 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         found = None  # "được thay bằng Phụ lục gửi kèm Công văn này"
     if found is not None and found.code == "sua_doi_bo_sung" and _adds_basis(view, draft):
         found = None
+    if found is not None and draft.type in _NEVER_SUPPLEMENTED and not draft.paths:
+        cue = view.folded[found.start : draft.start].strip()
+        among = cue == "bo sung" and not view.folded.endswith(_AND_ALSO, 0, found.start)
+        found = None if among else found
     if found is not None and (not draft.own_relation or found.code in relation.CHANGES):
         # "Bãi bỏ Điều 4 Quy định ban hành kèm theo …": that it is repealed says more.
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
@@ -159,6 +163,10 @@ _NEVER_ASK = {
     "Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch",
     "Quyết định", "Chỉ thị", "Quy định", "Quy chế", "Bản án",
 }  # fmt: skip
+
+# Alone, what is "bổ sung" is put among the grounds: "đề nghị bỏ Nghị định A; bổ sung Luật B".
+_AND_ALSO = ("sua doi, ", "sua doi va ", "dieu chinh, ")
+_NEVER_SUPPLEMENTED = {"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định"}
 
 _LEAD_END = re.compile(
     r"\s(?:(?:cac|nhung|mot\sso)\s)?(?:van\sban|noi\sdung|tai\slieu)?\s?(?:sau(?:\sday)?)?\s?:$"
