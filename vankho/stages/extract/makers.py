@@ -162,6 +162,15 @@ def _agency_ending_at(
     return None
 
 
+# "Xã đã có Kế hoạch số …": at the head of a sentence its council is meant.
+_LEVEL = re.compile(r"(?<!\w)(?:Xã|Phường|Đặc khu|Thị trấn|Huyện|Thị xã)$")
+
+
+def _level_at(view: View, floor: int, end: int) -> str | None:
+    level = _LEVEL.search(view.text, max(floor, end - 12), end)
+    return f"UBND {level[0].lower()}" if level else None
+
+
 _BRACKET = re.compile(r"\((?:(?:neu\s)?tai\s|theo\s|xem\s)?$")
 _COUNCILS_OF = re.compile(
     r"(?:ubnd|uy\sban\snhan\sdan)\scac\s(?P<level>huyen|xa|phuong|tinh)\s?:?\s"
@@ -214,7 +223,8 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
     if folded.endswith(_ACTED_ENDS, floor, start):
         acted = _ACTED.search(folded, max(floor, start - _ACTED_REACH), start)
         if acted is not None:
-            return _agency_ending_at(view, floor, acted.start(), registry)
+            end = acted.start()
+            return _agency_ending_at(view, floor, end, registry) or _level_at(view, floor, end)
     if folded.endswith(_CHANGING_ENDS, floor, start):
         changing = _CHANGING.search(folded, max(floor, start - 40), start)
         if changing is not None:
