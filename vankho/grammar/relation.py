@@ -60,6 +60,12 @@ _ROWS = re.compile(
 _ROWS_REACH = 120
 
 
+# "lập theo Mẫu số 02 Phụ lục II Thông tư số …": the form is in the document cited.
+_FORM = re.compile(
+    r"\s(?:bieu\s)?mau(?:\sso)?\s\d{1,3}\w?(?:[-.]\w{1,3})?(?:\s(?:tai|cua|thuoc|trong))?$"
+)
+_FORM_REACH = 30
+
 # "theo đề nghị của Sở Tài chính (Tờ trình số …)": the bracket says where it was asked.
 _ASKED_BY = re.compile(
     r"(?<!\w)(?:theo|xet)\s(?:(?P<asked>de\snghi)|bao\scao)\scua\s[^.;:()]{2,90}$"
@@ -81,6 +87,9 @@ def _without_filler(left: str) -> tuple[str, bool]:
     if left[-1:].isdigit() and left.find("so thu tu ", max(0, end - _ROWS_REACH)) >= 0:
         rows = _ROWS.search(left, max(0, end - _ROWS_REACH))
         return (left[: rows.start()] if rows else left), False
+    if "mau " in left[-_FORM_REACH:]:
+        form = _FORM.search(left, max(0, end - _FORM_REACH))
+        return (left[: form.start()] if form else left), False
     if not left.endswith(_FILLER_ENDS):
         return left, False
     if left.endswith((":", "(")) and (
