@@ -212,9 +212,10 @@ _SAID_ABOVE = re.compile(
 _JUST_SAID = re.compile(r"vua\s(?:neu|dan)")
 
 
-# Not the number of a place: "Điều 3 Nghị định nêu trên".
+# Not "khoản 2 Công văn nêu trên".
 _SEVERAL = re.compile(
-    r"(?<!\w)(?:cac|nhung|hai|ba|bon|nam|(?<!dieu\s)(?<!khoan\s)(?<!diem\s)(?<!phu\sluc\s)(?<!muc\s)(?<!phan\s)(?<!chuong\s)(?<!so\s)(?<!,\s)0?[2-9])\s$"
+    r"(?<!\w)(?:cac|nhung|(?<!khoan )(?<!dieu )(?<!diem )(?<!muc )(?<!phan )(?<!luc )(?<!chuong )(?<!so )(?<!thu )(?<!\d, )"
+    r"(?:hai|ba|bon|nam|0?[2-9]))\s$"
 )
 
 
@@ -230,7 +231,7 @@ def anaphora(view: View, registry: Registry) -> Iterable[Draft]:
 
 def _anaphora(view: View, registry: Registry) -> Iterator[Draft]:
     for match in _patterns(registry).anaphora.finditer(view.folded):
-        several = _SEVERAL.search(view.folded, max(0, match.start() - 12), match.start())
+        several = _SEVERAL.search(view.folded, max(0, match.start() - 16), match.start())
         draft = Draft(
             start=several.start() if several else match.start(),
             end=match.end(),
