@@ -103,12 +103,16 @@ _TELLING = (
 # "theo" after these leads to another's: "UBND xã phê duyệt danh sách theo Quyết định số …".
 _DECIDING = (
     "giai dap", "giai thich", "huong dan", "y kien", "phe duyet", "thong qua", "quyet nghi", "giao",
-    "giai quyet", "xu phat", "ket luan",
+    "phan bo", "bo tri", "cap ", "cong nhan", "chap thuan", "ho tro", "cong bo", "thong bao", "cho phep", "chi dao",
+    "dieu chinh", "phan cong", "quyet dinh", "giai quyet", "xu phat", "ket luan",
 )  # fmt: skip
+_BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan"}
+"""Of these, what was decided stands right before "tại", or "có" before them."""
 _SOME_WORDS = r"(?:\s[^\s,.;:()]+){0,10}"
 _TOLD = re.compile(
     rf"{_SINCE}(?:(?:{'|'.join(_TELLING)}|trinh bay){_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
-    rf"|(?:giai dap|giai thich|huong dan|(?:co|cho) y kien|phe duyet|thong qua|quyet nghi|(?:ban )?giao){_SOME_WORDS}\s(?:tai|o|trong|bang)"
+    rf"|(?:(?:co|cho) y kien|{'|'.join(word.strip() for word in _DECIDING if word not in _BRIEFLY)}|ban giao){_SOME_WORDS}"
+    r"\s(?:tai|o|trong|bang)"
     r"|(?:giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan)\s(?:tai|bang))\s(?:cac\s)?$"
 )
 _TOLD_REACH = 110
