@@ -49,6 +49,7 @@ _WHOLE_COMMON = (
 _NUMBERED = ("quan khu", "quan doan", "khu vuc")
 # "Kiểm toán nhà nước khu vực III", "Tòa án nhân dân khu vực 2 - Quảng Ngãi"
 _REGION = re.compile(r"\s(?:khu\svuc|chuyen\snganh|vung|co\sso)\s(?:\d{1,2}|[ivx]{1,6})(?![\w/])")
+_REGION_NAMED = re.compile(r"\s[Kk]hu\svực(?=\s[A-ZĐ])")  # "Hạt Kiểm lâm khu vực Ba Tơ"
 _SQUAD = re.compile(r"(?:doi|phong giao dich|hat|tram|to)(?!\w)")
 _SQUAD_NUMBER = re.compile(r"\ssố\s\d{1,2}(?![\w/])")
 _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
@@ -162,7 +163,7 @@ _TWO_BODIES = re.compile(r",\s(?:ban bi thu|bo chinh tri)")
 
 def _with_place(text: str, folded: str, end: int) -> int:
     """Take in the place that makes a name whole: "tỉnh Quảng Nam"."""
-    if region := _REGION.match(folded, end):
+    if region := _REGION.match(folded, end) or _REGION_NAMED.match(text, end):
         return _region_end(text, folded, region)
     branch = _BRANCH.match(text, end)
     end = branch.end() if branch else end
@@ -239,7 +240,7 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             if not (loose and folded.startswith(" cua ", at)):
                 return at
             continue
-        if region := _REGION.match(folded, at):
+        if region := _REGION.match(folded, at) or _REGION_NAMED.match(text, at):
             return _region_end(text, folded, region)
         if plain == "so" and _SQUAD.match(folded, head.start()):
             squad = _SQUAD_NUMBER.match(text, at)
