@@ -113,7 +113,7 @@ _TOLD = re.compile(
     rf"{_SINCE}(?:(?:{'|'.join(_TELLING)}|trinh bay){_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
     rf"|(?:(?:co|cho) y kien|{'|'.join(word.strip() for word in _DECIDING if word not in _BRIEFLY)}|ban giao){_SOME_WORDS}"
     r"\s(?:tai|o|trong|bang)"
-    r"|(?:giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan)\s(?:tai|bang))\s(?:cac\s)?$"
+    r"|(?:(?:thu ly,? (?:va )?)?giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan)\s(?:tai|bang))\s(?:cac\s)?$"
 )
 _TOLD_REACH = 110
 # "UBND huyện thống nhất với đề nghị của UBND xã tại Tờ trình số …": who asked wrote it.

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from vankho.grammar import date as dates
 from vankho.grammar import relation
+from vankho.grammar.issuer import STARTS
 from vankho.grammar.number import groups
 from vankho.grammar.title import TITLE
 from vankho.registry.registry import Registry
@@ -72,6 +73,8 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
                 draft.maker = (
                     draft.maker or head.issuer
                 )  # sent with it: "… của UBND xã kèm Báo cáo"
+        if index and draft.maker is None and draft.issuer is None:
+            draft.maker = _maker_of_previous(view, drafts[index - 1], draft, sentences)
         if index and draft.issuer is None and _explains(view, drafts[index - 1], draft):
             draft.issuer = drafts[index - 1].issuer
         if draft.passive and draft.about is None:
@@ -92,6 +95,34 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
                     following, own_type=True
                 )  # "và mới nhất là": its date is its own
             _share_right(drafts[index], following, apart=apart)
+
+
+# "Công văn số 77/UBND-KT của UBND xã … đề nghị hỗ trợ; kèm Báo cáo số 31/BC-UBND": sent with it.
+_SENT_WITH = re.compile(
+    r"(?:[^.()]{0,90}[,;(])?\s?(?:co\s|gui\s)?kem(?:\stheo)?:?\s(?:[^.;()]{0,60}\s)?"
+)
+
+
+def _maker_of_previous(
+    view: View, previous: Draft, draft: Draft, sentences: Sentences
+) -> str | None:
+    """Return whose a mention is, where the one before it in the sentence tells.
+
+    Also "UBND huyện … ban hành Quyết định số … thu hồi đất; Quyết định số … cùng ngày".
+    """
+    if not _one_agency(draft.symbol, previous.symbol) or previous.start < sentences.start(
+        draft.start
+    ):
+        return None
+    gap = view.folded[previous.end : draft.start]
+    sent = " kem " in f" {gap}" and _SENT_WITH.fullmatch(gap) is not None
+    again = gap.endswith(("; ", "; va ")) and draft.symbol == previous.symbol
+    if not (sent or again):
+        return None
+    for name in STARTS.finditer(view.folded, previous.end, draft.start):
+        if view.text[name.start()].isupper():
+            return None  # another agency acts
+    return (previous.issuer if sent else None) or previous.maker
 
 
 def _date_in_turn(view: View, drafts: Sequence[Draft], last: int) -> None:
