@@ -124,7 +124,7 @@ def _read_around(
         context.read_relation(text, draft, _said_from(text, floor, draft.start), registry)
         context.read_date_before(text, draft, floor, registry)
         _name_attachment(draft, memory)
-        floor = draft.end
+        floor = max(draft.end, draft.done_end)
 
 
 def _said_from(text: View, floor: int, start: int) -> int:

@@ -133,7 +133,7 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
 _DONE_BY = (" bi ", " duoc ", "(bi ", "(duoc ")
 _DONE = re.compile(
     r"\s(?:(?P<dinh_chinh>dinh\schinh)|(?P<thay_the>thay\sthe)|(?P<bai_bo>bai\sbo)|(?P<huy_bo>huy\sbo)"
-    r"|(?P<sua_doi_bo_sung>sua\sdoi|bo\ssung|dieu\schinh))(?!\w)"
+    r"|(?P<sua_doi_bo_sung>sua\sdoi(?:,\sbo\ssung)?|bo\ssung|dieu\schinh))(?!\w)(?:\s(?:mot\sphan|toan\sbo|mot\sso\s(?:dieu|noi\sdung)))?"
 )
 
 
@@ -145,6 +145,7 @@ def _read_act_after(view: View, draft: Draft, floor: int) -> None:
     if done is not None and done.lastgroup is not None:
         draft.relation, draft.own_relation, draft.passive = done.lastgroup, True, True
         draft.cue = view.folded.rfind(" ", floor, draft.start - 1)
+        draft.done_end = done.end()
 
 
 # What was done to a thing says more than with what it was issued or sent.

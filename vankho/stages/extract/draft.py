@@ -47,6 +47,8 @@ class Draft:
     cue: int = 0
     """View offset at which the words begin that tell its own relation."""
     passive: bool = False
+    done_end: int = 0
+    """View offset after the act that stands behind it: "bị Quyết định B bãi bỏ"."""
     about: "Draft | None" = None
     same_as: "Draft | None" = None
     related: "Draft | None" = None

@@ -157,7 +157,9 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     if index == 0:
         return None
     previous = drafts[index - 1]
-    gap = view.folded[previous.end : draft.start]
+    gap = view.folded[max(previous.end, previous.done_end) : draft.start]
+    if previous.done_end and _NEXT.fullmatch(gap):
+        return previous.about  # "A bị B bãi bỏ; C"
     if ";" in gap and (
         draft.kind in {"short", "self", "anaphora"} or _DENIED.match(view.folded, draft.end)
     ):
