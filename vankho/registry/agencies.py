@@ -206,6 +206,13 @@ class Agencies:
         named_more = rest.removeprefix("-lien").strip("-") not in {"", "va"}
         return (not named_more and self.joint_key(symbol, year)) or key
 
+    def elsewhere(self, left: str, right: str) -> bool:
+        """Say whether two names differ in their province alone: "Sở Nội vụ tỉnh Gia Lai"."""
+        places = _PLACE_OF.search(left), _PLACE_OF.search(right)
+        if places[0] is None or places[1] is None or places[0][0] == places[1][0]:
+            return False
+        return agency_key(left[: places[0].start()]) == agency_key(right[: places[1].start()])
+
     def series_of(self, name: str) -> str:
         """Return the key of the agency in whose series of numbers a body issues, mostly its own."""
         name = _STANDING.sub("", name)

@@ -160,6 +160,8 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     gap = view.folded[max(previous.end, previous.done_end) : draft.start]
     if previous.done_end and _NEXT.fullmatch(gap):
         return previous.about  # "A bị B bãi bỏ; C"
+    if draft.kind == "self" and gap.strip() == ",":
+        return None  # the clause begins with it: "Theo Luật số 72/2025/QH15, Thông tư này …"
     if ";" in gap and (
         draft.kind in {"short", "self", "anaphora"} or _DENIED.match(view.folded, draft.end)
     ):

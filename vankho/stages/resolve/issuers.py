@@ -78,6 +78,8 @@ def find_issuer(
     if by_symbol is not None and citation.maker:
         # "UBND" in a symbol tells neither place nor level; the words beside it may.
         maker = agencies.canonical(citation.maker, speaker)
+        if agencies.elsewhere(maker, by_symbol):
+            return Claim(citation=citation, issuer=maker, issuer_from="stated")
         council = next((c for c in _COUNCILS if agency_key(by_symbol).startswith(c)), None)
         # Nor does "TW" tell which body of the Party: "Bộ Chính trị ban hành Quy định số 366-QĐ/TW".
         if agencies.series_of(maker) == agency_key(by_symbol) != agency_key(maker):
