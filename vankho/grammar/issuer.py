@@ -163,9 +163,11 @@ _TWO_BODIES = re.compile(r",\s(?:ban bi thu|bo chinh tri)")
 
 def _with_place(text: str, folded: str, end: int) -> int:
     """Take in the place that makes a name whole: "tỉnh Quảng Nam"."""
-    if region := _REGION.match(folded, end) or _REGION_NAMED.match(text, end):
+    if folded.startswith(_AFTER_NAMES, end) and (
+        region := _REGION.match(folded, end) or _REGION_NAMED.match(text, end)
+    ):
         return _region_end(text, folded, region)
-    branch = _BRANCH.match(text, end)
+    branch = _BRANCH.match(text, end) if folded.startswith(_BEFORE_BRANCH, end) else None
     end = branch.end() if branch else end
     place = _PLACE.match(folded, end + 1) if folded[end : end + 1] == " " else None
     if place:
@@ -179,6 +181,8 @@ def _with_place(text: str, folded: str, end: int) -> int:
     return end
 
 
+_AFTER_NAMES = (" khu ", " chuyen ", " vung ", " co ")
+_BEFORE_BRANCH = (" chi ", ", chi ", " - chi ", " – chi ", ", - chi ", ", – chi ")
 # "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh Quảng Ngãi".
 _BRANCH = re.compile(r",?\s(?:[-–]\s)?[Cc]hi nhánh(?=\s)")
 
@@ -280,19 +284,21 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             ):
                 break
         at = syllable.end()
-    comma = re.match(
-        r",\s(?:ban bi thu|bo chinh tri|chu nhiem [^,.;]{3,60}|ban to chuc)", folded[at : at + 80]
-    )
+    comma = _SECOND_BODY.match(folded, at, at + 80)
     if comma:
-        return at + comma.end()
+        return comma.end()
     # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside the name, capitals on both sides.
     if loose and (rest := _AFTER_COMMA.match(folded, at)):
         end = rest.end() + 1
         place = _PLACE.match(folded, end)
         if place and not _LOOSE_STOP.search(folded, at, end):
             return _place_end(text, folded, place)
-    inside = re.match(r",\s[A-ZĐÀ-Ỹ]\w+\s\w+\svà\s[A-ZĐÀ-Ỹ]\w+\s\w+", text[at : at + 60])
-    return _with_place(text, folded, at + inside.end()) if inside else at
+    inside = _INSIDE.match(text, at, at + 60)
+    return _with_place(text, folded, inside.end()) if inside else at
+
+
+_SECOND_BODY = re.compile(r",\s(?:ban bi thu|bo chinh tri|chu nhiem [^,.;]{3,60}|ban to chuc)")
+_INSIDE = re.compile(r",\s[A-ZĐÀ-Ỹ]\w+\s\w+\svà\s[A-ZĐÀ-Ỹ]\w+\s\w+")
 
 
 # Stop words as printed: "đầu tư" and "bảo vệ" only fold like "từ" and "về".

@@ -78,11 +78,12 @@ def _read_block(
     memory: Memory,
 ) -> None:
     drafts = collect(text, found, registry, memory)
-    drafts = [draft for draft in drafts if draft.kind != "self" or not _quoted(block, text, draft)]
-    memory.columns = listings.columns(block, letter.text, memory.columns)
-    if drafts and memory.columns is not None:
-        listings.read_row(block, letter.text, text, drafts, memory.columns, registry)
+    in_table = block.role is Role.TABLE
+    memory.columns = listings.columns(block, letter.text, memory.columns) if in_table else None
     if drafts:
+        drafts = [d for d in drafts if d.kind != "self" or not _quoted(block, text, d)]
+        if memory.columns is not None:
+            listings.read_row(block, letter.text, text, drafts, memory.columns, registry)
         sentences = Sentences(text)
         if not memory.attached:
             short.tie_to_named(drafts, letter.metadata.type, sentences)
@@ -116,12 +117,14 @@ def _read_around(
     ``own`` is the type of the letter.
     """
     floor = 0
+    quotes = quotations.may_stand_in(text)
     for at, draft in enumerate(drafts):
         if draft.kind == "self" and not memory.attached:
             short.tie_to_attached(drafts, at, own, sentences)
         floor = max(floor, sentences.start(draft.start))
         context.read_left(text, draft, floor)
-        context.read_relation(text, draft, _said_from(text, floor, draft.start), registry)
+        said = _said_from(text, floor, draft.start) if quotes else floor
+        context.read_relation(text, draft, said, registry)
         context.read_date_before(text, draft, floor, registry)
         _name_attachment(draft, memory)
         floor = max(draft.end, draft.done_end)
@@ -171,7 +174,8 @@ def _follow_lead(
 ) -> None:
     """Give the first document of a listed line the relation of the paragraph above the list."""
     if block.marker is None:
-        memory.lead, memory.lead_path = context.lead_relation(text), ()
+        memory.lead = context.lead_relation(text) if text.text.endswith(":") else None
+        memory.lead_path = ()
         return
     path = memory.lead_path
     if path and (len(block.path) <= len(path) or block.path[: len(path)] != path):
@@ -179,7 +183,7 @@ def _follow_lead(
     begin = len(block.marker.of(letter.text)) + 1
     if memory.lead and drafts and not drafts[0].own_relation and drafts[0].start <= begin:
         drafts[0].relation, drafts[0].own_relation = memory.lead, True
-    if act := context.lead_relation(text, listed=True):
+    if text.text.endswith(":") and (act := context.lead_relation(text, listed=True)):
         memory.lead, memory.lead_path = act, block.path
 
 

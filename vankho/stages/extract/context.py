@@ -186,12 +186,11 @@ _ACT_LEAD_REACH = 170
 def lead_relation(view: View, *, listed: bool = False) -> str | None:
     """Return the relation that a paragraph gives to the list under it: "Căn cứ các văn bản sau:".
 
+    It ends with a colon.
     A ``listed`` line heads a list of its own only where it tells an act: "Điều 1. Bãi bỏ các
     Quyết định sau đây:".
     """
     folded = view.folded
-    if not folded.endswith(":"):
-        return None
     # The longest end is "một số văn bản sau đây :".
     end = _LEAD_END.search(folded, max(0, len(folded) - 40))
     if " sau" in folded[-12:] or " duoi day" in folded[-12:]:

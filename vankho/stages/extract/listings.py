@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vankho.grammar import date as dates
 from vankho.grammar import issuer as issuers
-from vankho.model.letter import Block, Role
+from vankho.model.letter import Block
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
 from vankho.text.fold import fold
@@ -54,10 +54,8 @@ class Columns(NamedTuple):
 def columns(block: Block, source: str, before: Columns | None) -> Columns | None:
     """Return the columns of the table that ``block`` stands in; ``before`` are those of the last.
 
-    None outside a table, and in one that does not list documents.
+    None in a table that does not list documents.
     """
-    if block.role is not Role.TABLE:
-        return None
     if len(block.spans) != 1 or len(block.spans[0]) > _LONGEST_HEADINGS:
         return before
     row = block.spans[0].of(source)

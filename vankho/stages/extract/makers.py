@@ -1,6 +1,7 @@
 """Agencies named around a mention: who may have issued it, who acted, which commune is meant."""
 
 import re
+from collections.abc import Iterator
 
 from vankho.grammar import issuer as issuers
 from vankho.registry.registry import Registry
@@ -146,6 +147,16 @@ _ASKED = re.compile(
 )
 
 
+_CAPITAL = re.compile(r"(?<!\w)[A-ZĐỦ]")
+
+
+def _names(view: View, start: int, end: int) -> Iterator[int]:
+    """Yield where the name of an agency may begin: a head word with a capital, of which few are."""
+    for capital in _CAPITAL.finditer(view.text, start, end):
+        if issuers.HEAD.match(view.folded, capital.start()):
+            yield capital.start()
+
+
 def _agency_ending_at(
     view: View, floor: int, end: int, registry: Registry, *, subject: bool = False
 ) -> str | None:
@@ -157,10 +168,10 @@ def _agency_ending_at(
     while edge > floor and view.text[edge - 1] == " ":
         edge -= 1
     window = max(floor, edge - 110)
-    for match in issuers.STARTS.finditer(view.folded, window, edge):
-        phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
+    for at in _names(view, window, edge):
+        phrase = issuers.read(view.text, view.folded, at, registry.agencies.names)
         if phrase is not None and phrase.end == edge:
-            if subject and _ASKED.search(view.folded, floor, match.start()):
+            if subject and _ASKED.search(view.folded, floor, at):
                 return None
             return phrase.name
     return None
@@ -265,20 +276,19 @@ _COMPANY_GOES_ON = re.compile(
 _NOT_SPEAKING = re.compile(
     r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho|nhac\snho|phan\scong|uy\squyen|gui|chuyen|moi|phan\sbo|bo\stri|cap|ho\stro|voi|doi\svoi|den|ve)(?!\w)"
 )
-_CLAUSE = re.compile(r"(?:^|[,;:(]|\sva|\sva\scua)\s?$")
+_CLAUSE = re.compile(r"(?:[,;:(]|\sva|\sva\scua)\s?$")
 
 
 def _speaking(view: View, floor: int, end: int, registry: Registry) -> str | None:
     """Return X of "X tại Tờ trình số …, Y tại Tờ trình số … đề nghị": a clause begins with it."""
     window = max(floor, end - 110)
-    for match in issuers.STARTS.finditer(view.folded, window, end):
-        phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
-        if phrase is None or phrase.end != end:
+    for at in _names(view, window, end):
+        if at - floor > 1 and not _CLAUSE.search(view.folded, max(floor, at - 8), at):
             continue
-        before = view.folded[floor : match.start()]
-        if _CLAUSE.search(before) and _NOT_SPEAKING.search(before) is None:
-            return phrase.name
-        return None
+        phrase = issuers.read(view.text, view.folded, at, registry.agencies.names)
+        if phrase is not None and phrase.end == end:
+            asked = _NOT_SPEAKING.search(view.folded, floor, at)
+            return None if asked else phrase.name
     return None
 
 

@@ -11,6 +11,11 @@ _REACH = 2_000
 """Characters in which a quotation must begin and close: a mark that stands alone is damage."""
 
 
+def may_stand_in(view: View) -> bool:
+    """Say whether a quotation may stand in the text at all."""
+    return _OPENING in view.text or _STRAIGHT in view.text
+
+
 def opening(view: View, floor: int, at: int) -> int | None:
     """Return where the words begin of the quotation that ``at`` stands in.
 
