@@ -303,6 +303,20 @@ def test_a_law_by_name_and_year_is_the_one_that_another_letter_gives_the_number_
     assert resolution.cited == "2011/luat-luu-tru"  # two numbers: which one is not known
 
 
+def test_of_two_laws_of_one_name_and_year_the_day_tells(known: Registry) -> None:
+    named = "Luật Tổ chức chính quyền địa phương"
+    body = (
+        f"1. Theo {named} số 65/2025/QH15 ngày 19/02/2025 và {named} số 72/2025/QH15 ngày 16/6/2025.\n"
+        f"2. Theo {named} ngày 16/6/2025; theo {named} ngày 19 tháng 02 năm 2025; theo {named} năm 2025./."
+    )
+    _, archive = _archive(known, letter(6, body))
+    assert [r.cited for r in archive.resolutions["2022/06-ubnd-th"]] == [
+        *("2025/65-2025-qh15", "2025/72-2025-qh15"),
+        *("2025/72-2025-qh15", "2025/65-2025-qh15"),
+        "2025/luat-to-chuc-chinh-quyen-dia-phuong",
+    ]
+
+
 def test_a_law_of_two_years_named_without_one_is_never_guessed(known: Registry) -> None:
     text = "Theo Luật Đất đai năm 2013 và Luật Đất đai số 31/2024/QH15. Luật Đất đai quy định khác."
     draft = paragraph_letter(text, HOME)

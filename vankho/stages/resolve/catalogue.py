@@ -204,12 +204,24 @@ class Catalogue:
         return {*self.days.get(identity, ()), letter.metadata.issued if letter else None}
 
     def _law(self, claim: Claim) -> Identity | None:
-        """Return the one law with a number that a mention by name and year means."""
+        """Return the one law with a number that a mention by name and year means.
+
+        2025 has two of one name, Luật Tổ chức chính quyền địa phương: there the day tells.
+        """
         if claim.citation.kind != "name":
             return None
         name = law_slug(claim.citation.type, claim.citation.title) or ""
         fitting = [item for item in self.laws.get(name, ()) if item.year == claim.year]
+        if len(fitting) > 1 and claim.issued:
+            fitting = [item for item in fitting if claim.issued in self._days_of(item)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _days_of(self, identity: Identity) -> set[datetime.date]:
+        """Return the days on which a document is said to have been issued."""
+        letter = self.held.get(identity)
+        if letter is not None and letter.metadata.issued:
+            return {letter.metadata.issued}
+        return self.days.get(identity, set())
 
     def _fitting(self, claim: Claim) -> list[Identity]:
         """Return known identities with the citation's number and symbol, of its issuer.
