@@ -271,8 +271,8 @@ def _in_title(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     for at in range(index - 1, max(-1, index - _NEAR_BY), -1):
         outer = drafts[at]
         gap = view.folded[outer.end : drafts[index].start]
-        if ";" in gap or ". " in gap:
-            return None
+        if ";" in gap or ". " in gap or outer.kind == "self":
+            return None  # "Quyết định này bãi bỏ …" quotes no title
         if TITLE.match(gap):
             return outer
     return None
