@@ -72,6 +72,11 @@ _ASKED_BY = re.compile(
 )
 _ASKED_REACH = 115
 
+# "Quyết định A và các Quyết định điều chỉnh, bổ sung: số …": what follows has amended A.
+_AMENDING = re.compile(
+    r"(?<!\w)cac\s(?:van\sban|luat|nghi\sdinh|nghi\squyet|thong\stu|quyet\sdinh|ke\shoach)\s(?:da\s)?(?:sua\sdoi|dieu\schinh)(?:\s?,?\s(?:va\s)?bo\ssung)?$"
+)
+
 
 class Relation(NamedTuple):
     """A relation found to the left of a citation, and where its cue starts."""
@@ -115,7 +120,9 @@ def before(folded: str, floor: int, start: int) -> Relation | None:
             if at is None:
                 continue
             if cue.first:
-                return Relation(cue.code, cue.passive, window + at)
+                amends = cue.code == "sua_doi_bo_sung" and left.endswith(":")
+                passive = cue.passive or bool(amends and _AMENDING.search(shorter))
+                return Relation(cue.code, passive, window + at)
             if best is None or window + at > best.start:
                 best = Relation(cue.code, cue.passive, window + at)
         if best is not None:
