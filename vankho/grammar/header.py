@@ -95,6 +95,8 @@ NOTE = re.compile(
     r"|(?:cong\svan|van\sban)\s(?:den|di)|den|mau(?:\sso)?\s?[\d./a-z-]{1,12}"
 )
 """What is stamped or typed on a letterhead beside the agency: a draft, a copy."""
+COPY = re.compile(r"(?:ban\s)?sao\s(?:y|luc)(?:\sban\schinh)?|trich\ssao")
+"""What heads the form of a copy, below the letter that was copied."""
 YOUTH = re.compile(r"doan\s(?:tncs|thanh\snien\scong\ssan)\sho\schi\sminh")
 """Stands in the place of the national title on letters of the Youth Union."""
 STAMP = re.compile(

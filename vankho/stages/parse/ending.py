@@ -10,7 +10,7 @@ from vankho.grammar import persons
 from vankho.model.letter import Role, Signer
 from vankho.stages.parse import side_by_side
 from vankho.stages.parse.lines import Line
-from vankho.stages.parse.names import is_agency
+from vankho.stages.parse.names import is_agency, starts_place
 from vankho.stages.parse.recipients import (
     FILE,
     FILE_COPY,
@@ -154,7 +154,9 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Ending:
     recipients: list[str] = []
     signers: list[Signature] = [Signature()]
     in_list = False
-    for index in range(start, end):
+    copied = _copied(lines, start, end)
+    found.roles |= dict.fromkeys(range(copied, end), Role.STAMP)
+    for index in range(start, copied):
         line = lines[index]
         if line.blank or index in found.roles:
             continue
@@ -192,6 +194,37 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Ending:
     found.drafting_unit = drafting_unit(found.recipients)
     found.signer = signer_of(_issuing(signers))
     return found
+
+
+def _copied(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return where another agency attests that this is a copy: its name, then "SAO Y"; else ``end``.
+
+    Number, recipients and signature below are the copy's (Nghị định 30/2020/NĐ-CP, Điều 26).
+    """
+    at = next((i for i in range(start + 1, end) if _is_copy(lines[i])), None)
+    if at is None:
+        return end
+    signed = [line for line in lines[start:at] if is_authority(line) or is_name(line.text)]
+    signed = signed if signed and is_name(signed[-1].text) else []
+    if not signed and not any(_NUMBER_OF_COPY.search(line.folded) for line in lines[at:end]):
+        return end  # a mark beside the signature, which is still to come
+    first = at
+    for above in range(at - 1, start, -1):
+        line = lines[above]
+        if not line.text:
+            continue
+        named = line.capitals and (is_agency(line.text) or starts_place(line.text))
+        if is_authority(line) or not (named or frame.NATION.search(line.folded)):
+            break
+        first = above
+    return first
+
+
+def _is_copy(line: Line) -> bool:
+    return line.capitals and frame.COPY.fullmatch(line.folded) is not None
+
+
+_NUMBER_OF_COPY = re.compile(r"so\s?:?\s?\d*[\s._…]{0,20}/(?:sy|sl|ts)(?!\w)")
 
 
 def _issuing(signers: Sequence[Signature]) -> Signature:
