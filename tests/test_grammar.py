@@ -191,7 +191,8 @@ def test_secrecy_marks(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["HỎA TỐC", "KHẨN", "THƯỢNG KHẨN", "V/v bảo mật thông tin", "V/v tăng cường bảo vệ bí mật nhà nước",
-     "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH", "KẾ HOẠCH BẢO VỆ BÍ MẬT NHÀ NƯỚC", "V/v mật độ xây dựng", "V/v giải phóng mặt bằng"],
+     "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH", "KẾ HOẠCH BẢO VỆ BÍ MẬT NHÀ NƯỚC", "V/v mật độ xây dựng", "V/v giải phóng mặt bằng",
+     "THAY MẶT BAN THƯỜNG VỤ", "THAY MẶT              THAY MẶT"],
 )  # fmt: skip
 def test_ordinary_words_are_no_secrecy_marks(line: str) -> None:
     assert not secrecy.mark(HEADER.format(line=line, body="MẬT là chữ trong câu."))

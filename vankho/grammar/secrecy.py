@@ -30,6 +30,7 @@ _ORDINARY_BEFORE = (
     "vang ",
     "tien ",
     "chi ",
+    "thay ",
 )
 _ORDINARY_AFTER = (
     " tran",
