@@ -28,6 +28,8 @@ def _page(path: Path, known: Registry) -> tuple[str, str]:
         ("297-directive-of-1998-in-columns", 9),
         ("293-contract-without-letterhead", 3),
         ("292-detailed-plan-of-land-use", 0),
+        ("314-answer-to-voters-in-columns", 5),
+        ("333-regulation-between-word-tables", 4),
     ],
 )
 def test_lines_in_columns(case: str, columns: int, known: Registry) -> None:

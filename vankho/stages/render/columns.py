@@ -6,7 +6,7 @@ The bars and blanks stay in the text, out of sight.
 import re
 from collections.abc import Sequence
 
-from vankho.model.letter import Block, Letter
+from vankho.model.letter import Block, Letter, Role
 from vankho.stages.render import grid
 from vankho.stages.render.markdown import Piece
 
@@ -22,6 +22,11 @@ _SLACK = 8
 def has_columns(letter: Letter, block: Block) -> bool:
     """Say whether any line of a block of the frame is in columns."""
     return any(_is_row(text) or _gap(text) is not None for text in _texts(letter, block))
+
+
+def is_letterhead(letter: Letter, block: Block) -> bool:
+    """Say whether a row that is in no table is between bars, as the head of an attached document."""
+    return block.role is Role.TABLE and any(map(_is_row, _texts(letter, block)))
 
 
 def in_columns(letter: Letter, block: Block, pieces: Sequence[Piece]) -> list[Piece]:
@@ -43,11 +48,15 @@ def in_columns(letter: Letter, block: Block, pieces: Sequence[Piece]) -> list[Pi
             written += [_OPEN, _CELL, *left, _CLOSE, _CELL, *right, _CLOSE, _CLOSE]
         elif second is not None and _indent(letter, span.start) >= second:
             written += [_OPEN, _CELL, _CLOSE, _CELL, *line, _CLOSE, _CLOSE]
+        elif second is not None and block.role in _LEFT:
+            written += [_OPEN, _CELL, *line, _CLOSE, _CLOSE]
         else:
             written += line
     return written
 
 
+_LEFT = {Role.ISSUER, Role.SUBJECT}
+"""What stands in the left column, also where nothing stands beside it."""
 _OPEN = Piece("", raw='<span class="vk-cot">')
 _CELL = Piece("", raw="<span>")
 _CLOSE = Piece("", raw="</span>")

@@ -196,6 +196,9 @@ def _block(
     elif row is not None:
         css, extra = ["vk-dong"], 'role="row"'
         pieces = grid.in_cells(pieces, row)
+    elif columns.is_letterhead(letter, block):
+        css = ["vk-dau-thu", "vk-co-cot"]
+        pieces = columns.in_columns(letter, block, pieces)
     elif block.role in _FRAME and columns.has_columns(letter, block):
         css.append("vk-co-cot")
         pieces = columns.in_columns(letter, block, pieces)
