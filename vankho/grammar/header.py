@@ -31,7 +31,7 @@ NUMBERED_TYPE = re.compile(
     r"\s*(?:bo\s)?luat\s|\s*(?:phap lenh|lenh|nghi quyet|nghi dinh|thong tu|quyet dinh)\s"
 )
 """A type set before the number in the letterhead: "Luật số: 158/2025/QH15"."""
-_HOUR = r"(?:(?:hoi|luc)\s\d{1,2}\s?(?:gio|h|:)\s?(?:\d{1,2}\s?(?:phut)?)?,?\s)?"
+_HOUR = r"(?:(?:(?:hoi|luc)\s)?\d{1,2}\s?(?:gio|h|:)\s?(?:\d{1,2}\s?(?:phut)?)?,?\s)?"
 """Công điện tell the hour as well: "hồi 16 giờ 30 ngày 26 tháng 10 năm 2021"."""
 _DAY = rf"""ngay\s{{0,3}}:?\s{{0,3}}(?P<day>{_DIGIT}{{1,2}}|\S{{0,6}}?(?:\s\S{{1,2}})?)\s{{0,40}}
         thang\s{{0,3}}:?\s{{0,3}}(?P<month>{_DIGIT}{{1,2}}|\S{{0,6}}?)\s{{0,40}}
@@ -79,6 +79,8 @@ FIELD = re.compile(
     r"(?:cap cho|ho (?:va )?ten(?: [a-z]+){0,4}|toi ten(?: la)?|ten toi la|(?:ong|ba|ong ?[(/] ?ba\)?|dong chi)|chuc vu|sinh ngay|ma (?:so )?ho so|trieu tap)\s?:"
 )
 """The first words of a form that names a person: no subject."""
+STEP = re.compile(r"buoc \d{1,2}\s?[.:]")
+"""How procedures count: "Bước 1. Tiếp nhận hồ sơ"."""
 PROPOSED = re.compile(r"(?:(?:1|i)[.)/]\s|-\s)?(?:van de|noi dung|viec) trinh\s?:\s")
 """How a slip names what it lays before somebody."""
 RECIPIENTS = re.compile(

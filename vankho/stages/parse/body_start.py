@@ -74,7 +74,8 @@ def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     marker = markers.read(line.text)
     if marker is not None and marker.level not in {Level.DASH, Level.PLUS, Level.ANNEX}:
         return True
-    if frame.FIELD.match(line.folded) and _titled_above(lines, index, registry):
+    opens_form = frame.FIELD.match(line.folded) or frame.STEP.match(line.folded)
+    if opens_form and _titled_above(lines, index, registry):
         return True
     if line.capitals:
         return False

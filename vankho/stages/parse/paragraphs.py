@@ -236,6 +236,7 @@ _LEAD = 0.4
 # How laws and resolutions end, by whom and when they were passed.
 _PASSED = re.compile(
     r"(?:(?:bo )?luat|phap lenh|nghi quyet) nay (?:da )?duoc (?:quoc hoi|uy ban thuong vu|hoi dong nhan dan|hdnd) "
+    r"|(?:quy trinh|quy che|quy dinh|huong dan|ke hoach|quyet dinh|chi thi|thong tu) nay (?:co hieu luc|ap dung) "
 )
 _BASIS = re.compile(r"(?:can cu|chieu|theo de nghi|xet|thuc hien)\s")
 _ENACTS = re.compile(

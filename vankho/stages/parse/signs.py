@@ -57,10 +57,10 @@ def opens_title(line: Line, registry: Registry) -> int:
 
 _PAPER = re.compile(
     r"(?:ban (?:cam ket|tu |kiem diem|ke khai|tuong trinh|nhan xet|tom tat|giai trinh|thuyet minh|tiep thu|mo ta)|giay |don |lich "
-    r"|phieu |de cuong|so yeu ly lich|bai phat bieu|loi keu goi|tuyen bo)"
+    r"|phieu |de cuong|so yeu ly lich|bai phat bieu|loi keu goi|tuyen bo|quy trinh$)"
 )
 """Papers that the register of types does not hold: their title is no agency's name."""
-_KIND_LETTER = re.compile(r"thu (?:ngo|khen|moi|cam on|keu goi|chuc |tham |chia |gui )")
+_KIND_LETTER = re.compile(r"thu (?:ngo|khen|moi|cam on|keu goi|chuc |tham |chia |gui(?: |$))")
 """A thư công by what it says."""
 
 
