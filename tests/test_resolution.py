@@ -562,3 +562,28 @@ def test_a_commune_that_names_no_issuer_means_the_letter_of_that_very_day(
     ((row,),) = (rows for rows in archive.resolutions.values() if rows)
     assert row.status == status
     assert row.issuer == (HOME if status == "resolved" else "Ủy ban nhân dân xã Sơn Hạ")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Quyết định số 05/2022/QĐ-UBND", "ambiguous"),
+        ("Điều 5 Quyết định số 05/2022/QĐ-UBND của UBND tỉnh", "resolved"),
+        (
+            "Quy định quản lý chất thải rắn ban hành kèm theo Quyết định số 05/2022/QĐ-UBND",
+            "resolved",
+        ),
+        ("Quyết định số 05/QĐ-UBND", "stub"),
+    ],
+)
+def test_an_undated_regulation_in_a_communes_letter_may_be_the_provinces(
+    known: Registry, words: str, status: str
+) -> None:
+    held = letter(5).replace("Số: 5/UBND-TH", "Số: 05/2022/QĐ-UBND")
+    held = held.replace("V/v thử", "V/v ban hành Quy định quản lý chất thải rắn trên địa bàn")
+    own = letter(6, f"1. Theo {words}./.")
+    own = own.replace("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI", "ỦY BAN NHÂN DÂN\nXÃ SƠN HẠ")
+    letters, archive = _archive(known, held, own)
+    assert letters[0].metadata.reference == "05/2022/QĐ-UBND"
+    ((row,),) = (rows for rows in archive.resolutions.values() if rows)
+    assert row.status == status

@@ -135,7 +135,10 @@ class Catalogue:
         if claim.year:
             identity = self._identified(claim)
             if identity is not None:
-                return [self._id_of(identity, claim)]
+                others = self._of_home_too(claim, identity)
+                named = [item for item in others if self._issues_what_is_named(item, claim)]
+                both = named or [identity, *others]
+                return sorted(self._id_of(item, claim) for item in both)
         fitting = [item for item in self._fitting(claim) if item.year]
         fitting = fitting or self._held_in_other_words(claim)
         if fitting:
@@ -198,6 +201,29 @@ class Catalogue:
         elif own:
             return None
         return fitting[0] if len(fitting) == 1 else None
+
+    def _of_home_too(self, claim: Claim, own: Identity) -> list[Identity]:
+        """Return the held decision of the home agency that a lower council may mean as well.
+
+        "Quyết định số 61/2025/QĐ-UBND", undated, in a commune's letter: its own or UBND tỉnh's.
+        """
+        mark = self._mark(claim) if claim.issuer_from == "home" and not claim.issued else None
+        if mark is None or not mark[1] or own in self.held:
+            return []
+        home = agency_key(self.registry.agencies.home)
+        if own.issuer == home or not own.issuer.startswith(home.partition("-tinh")[0]):
+            return []
+        return [
+            item for item in self.by_mark.get(mark, ()) if item in self.held and item.issuer == home
+        ]
+
+    def _issues_what_is_named(self, item: Identity, claim: Claim) -> bool:
+        """Say whether a held decision's subject has the title of what the citation says it issued."""
+        attachment = claim.citation.attachment
+        title = slug(attachment.title) if attachment else ""
+        return title.count("-") >= _TITLE_WORDS and title in slug(
+            self.held[item].metadata.subject or ""
+        )
 
     def _days_of(self, identity: Identity) -> set[datetime.date | None]:
         letter = self.held.get(identity)
@@ -357,6 +383,8 @@ class Catalogue:
 
 
 _MANY = 12
+_TITLE_WORDS = 4
+"""Words after the first that a title must have to tell one document from others."""
 
 
 def _fits(document: Document, claim: Claim, before: datetime.date | None) -> bool:
