@@ -45,6 +45,8 @@ def read_left(view: View, draft: Draft, floor: int) -> None:
             annex = pinpoint.paths_ending_at(view.text, view.folded, found.link_start, floor)
             if annex:
                 draft.attachment, at = None, found.link_start
+            elif _pinpointed(view, found.start, floor):
+                at = found.start
             else:
                 return
     if found is not None and found.link == "issued":
