@@ -1,5 +1,6 @@
 """The mentions of one block, collected from every kind that is looked for."""
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
@@ -71,6 +72,10 @@ def collect(
     return found.drafts
 
 
+# "Đề án kèm theo Quyết định số …" says by itself which.
+_WITH = re.compile(r"\s(?:duoc\s)?(?:ban\shanh\s)?kem(?:\stheo)?(?!\w)")
+
+
 def _add_aliases(
     found: Mentions,
     definitions: Sequence[tuple[int, int, str]],
@@ -92,7 +97,8 @@ def _add_aliases(
     ends = [draft.end for draft in full]
     for start, end, name in short.aliases_in(text, (memory.aliases, defined_at), lengths):
         before = name not in memory.aliases and start < defined_at.get(name, start)
-        if not before and found.free(start, end):
+        with_another = _WITH.match(text.folded, end)
+        if not before and with_another is None and found.free(start, end):
             draft = _alias(text, start, end, registry)
             draft.earlier = memory.aliases.get(name)
             if draft.earlier is None:
