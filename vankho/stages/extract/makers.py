@@ -109,7 +109,7 @@ _DECIDING = (
 )  # fmt: skip
 _BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan"}
 """Of these, what was decided stands right before "tại", or "có" before them."""
-_SOME_WORDS = r"(?:\s[^\s,.;:()]+){0,10}"
+_SOME_WORDS = r"(?:\s(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,10}"
 _TOLD = re.compile(
     rf"{_SINCE}(?:(?:{'|'.join(_TELLING)}|trinh bay){_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
     rf"|(?:(?:co|cho) y kien|{'|'.join(word.strip() for word in _DECIDING if word not in _BRIEFLY)}|ban giao){_SOME_WORDS}"
