@@ -108,7 +108,7 @@ _SMALL = {
     "mien",
 }
 _NOT_AFTER_AND = re.compile(
-    r"\s(?:nghi|quyet|thong|cong van|chi thi|ke hoach|luat|huong dan|cac\s"
+    r"\s(?:nghi|quyet|thong (?:bao|tu|tri|cao)|cong van|chi thi|ke hoach|luat|huong dan|cac\s"
     r"|(?:bao cao|to trinh|ket luan|chuong trinh|bien ban|cong dien|van ban|phuong an|de an)(?: \w+){0,3} so:? ?\d)"
 )
 
@@ -133,6 +133,8 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
         return None  # "của Quý Sở": whoever is written to
     known = names.match(folded, at)
     head = HEAD.match(folded, at)
+    if head and head[0] == "truong" and text[at:].startswith(("Trưởng", "trưởng")):
+        head = None  # "của Trưởng đoàn": whoever leads it
     if head is None and (text[at : at + 1].isupper() or (at > start and _ROOM.match(folded, at))):
         head = _COMMON_HEAD.match(folded, at)
     if known is None and head is None:
@@ -320,7 +322,7 @@ def _other_word(word: str, plain: str) -> bool:
 
 # "Ban Chỉ đạo phát triển khoa học, công nghệ tỉnh"; not "…, các sở", "…, UBND xã".
 _AFTER_COMMA = re.compile(
-    r",(?:\s(?!cac\b|uy\b|so\b|ubnd\b|hdnd\b|van\b|nhung\b|dong\b|gui\b)\w+){2,7}?(?=\s(?:tinh|huyen|thanh\spho|xa|phuong)(?!\w))"
+    r",(?:\s(?!cac\b|uy\b|so\b|ubnd\b|hdnd\b|van\b|nhung\b|dong\b|gui\b|chanh\b|chu\stich\b|giam\sdoc\b|thanh\stra\b|cong\san\b|truong\b|thuong\struc\b|lanh\sdao\b)\w+){2,7}?(?=\s(?:tinh|huyen|thanh\spho|xa|phuong)(?!\w))"
 )
 
 
