@@ -53,7 +53,9 @@ _REGION_NAMED = re.compile(r"\s[Kk]hu\svực(?=\s[A-ZĐ])")  # "Hạt Kiểm lâ
 _SQUAD = re.compile(r"(?:doi|phong giao dich|hat|tram|to)(?!\w)")
 _SQUAD_NUMBER = re.compile(r"\ssố\s\d{1,2}(?![\w/])")
 _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
-HEAD = re.compile(rf"(?:{_WHOLE}|{_HEADS})(?!\w)")
+HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
+_WHOLE_HEAD = re.compile(rf"(?:{_WHOLE})(?!\w)")
+_BEGIN_WHOLE = {"van phong", "doan", "lien minh", "ngan hang", "uy ban", "vien"}
 _COMMON_HEAD = re.compile(rf"(?:{_WHOLE_COMMON}|{_COMMON_HEADS})(?!\w)")
 
 STARTS = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
@@ -133,6 +135,8 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
         return None  # "của Quý Sở": whoever is written to
     known = names.match(folded, at)
     head = HEAD.match(folded, at)
+    if head and head[0] in _BEGIN_WHOLE:
+        head = _WHOLE_HEAD.match(folded, at) or head
     if head and head[0] == "truong" and text[at:].startswith(("Trưởng", "trưởng")):
         head = None  # "của Trưởng đoàn": whoever leads it
     if head is None and (text[at : at + 1].isupper() or (at > start and _ROOM.match(folded, at))):

@@ -92,7 +92,7 @@ def _without_filler(left: str) -> tuple[str, bool]:
     if left[-1:].isdigit() and left.find("so thu tu ", max(0, end - _ROWS_REACH)) >= 0:
         rows = _ROWS.search(left, max(0, end - _ROWS_REACH))
         return (left[: rows.start()] if rows else left), False
-    if "mau " in left[-_FORM_REACH:]:
+    if left.find("mau ", max(0, end - _FORM_REACH)) >= 0:
         form = _FORM.search(left, max(0, end - _FORM_REACH))
         return (left[: form.start()] if form else left), False
     if not left.endswith(_FILLER_ENDS):

@@ -127,7 +127,7 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         # "Bãi bỏ Điều 4 Quy định ban hành kèm theo …": that it is repealed says more.
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
         draft.cue = found.start
-    elif found is None and not draft.own_relation:
+    elif not draft.own_relation and view.folded.endswith(_DONE_BY, floor, draft.start):
         _read_act_after(view, draft, floor)
 
 
@@ -141,8 +141,6 @@ _DONE = re.compile(
 
 def _read_act_after(view: View, draft: Draft, floor: int) -> None:
     """Read "bị B thay thế", "được B sửa đổi, bổ sung": the act of the mention on the one before it."""
-    if not view.folded.endswith(_DONE_BY, floor, draft.start):
-        return
     done = _DONE.match(view.folded, draft.end)
     if done is not None and done.lastgroup is not None:
         draft.relation, draft.own_relation, draft.passive = done.lastgroup, True, True
