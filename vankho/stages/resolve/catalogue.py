@@ -225,10 +225,6 @@ class Catalogue:
             self.held[item].metadata.subject or ""
         )
 
-    def _days_of(self, identity: Identity) -> set[datetime.date | None]:
-        letter = self.held.get(identity)
-        return {*self.days.get(identity, ()), letter.metadata.issued if letter else None}
-
     def _law(self, claim: Claim) -> Identity | None:
         """Return the one law with a number that a mention by name and year means.
 
@@ -243,11 +239,10 @@ class Catalogue:
         return fitting[0] if len(fitting) == 1 else None
 
     def _days_of(self, identity: Identity) -> set[datetime.date]:
-        """Return the days on which a document is said to have been issued."""
+        """Return the days on which a document is said to have been issued, by itself or by others."""
         letter = self.held.get(identity)
-        if letter is not None and letter.metadata.issued:
-            return {letter.metadata.issued}
-        return self.days.get(identity, set())
+        own = {letter.metadata.issued} if letter is not None and letter.metadata.issued else set()
+        return self.days.get(identity, set()) | own
 
     def _fitting(self, claim: Claim) -> list[Identity]:
         """Return known identities with the citation's number and symbol, of its issuer.
