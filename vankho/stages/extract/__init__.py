@@ -81,14 +81,16 @@ def _read_block(
     in_table = block.role is Role.TABLE
     memory.columns = listings.columns(block, letter.text, memory.columns) if in_table else None
     if drafts:
-        drafts = [d for d in drafts if d.kind != "self" or not _quoted(block, text, d)]
+        if " nay" in text.folded:
+            drafts = [d for d in drafts if d.kind != "self" or not _quoted(block, text, d)]
         if memory.columns is not None:
             listings.read_row(block, letter.text, text, drafts, memory.columns, registry)
         sentences = Sentences(text)
         if not memory.attached:
             short.tie_to_named(drafts, letter.metadata.type, sentences)
         _read_around(text, drafts, sentences, registry, memory, letter.metadata.type)
-    _follow_lead(letter, block, text, drafts, memory)
+    if memory.lead is not None or text.text.endswith(":"):
+        _follow_lead(letter, block, text, drafts, memory)
     if not drafts:
         return
     sharing.connect(text, drafts, sentences, registry)

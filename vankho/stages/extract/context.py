@@ -15,6 +15,7 @@ from vankho.stages.extract.makers import (
     issuer_after,
     maker_before,
     maker_inside,
+    tells_alone,
 )
 from vankho.text.view import View
 
@@ -95,13 +96,18 @@ def _trimmed(view: View, at: int) -> int:
     return at
 
 
+# The National Assembly makes laws; "this decision" is the letter's own.
+_MADE_BY_RULE = {"name", "self"}
+
+
 def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> None:
     """Read why the document is cited, and which agencies are named before it."""
     if draft.issuer is None and draft.kind == "reference":
         draft.issuer = issued_by_after(view, draft.end, registry)
     if draft.issuer is None and draft.kind != "self":
         draft.hints = hints_before(view, floor, draft.start, registry)
-    draft.maker = maker_before(view, floor, draft.start, registry)
+    if draft.kind not in _MADE_BY_RULE and not tells_alone(draft.symbol, registry):
+        draft.maker = maker_before(view, floor, draft.start, registry)
     if draft.attachment is not None and draft.relation == "ban_hanh_kem_theo":
         inside = maker_inside(view, draft.start, draft.end, registry)
         draft.maker = inside or draft.maker

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vankho.grammar import issuer as issuers
 from vankho.registry.registry import Registry
@@ -217,6 +218,13 @@ _COUNTED = re.compile(
 
 _MAKER_ENDS = (*_ACTED_ENDS, *_CHANGING_ENDS, *_AT_ENDS, ": ")
 """One of these stands last where words say who made it, but for those in brackets."""
+
+
+@lru_cache(maxsize=8192)
+def tells_alone(symbol: str | None, registry: Registry) -> bool:
+    """Say whether a symbol means one agency whoever is named beside it: NQ-CP, but not UBND or STC."""
+    entry = registry.agencies.by_symbol(symbol) if symbol else None
+    return entry is not None and entry.province is None and not entry.organs
 
 
 def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
