@@ -4,7 +4,6 @@ Most paragraphs hold nothing that must be taken out or put right. Where that is 
 a whole letter in a few passes over its bytes; of a paragraph it then costs one look.
 """
 
-import re
 from collections.abc import Sequence
 
 from vankho.text.fold import fold_page, on_page, rough_page
@@ -16,7 +15,7 @@ from vankho.text.view import NOISY, View, is_blank, view
 _NOISE = bytes(code in NOISY + on_page("?".__eq__) for code in range(256))
 
 
-_BLANKS = re.compile(re.escape(on_page(" ".__eq__)) + b"{2,}")
+_BLANK = bytes(code in on_page(" ".__eq__) for code in range(256))
 
 
 class Reader:
@@ -27,18 +26,21 @@ class Reader:
         self._fixes = fixes
         page = rough_page(source)
         self._folded = fold_page(page)
-        self._noise = bytearray(page.translate(_NOISE))
-        for blanks in _BLANKS.finditer(page):
-            self._noise[blanks.start() : blanks.end() - 1] = b"\1" * (len(blanks[0]) - 1)
-        self._touching = touching(page)
+        # All neighbours at once, as a long number: of blanks side by side all but the last.
+        blanks = int.from_bytes(page.translate(_BLANK), "little")
+        noise = int.from_bytes(page.translate(_NOISE), "little") | blanks & blanks >> 8
+        self._noise = noise.to_bytes(len(page), "little")
+        unlike = int.from_bytes(touching(page), "little") | noise
+        self._unlike = bytearray(unlike.to_bytes(len(page) + 2, "little"))
+        """1 where a stretch may have to be read otherwise than it is printed."""
         for old, _ in fixes:
-            self._touching[old.start] = 1
+            self._unlike[old.start] = 1
 
     def view(self, spans: Sequence[Span]) -> View:
         """Read ``spans`` as one running text, as the function of that name does."""
         if len(spans) == 1:
             start, end = spans[0].start, spans[0].end
-            if self._noise.find(1, start, end) < 0 and self._touching.find(1, start, end) < 0:
+            if self._unlike.find(1, start, end) < 0:
                 text, folded = self._source[start:end], self._folded[start:end]
                 return View(text, folded, (0,), (start,), end)
         return view(self._source, spans, self._fixes, self._next_spot)

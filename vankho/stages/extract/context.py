@@ -15,7 +15,7 @@ from vankho.stages.extract.makers import (
     issuer_after,
     maker_before,
     maker_inside,
-    tells_alone,
+    told_alone,
 )
 from vankho.text.view import View
 
@@ -105,8 +105,8 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
     if draft.issuer is None and draft.kind == "reference":
         draft.issuer = issued_by_after(view, draft.end, registry)
     if draft.issuer is None and draft.kind != "self":
-        draft.hints = hints_before(view, floor, draft.start, registry)
-    if draft.kind not in _MADE_BY_RULE and not tells_alone(draft.symbol, registry):
+        draft.hints = hints_before(view, floor, draft.start, draft.symbol, registry)
+    if draft.kind not in _MADE_BY_RULE and told_alone(draft.symbol, registry) is None:
         draft.maker = maker_before(view, floor, draft.start, registry)
     if draft.attachment is not None and draft.relation == "ban_hanh_kem_theo":
         inside = maker_inside(view, draft.start, draft.end, registry)
@@ -187,6 +187,11 @@ _ACT_LEAD_END = re.compile(
     r"(?:\s(?:do|cua|da|duoc)\s[^.;:]{3,90}?)?,?\s(?:sau(?:\sday)?|duoi\sday)\s?:$"
 )
 _ACT_LEAD_REACH = 170
+_LISTED = (
+    "van ban", "quyet dinh", "nghi quyet", "nghi dinh", "thong tu", "chi thi", "cong van", "thong bao", "ke hoach",
+    "quy dinh",
+)  # fmt: skip
+"""What ``_ACT_LEAD_END`` cannot do without."""
 
 
 def lead_relation(view: View, *, listed: bool = False) -> str | None:
@@ -199,7 +204,8 @@ def lead_relation(view: View, *, listed: bool = False) -> str | None:
     folded = view.folded
     # The longest end is "một số văn bản sau đây :".
     end = _LEAD_END.search(folded, max(0, len(folded) - 40))
-    if " sau" in folded[-12:] or " duoi day" in folded[-12:]:
+    tail = folded[-_ACT_LEAD_REACH:]
+    if tail.endswith(("sau:", "day:", "sau :", "day :")) and any(map(tail.__contains__, _LISTED)):
         end = _ACT_LEAD_END.search(folded, max(0, len(folded) - _ACT_LEAD_REACH)) or end
     found = relation.before(folded, 0, end.start()) if end else None
     if found is None or found.passive or (listed and found.code not in relation.CHANGES):

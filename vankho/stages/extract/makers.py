@@ -35,10 +35,18 @@ def issued_by_after(view: View, at: int, registry: Registry) -> str | None:
     return phrase.name if phrase is not None and issued else None
 
 
-def hints_before(view: View, floor: int, start: int, registry: Registry) -> list[str]:
-    """Return the agencies named between ``floor`` and ``start``, nearest first."""
+def hints_before(
+    view: View, floor: int, start: int, symbol: str | None, registry: Registry
+) -> list[str]:
+    """Return the agencies named between ``floor`` and ``start``, nearest first.
+
+    Of a ``symbol`` that tells its agency alone, no other is looked for.
+    """
     window = max(floor, start - 260)
     found = []
+    if alone := told_alone(symbol, registry):
+        named = (view.folded.find(name, window, start) for name in alone[1])
+        return [alone[0]] if max(named) >= 0 else []
     for match in registry.agencies.names.finditer(view.folded, window, start):
         if view.folded.startswith("pho ", match.start() - 4):
             continue
@@ -169,6 +177,8 @@ def _agency_ending_at(
     while edge > floor and view.text[edge - 1] == " ":
         edge -= 1
     window = max(floor, edge - 110)
+    for sign in ";:()":  # no name has one
+        window = max(window, view.text.rfind(sign, window, edge) + 1)
     for at in _names(view, window, edge):
         phrase = issuers.read(view.text, view.folded, at, registry.agencies.names)
         if phrase is not None and phrase.end == edge:
@@ -221,10 +231,15 @@ _MAKER_ENDS = (*_ACTED_ENDS, *_CHANGING_ENDS, *_AT_ENDS, ": ")
 
 
 @lru_cache(maxsize=8192)
-def tells_alone(symbol: str | None, registry: Registry) -> bool:
-    """Say whether a symbol means one agency whoever is named beside it: NQ-CP, but not UBND or STC."""
+def told_alone(symbol: str | None, registry: Registry) -> tuple[str, tuple[str, ...]] | None:
+    """Return the agency that a symbol means whoever is named beside it: NQ-CP, but not UBND or STC.
+
+    Its name, and all its names as folded text has them.
+    """
     entry = registry.agencies.by_symbol(symbol) if symbol else None
-    return entry is not None and entry.province is None and not entry.organs
+    if entry is None or entry.province is not None or entry.organs:
+        return None
+    return entry.name, tuple(map(fold, (entry.name, *entry.aliases)))
 
 
 def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:

@@ -110,14 +110,12 @@ def _maker_of_previous(
 
     Also "UBND huyện … ban hành Quyết định số … thu hồi đất; Quyết định số … cùng ngày".
     """
-    if not _one_agency(draft.symbol, previous.symbol) or previous.start < sentences.start(
-        draft.start
-    ):
-        return None
     gap = view.folded[previous.end : draft.start]
-    sent = " kem " in f" {gap}" and _SENT_WITH.fullmatch(gap) is not None
     again = gap.endswith(("; ", "; va ")) and draft.symbol == previous.symbol
-    if not (sent or again):
+    sent = " kem " in f" {gap}" and _SENT_WITH.fullmatch(gap) is not None
+    if not (sent or again) or previous.start < sentences.start(draft.start):
+        return None
+    if not _one_agency(draft.symbol, previous.symbol):
         return None
     for name in STARTS.finditer(view.folded, previous.end, draft.start):
         if view.text[name.start()].isupper():
