@@ -10,6 +10,7 @@ letterhead and the number series of UBND tỉnh, and are filed under it.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from vankho.grammar import provinces
@@ -123,8 +124,11 @@ class IssuerPhrase(NamedTuple):
     name: str
 
 
+@lru_cache(maxsize=256)
 def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPhrase | None:
     """Read the agency that begins at view offset ``start``; None where none does.
+
+    Who asks after one mention asks before the next again, hence the cache.
 
     ``names`` matches, on folded text, every name and alias of the registry, longest first.
     """

@@ -101,8 +101,10 @@ _SESSION = (
     r"(?:,?\s(?:tai\s)?(?:ky|phien)\shop\s(?:thu\s|chuyen\sde\s|lan\sthu\s|bat\sthuong\s){0,2}\w*)?,?"
 )
 _ACTED = re.compile(
-    rf"(?:{_SINCE}(?:co|ra|cap|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap)"
-    rf"|{_SESSION}{_SINCE}(?:(?:quyet\snghi\s|bieu\squyet\s)?thong\squa|quyet\snghi|ban\shanh))\s(?:cac\s)?$"
+    rf"{_SINCE}(?:co|ra|cap|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap|(?:quyet\snghi\s|bieu\squyet\s)?thong\squa|quyet\snghi)\s(?:cac\s)?$"
+)
+_ACTED_IN_SESSION = re.compile(
+    rf"{_SESSION}{_SINCE}(?:(?:quyet\snghi\s|bieu\squyet\s)?thong\squa|quyet\snghi|ban\shanh)\s(?:cac\s)?$"
 )
 _ACTED_REACH = 110
 # "UBND xã Trà Giang báo cáo tại Văn bản số …": its own where it is the subject.
@@ -242,6 +244,10 @@ def told_alone(symbol: str | None, registry: Registry) -> tuple[str, tuple[str, 
     return entry.name, tuple(map(fold, (entry.name, *entry.aliases)))
 
 
+def _acting_at(view: View, floor: int, end: int, registry: Registry) -> str | None:
+    return _agency_ending_at(view, floor, end, registry) or _level_at(view, floor, end)
+
+
 def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
     """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
     folded = view.folded
@@ -259,10 +265,17 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
     if view.text.endswith(": ", floor, start):  # "các Tờ trình của UBND huyện Ba Tơ: số …"
         return _agency_ending_at(view, floor, start - 2, registry)
     if folded.endswith(_ACTED_ENDS, floor, start):
-        acted = _ACTED.search(folded, max(floor, start - _ACTED_REACH), start)
+        acted = _ACTED.search(folded, max(floor, start - 60), start)
+        name = _acting_at(view, floor, acted.start(), registry) if acted else None
+        near = max(floor, start - _ACTED_REACH)
+        if name is None and (
+            folded.find("hop ", near, start) >= 0 or folded.find("khoa ", near, start) >= 0
+        ):
+            acted = _ACTED_IN_SESSION.search(folded, near, start)
+            name = _acting_at(view, floor, acted.start(), registry) if acted else None
         if acted is not None:
-            end = acted.start()
-            return _agency_ending_at(view, floor, end, registry) or _level_at(view, floor, end)
+            return name
+        near = max(floor, start - 12)
     if folded.endswith(_CHANGING_ENDS, floor, start):
         changing = _CHANGING.search(folded, max(floor, start - 40), start)
         if changing is not None:
