@@ -31,6 +31,8 @@ _NOISE = re.compile(
 )
 NOISY = on_page(re.compile(rf"[*`{_INVISIBLE}_\\\[\]&\n{UNTIDY}]").match)
 """Bytes of a code page with which noise begins; most stretches have none."""
+_TO_TIDY = on_page(re.compile(f"[{UNTIDY}]").match)
+_UNTIDY = bytes(code in _TO_TIDY for code in range(256))
 # Where noise may begin, by its first character.
 _MAYBE_NOISE = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&\n]|{_BLANK}(?={_BLANK})")
 
@@ -109,6 +111,12 @@ def view(
         at = start
         begin = next_spot(source, start, end)
         while begin >= 0:
+            if source[begin] == "\n" and not is_blank(source, begin + 1):
+                add(source[at:begin], at)  # as most lines end
+                join(begin)
+                at = begin + 1
+                begin = next_spot(source, at, end)
+                continue
             # A link may open on one line and close on the next.
             noise = _NOISE.match(source, begin, whole if source[begin] == "[" else end)
             if noise is None:
@@ -140,8 +148,11 @@ def view(
                     add(char, old.end - 1 if last else min(old.start + index, old.end - 1))
                 at = min(old.end, span.end)
         read(at, span.end)
-    text = tidy("".join(pieces))
+    text = "".join(pieces)
     page = code_page(text)
+    if page is None or 1 in page.translate(_UNTIDY):
+        text = tidy(text)
+        page = code_page(text)
     lost = seams(text) if page is None or may_have_seams(page) else ()
     if lost:
         text, page = _unglued(text, lost, starts, sources), None
