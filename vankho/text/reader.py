@@ -19,12 +19,22 @@ _BLANK = bytes(code in on_page(" ".__eq__) for code in range(256))
 
 
 class Reader:
-    """Reads stretches of ``source``; ``fixes`` are those of `view`."""
+    """Reads stretches of ``source`` from ``start`` to ``end``; ``fixes`` are those of `view`.
 
-    def __init__(self, source: str, fixes: Sequence[tuple[Span, str]] = ()) -> None:
+    Of a long text it is faster to make one for each part: what is at hand is read sooner.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        fixes: Sequence[tuple[Span, str]] = (),
+        start: int = 0,
+        end: int | None = None,
+    ) -> None:
         self._source = source
         self._fixes = fixes
-        page = rough_page(source)
+        self._start = start
+        page = rough_page(source[start:end])
         self._folded = fold_page(page)
         # All neighbours at once, as a long number: of blanks side by side all but the last.
         blanks = int.from_bytes(page.translate(_BLANK), "little")
@@ -34,20 +44,23 @@ class Reader:
         self._unlike = bytearray(unlike.to_bytes(len(page) + 2, "little"))
         """1 where a stretch may have to be read otherwise than it is printed."""
         for old, _ in fixes:
-            self._unlike[old.start] = 1
+            if start <= old.start < start + len(page):
+                self._unlike[old.start - start] = 1
 
     def view(self, spans: Sequence[Span]) -> View:
         """Read ``spans`` as one running text, as the function of that name does."""
         if len(spans) == 1:
             start, end = spans[0].start, spans[0].end
-            if self._unlike.find(1, start, end) < 0:
-                text, folded = self._source[start:end], self._folded[start:end]
-                return View(text, folded, (0,), (start,), end)
+            at, to = start - self._start, end - self._start
+            if self._unlike.find(1, at, to) < 0:
+                return View(self._source[start:end], self._folded[at:to], (0,), (start,), end)
         return view(self._source, spans, self._fixes, self._next_spot)
 
     def _next_spot(self, source: str, start: int, end: int) -> int:
         """Return where from ``start`` on noise may begin: at the first of blanks side by side."""
-        spot = self._noise.find(1, start, end)
+        spot = self._noise.find(1, start - self._start, end - self._start) + self._start
+        if spot < start:
+            return -1
         while spot > start and is_blank(source[spot]) and is_blank(source[spot - 1]):
             spot -= 1
         return spot

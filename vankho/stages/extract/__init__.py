@@ -43,11 +43,15 @@ def extract(letter: Letter, registry: Registry) -> tuple[Citation, ...]:
     memory.attached = any(
         block.path and block.path[0].level is Level.ATTACHMENT for block in letter.blocks
     )
-    reader = Reader(letter.text, [(fix.span, fix.new) for fix in letter.fixes])
+    fixes = [(fix.span, fix.new) for fix in letter.fixes]
     blocks = [block for block in letter.blocks if block.role in _READ]
     with no_collection():
         for start in range(0, len(blocks), _TOGETHER):
-            _read_blocks(letter, blocks[start : start + _TOGETHER], reader, registry, memory)
+            some = blocks[start : start + _TOGETHER]
+            first = min([block.spans[0].start for block in some])
+            last = max([block.spans[-1].end for block in some])
+            reader = Reader(letter.text, fixes, first, last)
+            _read_blocks(letter, some, reader, registry, memory)
     return tuple(memory.citations)
 
 

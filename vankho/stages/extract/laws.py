@@ -58,12 +58,7 @@ def find(view: View, registry: Registry) -> Iterable[Draft]:
     folded = view.folded
     if "BL" in view.text and _CODE.search(view.text):
         return [*_codes(view, registry), *_find(view, registry)]
-    if (
-        "luat " not in folded
-        and "luat:" not in folded
-        and "phap lenh" not in folded
-        and "hien phap" not in folded
-    ):
+    if "luat" not in folded and "phap lenh" not in folded and "hien phap" not in folded:
         return ()
     return _find(view, registry)
 
