@@ -18,6 +18,7 @@ from vankho.grammar import (
     secrecy,
 )
 from vankho.grammar.marker import anchor_number
+from vankho.grammar.step import LEVELS
 from vankho.model.letter import Level
 from vankho.text.fold import fold
 
@@ -150,7 +151,7 @@ def test_no_filler_is_ruled_out(words: list[str]) -> None:
 
 
 _PINPOINT_WORDS = (
-    *pinpoint.LEVELS, "a", "b", "dd", "1", "2a", "14", "iv", "1.2", "so 3", "thu nhat", "cuoi cung",
+    *LEVELS, "a", "b", "dd", "1", "2a", "14", "iv", "1.2", "so 3", "thu nhat", "cuoi cung",
     ",", ";", "va", "den", "cua", "tai", "thuoc", "trong", "cac", ")", "cong van", "noi dung",
 )  # fmt: skip
 

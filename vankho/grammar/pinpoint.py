@@ -3,11 +3,6 @@
 Grammar, on folded text, from small to large as official language writes it::
 
     path = step ((blank | ",") step)*            steps get larger: điểm, khoản, Điều
-    step = level number ((", " | "va" | "den") [level] number)*
-    level = "gach dau dong" | "tiet" | "diem" | "khoan" | "dieu" | "tieu muc" | "muc"
-          | "chuong" | "phan" | "phu luc"
-
-The level words are those of Nghị định 30/2020/NĐ-CP, Phụ lục I, II.5; capitals do not matter.
 """
 
 import re
@@ -16,81 +11,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from vankho.grammar.misread import as_digits
+from vankho.grammar.step import LEVELS, NUMBER_LAST, Step, steps_in
 from vankho.model.citation import Numbers, Pinpoint, Range
 
-LEVELS = {
-    "gach dau dong": "dash",
-    "tiet": "subpoint",
-    "diem": "point",
-    "khoan": "clause",
-    "dieu": "article",
-    "tieu muc": "subsection",
-    "muc": "section",
-    "chuong": "chapter",
-    "phan": "part",
-    "phu luc": "annex",
-}
 _RANK = {level: rank for rank, level in enumerate(LEVELS.values())}
 
-_ORDINALS = [
-    "nhat",
-    "hai",
-    "ba",
-    "tu",
-    "nam",
-    "sau",
-    "bay",
-    "tam",
-    "chin",
-    "muoi",
-    "muoi-mot",
-    "muoi-hai",
-    "muoi-ba",
-    "muoi-bon",
-    "muoi-lam",
-]
-_ORDINAL = r"(?:cuoi\scung|cuoi)|(?:thu\s)?(?:muoi\s(?:mot|hai|ba|bon|lam)|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|mot|\d{1,2})"
-_ROMAN = r"[ivxlc]{1,7}"
-# A number, one of whose digits OCR may have read as a letter: "Điều l5".
-_COUNT = r"(?:\d[\doil]{0,3}|[oil]\d[\doil]{0,2})"
-_PLAIN = {
-    "dash": rf"(?:{_ORDINAL})",
-    "subpoint": r"\d{1,2}(?:\.\d{1,2})*|[a-zđ](?:\.?\d{1,2})?|" + _ROMAN,
-    "point": r"\d{1,2}(?:\.\d{1,2})+|\d{1,2}\.[a-y]|[a-y](?:\d{1,2})?|\d{1,3}",
-    "clause": rf"{_COUNT}[a-hkm-np-z]?(?:\.\d{{1,2}})*",
-    "article": rf"{_COUNT}[a-hkm-np-z]?",
-    "subsection": rf"\d{{1,3}}|{_ROMAN}",
-    "section": rf"{_ROMAN}(?:\.\d{{1,2}})*|\d{{1,3}}(?:\.\d{{1,2}})*|[a-h]",
-    "chapter": rf"{_ROMAN}|\d{{1,3}}",
-    "part": rf"{_ROMAN}|[a-h]|\d{{1,3}}|thu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)",
-    "annex": rf"so\s\d{{1,3}}|[ivx]+-[a-h]|{_ROMAN}(?:\.\d{{1,2}})?|\d{{1,3}}[a-z]?|[a-h]",
-}
-
-
-def _step(level_words: str, level: str) -> str:
-    number = rf"(?:{_PLAIN[level]})(?![\w%])\)?"
-    again = rf"(?:{level_words}\s)?"
-    return (
-        rf"{level_words}\s?:?\s(?:tu\s(?={number}\sden\s))?{number}"
-        rf"(?:(?:\sden\s|-){again}{number}"
-        rf"|(?:,\s?|;\s?|\sva\s|,\sva\s|\shoac\s){number}(?!\s(?:{_OTHER})\b)){{0,30}}"
-    )
-
-
-_OTHER = "thang|nam|ngay|so"
-_STEP = re.compile(
-    r"(?<![\w])(?:"
-    + "|".join(
-        f"(?P<{level}>{_step(words.replace(' ', chr(92) + 's'), level)})"
-        for words, level in LEVELS.items()
-    )
-    + r")"
-)
-# The last word of a step, "muoi lam" included: cheap to rule out where none stands.
-_NUMBER_LAST = re.compile(
-    rf"(?<!\w)(?:\d\w*|[a-zđ](?:\.?\d{{1,2}})?|{_ROMAN}|{_ORDINAL}|cung|bon|lam)$"
-)
 _BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:\((?:tu\s)?)?(?:(?:cua|thuoc|tai|cac)\s)?")
 _LINKS = {"cua", "thuoc", "tai", "trong", "cac"}
 _BETWEEN_PATHS = re.compile(
@@ -130,28 +55,6 @@ class Path(NamedTuple):
     """For a list or a range, each number with its view offsets and the one point it means."""
 
 
-class _Step(NamedTuple):
-    start: int
-    end: int
-    level: str
-    value: Numbers
-    items: tuple[tuple[int, int, str], ...] = ()
-    """Each number of a list or range: offsets in the step's text, and the number."""
-
-
-def steps_in(text: str, folded: str, start: int, end: int) -> list[_Step]:
-    """Return every step between the two view offsets, left to right."""
-    steps = []
-    for match in _STEP.finditer(folded, start, end):
-        level = match.lastgroup or ""
-        at = match.start(level)
-        numbers = _numbers(text[at : match.end()], match[level], level)
-        if numbers:
-            items = tuple((at + number.start, at + number.end, number.value) for number in numbers)
-            steps.append(_Step(at, match.end(), level, _value(numbers), items))
-    return steps
-
-
 def paths_ending_at(text: str, folded: str, end: int, floor: int) -> list[Path]:
     """Return the paths that end exactly at view offset ``end``, left to right.
 
@@ -172,10 +75,10 @@ _NEAR_REACH, _FAR_REACH = 100, 400
 """Characters before a document in which its pinpoints are looked for."""
 
 
-def steps_ending_at(text: str, folded: str, end: int, window: int) -> list[_Step]:
+def steps_ending_at(text: str, folded: str, end: int, window: int) -> list[Step]:
     """Return the run of steps that ends at ``end``, none before view offset ``window``."""
     steps = steps_in(text, folded, window, end)
-    chosen: list[_Step] = []
+    chosen: list[Step] = []
     of_last_act = 0
     edge = end
     for step in reversed(steps):
@@ -216,7 +119,7 @@ def _word_before(folded: str, edge: int, floor: int) -> str:
 
 @lru_cache(maxsize=8192)
 def _may_be_number(word: str) -> bool:
-    return _NUMBER_LAST.search(word) is not None
+    return NUMBER_LAST.search(word) is not None
 
 
 def _without_signs(folded: str, end: int, floor: int) -> int:
@@ -225,7 +128,7 @@ def _without_signs(folded: str, end: int, floor: int) -> int:
     return end
 
 
-def _starts_path(step: _Step, following: _Step) -> bool:
+def _starts_path(step: Step, following: Step) -> bool:
     # "điểm d khoản 3 và điểm đ khoản 1": the right path starts anew with a smaller step.
     # "Điều 8 và Phụ lục I": an annex stands beside the articles.
     return following.level == "annex" or _RANK[following.level] <= _RANK[step.level]
@@ -233,7 +136,7 @@ def _starts_path(step: _Step, following: _Step) -> bool:
 
 def paths_from(text: str, folded: str, start: int, limit: int) -> list[Path]:
     """Return the paths that start exactly at view offset ``start`` and reach no further than ``limit``."""
-    chosen: list[_Step] = []
+    chosen: list[Step] = []
     edge = start
     for step in steps_in(text, folded, start, limit):
         gap = folded[edge : step.start]
@@ -246,7 +149,7 @@ def paths_from(text: str, folded: str, start: int, limit: int) -> list[Path]:
     return list(_paths(chosen, folded))
 
 
-def _paths(steps: list[_Step], folded: str) -> Iterator[Path]:
+def _paths(steps: list[Step], folded: str) -> Iterator[Path]:
     """Cut a run of steps into paths: a path ends where the next step is not larger.
 
     What is said once for several paths stands with the last: "điểm a khoản 1 và điểm c
@@ -255,7 +158,7 @@ def _paths(steps: list[_Step], folded: str) -> Iterator[Path]:
     if _descends(steps, folded):
         yield _path(steps, steps[::-1], folded)
         return
-    groups: list[list[_Step]] = []
+    groups: list[list[Step]] = []
     for step in steps:
         last = groups[-1][-1] if groups else None
         larger = last is not None and _RANK[step.level] > _RANK[last.level]
@@ -263,7 +166,7 @@ def _paths(steps: list[_Step], folded: str) -> Iterator[Path]:
             groups.append([step])
         else:
             groups[-1].append(step)
-    shared: list[_Step] = []
+    shared: list[Step] = []
     for group in reversed(groups):
         largest = _RANK[group[-1].level]
         shared = [*group, *(step for step in shared if _RANK[step.level] > largest)]
@@ -278,7 +181,7 @@ def _paths(steps: list[_Step], folded: str) -> Iterator[Path]:
         yield _path(own, group, folded)
 
 
-def _descends(steps: list[_Step], folded: str) -> bool:
+def _descends(steps: list[Step], folded: str) -> bool:
     """Say whether one place is written from large to small: "Điều 5, khoản 2, điểm a"."""
     return len(steps) > 1 and all(
         _RANK[left.level] > _RANK[right.level]
@@ -288,7 +191,7 @@ def _descends(steps: list[_Step], folded: str) -> bool:
     )
 
 
-def _stands_beside(left: _Step, right: _Step, folded: str) -> bool:
+def _stands_beside(left: Step, right: Step, folded: str) -> bool:
     """Say whether "Điều 7 và Chương III" are two places: what follows does not hold what precedes."""
     apart = right.level == "annex" or (right.level == "chapter" and left.level in _BELOW_SECTION)
     gap = left.end, right.start
@@ -298,7 +201,7 @@ def _stands_beside(left: _Step, right: _Step, folded: str) -> bool:
     )
 
 
-def _path(own: list[_Step], group: list[_Step], folded: str) -> Path:
+def _path(own: list[Step], group: list[Step], folded: str) -> Path:
     pinpoint = _pinpoint(group, {})
     end = own[0].end
     for left, right in pairwise(own):
@@ -319,7 +222,7 @@ def _path(own: list[_Step], group: list[_Step], folded: str) -> Path:
     return Path(own[0].start, end, pinpoint, items)
 
 
-def _pinpoint(group: list[_Step], only: dict[str, str]) -> Pinpoint:
+def _pinpoint(group: list[Step], only: dict[str, str]) -> Pinpoint:
     """Make the pinpoint of some steps; ``only`` picks one number of a level that has several."""
     fields: dict[str, Numbers | int | tuple[int, ...]] = {}
     for step in group:
@@ -337,77 +240,3 @@ def _dashes(value: Numbers) -> tuple[int, ...]:
             return int(start), int(end)
         case _:
             return tuple(map(int, value))
-
-
-def _ordinal(written: str) -> int:
-    words = written.split()
-    if words[0] == "cuoi":
-        return -1
-    if words[-1].isdigit():
-        return int(words[-1])
-    key = "-".join(words[-2:]) if len(words) > 1 and words[-2] == "muoi" else words[-1]
-    return 1 if key == "mot" else _ORDINALS.index(key) + 1
-
-
-class _Number(NamedTuple):
-    """One number of a step: its offsets in the step's text, and whether a range ends with it."""
-
-    start: int
-    end: int
-    value: str
-    ends_range: bool
-
-
-def _numbers(printed: str, folded: str, level: str) -> list[_Number]:
-    """Read the numbers of a step in order."""
-    skip = _LEVEL_WORD[level]
-    first = skip.match(folded)
-    if first is None:
-        return []
-    found: list[_Number] = []
-    at = first.end()
-    # "Phụ lục I-A" is one annex, "Phụ lục I-III" are three.
-    signs = _ANNEX_SEPARATOR if level == "annex" else _SEPARATOR
-    separators = [None, *signs.finditer(folded, at)]
-    for part in separators:
-        start = part.end() if part else at
-        again = skip.match(folded, start)
-        if again:
-            start = again.end()
-        number = _NUMBER_OF.get(level, _NUMBER_AT).match(folded, start)
-        if number is None:
-            continue
-        value = printed[start : number.end()].strip()
-        if level == "dash":
-            value = str(_ordinal(number[0]))
-        value = value.lower() if level in {"point", "clause", "article"} else value
-        value = re.sub(r"(?i)^số\s", "", value) if level == "annex" else value
-        value = as_digits(value) if level in {"clause", "article"} else value
-        value = value.upper() if level in _UPPER and _ROMAN_ONLY.fullmatch(value.lower()) else value
-        found.append(
-            _Number(start, number.end(), value, part is not None and part[0] in {" den ", "-"})
-        )
-    return found
-
-
-def _value(numbers: list[_Number]) -> Numbers:
-    """Put the numbers of a step together: one, a list, or a range."""
-    values = [number.value for number in numbers]
-    if len(values) == 2 and numbers[1].ends_range:
-        return Range(values[0], values[1])
-    return values[0] if len(values) == 1 else tuple(values)
-
-
-_LEVEL_WORD = {
-    level: re.compile(rf"{words}\s?:?\s(?:tu\s(?=\w+\sden\s))?") for words, level in LEVELS.items()
-}
-_SEPARATOR = re.compile(r"\sden\s|-|,\sva\s|,\s?|;\s?|\sva\s|\shoac\s")
-_NUMBER_AT = re.compile(r"(?:so\s|thu\s)?\w+(?:\.\w+)*")
-_LETTERED = r"(?<=[ivx])-(?=[a-h](?!\w))"
-_ANNEX_SEPARATOR = re.compile(rf"(?!{_LETTERED})(?:{_SEPARATOR.pattern})")
-_NUMBER_OF = {
-    "dash": re.compile(_ORDINAL),
-    "annex": re.compile(rf"{_NUMBER_AT.pattern}(?:{_LETTERED}\w)?"),
-}
-_ROMAN_ONLY = re.compile(_ROMAN)
-_UPPER = {"part", "chapter", "section", "annex"}
