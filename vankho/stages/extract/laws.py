@@ -45,6 +45,12 @@ _AMENDING = re.compile(
     r"sửa đổi(?:, bổ sung)?(?: (?:một số điều|điều|khoản|điểm|phụ lục)(?: (?:(?!luật)[^;.:()]){0,90}?)?)? của\s(?=(?:bộ )?luật(?! sư)|pháp lệnh)",
     re.IGNORECASE,
 )
+# "Luật sửa đổi, bổ sung một số điều của 37 Luật có liên quan đến quy hoạch": none is named.
+_AMENDING_MANY = re.compile(
+    r"sửa đổi(?:, bổ sung)? một số điều của (?:các|\d{1,2}) (?:bộ )?luật (?:(?:có )?liên quan (?:đến|tới) |về )"
+    r"[^;.,:()\n]{3,60}?(?=\s(?:số|ngày|năm)\s\d|\s(?:được|đã|có|thì|quy định|và|để)\s|[;.,:)\n]|$)",
+    re.IGNORECASE,
+)
 # After "năm" a letter may stand for a digit, as OCR reads them.
 _YEAR = re.compile(
     r"\s(?:(?P<open>\()?(?i:năm)\s(?=[12])(?P<read>[\dOoIl]{4})|(?P<bare>\()?(?P<year>(?:19|20)\d{2}))(?![\w/])(?(open)\))(?(bare)\))",
@@ -173,6 +179,9 @@ def _name_end(view: View, match: re.Match[str]) -> int | None:
         return match.end() if _YEAR.match(text, match.end()) else None
     if rest != " ":
         return None
+    many = _AMENDING_MANY.match(text, match.end() + 1)
+    if many:
+        return many.end()
     amending = _AMENDING.match(text, match.end() + 1)
     if amending:
         return _amended_end(view, amending.end())

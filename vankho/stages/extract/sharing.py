@@ -82,7 +82,8 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
         if draft.relation in relation.CHANGES and index and draft.own_relation:
             _share_maker(draft, draft.about or drafts[index - 1], sentences)
     for draft in drafts:
-        if draft.type is None and draft.symbol and draft.kind == "reference":
+        lone = draft.type is None and draft.symbol and draft.kind == "reference"
+        if lone and not (draft.symbol or "").startswith(("QH", "UBTVQH")):
             draft.type = "Công văn"  # AGENCY-UNIT, the form that letters alone have
     for index in range(len(drafts) - 2, -1, -1):
         following = drafts[index + 1]
