@@ -93,7 +93,7 @@ def _read_block(
         if not memory.attached:
             short.tie_to_named(drafts, letter.metadata.type, sentences)
         _read_around(text, drafts, sentences, registry, memory, letter.metadata.type)
-    if memory.lead is not None or text.text.endswith(":"):
+    if memory.lead is not None or context.leads(text):
         _follow_lead(letter, block, text, drafts, memory)
     if not drafts:
         return
@@ -180,7 +180,7 @@ def _follow_lead(
 ) -> None:
     """Give the first document of a listed line the relation of the paragraph above the list."""
     if block.marker is None:
-        memory.lead = context.lead_relation(text) if text.text.endswith(":") else None
+        memory.lead = context.lead_relation(text) if context.leads(text) else None
         memory.lead_path = ()
         return
     path = memory.lead_path
@@ -189,7 +189,7 @@ def _follow_lead(
     begin = len(block.marker.of(letter.text)) + 1
     if memory.lead and drafts and not drafts[0].own_relation and drafts[0].start <= begin:
         drafts[0].relation, drafts[0].own_relation = memory.lead, True
-    if text.text.endswith(":") and (act := context.lead_relation(text, listed=True)):
+    if context.leads(text) and (act := context.lead_relation(text, listed=True)):
         memory.lead, memory.lead_path = act, block.path
 
 

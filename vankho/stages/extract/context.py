@@ -181,6 +181,11 @@ _LEAD_END = re.compile(
 
 
 # As in "Bãi bỏ toàn bộ các Quyết định của Ủy ban nhân dân tỉnh sau đây:".
+# "I. CĂN CỨ PHÁP LÝ", "Cơ sở pháp lý xây dựng Đề án": a heading of those that follow.
+_BASES = re.compile(
+    r"(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-h])[.)/]{0,2}\s)?(?:cac\s|nhung\s)?(?:can\scu|co\sso\sphap\sly)(?:\s[a-z]+){0,9}\s?:?"
+)
+_LONGEST_HEADING = 80
 _ACT_LEAD_END = re.compile(
     r"(?:\s(?:toan\sbo|mot\sphan))?\s(?:cac|nhung|mot\sso|\d{1,3})\s"
     r"(?:van\sban(?:\squy\spham\sphap\sluat)?|quyet\sdinh|nghi\squyet|nghi\sdinh|thong\stu|chi\sthi|cong\svan|thong\sbao|ke\shoach|quy\sdinh)"
@@ -194,14 +199,25 @@ _LISTED = (
 """What ``_ACT_LEAD_END`` cannot do without."""
 
 
+def leads(view: View) -> bool:
+    """Say whether a paragraph may give the list under it a relation: cheap, for every paragraph."""
+    return view.text.endswith(":") or (
+        len(view.text) < _LONGEST_HEADING
+        and ("can cu" in view.folded or "co so phap ly" in view.folded)
+    )
+
+
 def lead_relation(view: View, *, listed: bool = False) -> str | None:
     """Return the relation that a paragraph gives to the list under it: "Căn cứ các văn bản sau:".
 
-    It ends with a colon.
     A ``listed`` line heads a list of its own only where it tells an act: "Điều 1. Bãi bỏ các
     Quyết định sau đây:".
     """
     folded = view.folded
+    if len(folded) < _LONGEST_HEADING and _BASES.fullmatch(folded):
+        return "can_cu"
+    if not folded.endswith(":"):
+        return None
     # The longest end is "một số văn bản sau đây :".
     end = _LEAD_END.search(folded, max(0, len(folded) - 40))
     tail = folded[-_ACT_LEAD_REACH:]
