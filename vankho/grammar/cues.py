@@ -12,6 +12,9 @@ from vankho.grammar.acts import acts
 from vankho.grammar.cue import GAP, LONG, MIDDLE, NEAR, Cue, cue
 
 _AT = "tai theo trong o qua"
+# "thực hiện nghiêm túc, có hiệu quả", "triển khai kịp thời và đồng bộ"
+_DULY = r"(?:,?\s(?:va\s)?(?:co\s)?(?:nghiem(?:\stuc|\schinh)?|tot|dung|day\sdu|them|xong|ngay|hieu\squa|kip\sthoi|triet\sde|dong\sbo|quyet\sliet|thuong\sxuyen))"
+_DULY_LAST = "nghiem tuc chinh tot dung du them xong ngay qua thoi de bo liet xuyen"
 _SOME = r"\s(?:mot\sso|cac)\s(?:dieu|noi\sdung|quy\sdinh)"
 # "quy định chi tiết một số điều và biện pháp thi hành", "quy định chi tiết việc thi hành"
 _DETAILING = (
@@ -190,20 +193,20 @@ CUES = (
     ),
     cue(
         "trien_khai",
-        r"(?:trien\skhai|quan\striet)(?:\s(?:va\s)?(?:thuc\shien|to\schuc\sthuc\shien|thi\shanh))?(?:\s(?:nghiem\stuc|day\sdu|hieu\squa))?",
+        rf"(?:trien\skhai|quan\striet)(?:,?\s(?:va\s)?(?:thuc\shien|to\schuc\sthuc\shien|thi\shanh))?{_DULY}*",
         "trien khai thuc hien",
         words="trien khai|quan triet",
         begins="tq",
-        last="khai triet hien hanh tuc du qua",
+        last=f"khai triet hien hanh {_DULY_LAST}",
     ),
     cue(
         "thuc_hien",
-        r"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|(?<!phap\s)(?<!tiet\s)(?<!tiet\sviec\s)thi\shanh|(?<!ban\s)chap\shanh)(?:\s(?:noi\sdung|yeu\scau|theo|nghiem|tot|dung|day\sdu|them))*",
+        rf"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|(?<!phap\s)(?<!tiet\s)(?<!tiet\sviec\s)thi\shanh|(?<!ban\s)chap\shanh)(?:\s(?:noi\sdung|yeu\scau|theo)|{_DULY})*",
         "thuc hien noi dung",
         "chap hanh nghiem",
         words="thuc hien|thi hanh|chap hanh",
         begins="tc",
-        last="hien hanh dung cau theo nghiem tot du them",
+        last=f"hien hanh dung cau theo {_DULY_LAST}",
     ),
     cue(
         "phuc_dap",
