@@ -46,7 +46,7 @@ _FILLER_ENDS = (
 )  # fmt: skip
 """One of these stands last in each filler: a cheap test before the pattern."""
 # "Căn cứ các Nghị định của Chính phủ: số …", "tại 03 quyết định (số …".
-_LISTED = r"(?:van\sban|nghi\sdinh|nghi\squyet|thong\stu|quyet\sdinh|chi\sthi|cong\sdien|cong\svan|thong\sbao|ke\shoach|to\strinh|bao\scao)"
+_LISTED = r"(?:van\sban(?:\s(?:chi\sdao|huong\sdan|quy\sdinh))?|nghi\sdinh|nghi\squyet|thong\stu|quyet\sdinh|chi\sthi|cong\sdien|cong\svan|thong\sbao|ke\shoach|to\strinh|bao\scao)"
 _OF = r"\scua\s[^,;.:()]{2,40}"
 _COUNTED = re.compile(
     rf"(?:\s(?:cac|hai|ba|bon|nam|\d{{1,2}})\s{_LISTED}(?:{_OF})?\s?[:(]|\s{_LISTED}{_OF}\s?:)$"
@@ -104,6 +104,12 @@ def _without_filler(left: str) -> tuple[str, bool]:
     while filler := _FILLER.search(left, max(0, end - _FILLER_REACH), end):
         end = filler.start()
     return left[:end].rstrip(), "(" in left[end:]
+
+
+def of_list(folded: str) -> Relation | None:
+    """Return the relation that a paragraph gives to the list under it: "Thực hiện các văn bản của X:"."""
+    counted = _COUNTED.search(folded, max(0, len(folded) - _COUNTED_REACH))
+    return before(folded, 0, len(folded)) if counted else None
 
 
 def before(folded: str, floor: int, start: int) -> Relation | None:
