@@ -30,7 +30,7 @@ _HEADS = (
     "toa an|vien kiem sat nhan dan|vien kiem sat|vien|doan dai bieu quoc hoi|doan giam sat|doan kiem tra|doan thanh tra|doan xac minh|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
     "lien doan|lien hiep|tong lien doan|lien minh|tinh doan|huyen doan|thanh doan|doan|cong doan|mat tran|trung tam|tong cong ty|cong ty|tap doan|truong|"
     "dai hoi dong co dong|hoi dong quan tri|hoi dong thanh vien|dai hoi|"
-    "bao hiem xa hoi|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
+    "tand|vksnd|bhxh|ldld|kbnn|ubmttqvn|ubmttq|bch|bqlda|bql|bao hiem xa hoi|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
 )
 # Heads that are ordinary words too ("phòng, chống", "đội ngũ"): a name begins with a capital.
 _COMMON_HEADS = (

@@ -19,6 +19,12 @@ _SHORT = (
     (re.compile(r"\bptnt\b"), "phat trien nong thon"),
     (re.compile(r"\btt&tt\b"), "thong tin va truyen thong"),
     (re.compile(r"\bbql\b"), "ban quan ly"),
+    (re.compile(r"\btand\b"), "toa an nhan dan"),
+    (re.compile(r"\bvksnd\b"), "vien kiem sat nhan dan"),
+    (re.compile(r"\bbhxh\b"), "bao hiem xa hoi"),
+    (re.compile(r"\bldld\b"), "lien doan lao dong"),
+    (re.compile(r"\bkbnn\b"), "kho bac nha nuoc"),
+    (re.compile(r"\bbch\b"), "ban chi huy"),
     # Of the whole Party there is one each: "Ban Bí thư Trung ương Đảng" is "Ban Bí thư".
     (re.compile(r"\bban bi thu trung uong(?: dang)?\b"), "ban bi thu"),
     (re.compile(r"\bbo chinh tri (?:ban chap hanh )?trung uong(?: dang)?\b"), "bo chinh tri"),

@@ -44,10 +44,10 @@ def hints_before(
     """
     window = max(floor, start - 260)
     found = []
-    if alone := told_alone(symbol, registry):
-        named = (view.folded.find(name, window, start) for name in alone[1])
-        return [alone[0]] if max(named) >= 0 else []
+    own = told_alone(symbol, registry)
     for match in registry.agencies.names.finditer(view.folded, window, start):
+        if own is not None and match[0] not in own:
+            continue
         if view.folded.startswith("pho ", match.start() - 4):
             continue
         phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
@@ -233,15 +233,15 @@ _MAKER_ENDS = (*_ACTED_ENDS, *_CHANGING_ENDS, *_AT_ENDS, ": ")
 
 
 @lru_cache(maxsize=8192)
-def told_alone(symbol: str | None, registry: Registry) -> tuple[str, tuple[str, ...]] | None:
-    """Return the agency that a symbol means whoever is named beside it: NQ-CP, but not UBND or STC.
+def told_alone(symbol: str | None, registry: Registry) -> frozenset[str] | None:
+    """Return the names, on folded text, of the agency that a symbol means whoever stands beside it.
 
-    Its name, and all its names as folded text has them.
+    NQ-CP is one such, UBND and STC are not.
     """
     entry = registry.agencies.by_symbol(symbol) if symbol else None
     if entry is None or entry.province is not None or entry.organs:
         return None
-    return entry.name, tuple(map(fold, (entry.name, *entry.aliases)))
+    return frozenset(map(fold, (entry.name, *entry.aliases)))
 
 
 def _acting_at(view: View, floor: int, end: int, registry: Registry) -> str | None:
