@@ -24,10 +24,15 @@ _OF_ANOTHER = re.compile(
     r"\s?(?:,|;|va|,\sva|;\sva)\s(?:y\skien\s)?cua\s[^,;.]{2,80}\s(?:tai|trong)\s(?:cac\s)?"
 )
 # "đề nghị của Giám đốc Sở Tài chính tại A và Giám đốc Sở Nội vụ tại B": "của" is said once.
+# Who does something else there says it with a verb: "; Sở Xây dựng thẩm định tại …".
+_VERBS = (
+    r"(?:tham\s(?:dinh|tra|muu|gia)|bao\scao|de\snghi|kien\snghi|tra\sloi|co|thong\s(?:nhat|bao)|giao|phe\sduyet|chi\sdao"
+    r"|huong\sdan|ban\shanh|yeu\scau|trinh|da|duoc|gui|xac\snhan|ket\sluan|quyet\sdinh|tiep\stuc|phan\sanh)(?!\w)"
+)
 _OFFICE_OF_ANOTHER = re.compile(
     r"\s?(?:(?:,|;|va|,\sva|;\sva)\s(?:giam\sdoc|chanh|truong\sban|truong\sphong|chu\stich|chi\scuc\struong|cuc\struong|bo\struong|thu\struong)"
     r"|(?:;|;\sva|,?\sva)\s(?:so|bo|ubnd|uy\sban|hdnd|hoi\sdong|ban|cong\san|thanh\stra|kho\sbac|cuc|chi\scuc|van\sphong|cong\sty|thuong\struc))"
-    r"\s[^,;.]{2,80}\s(?:tai|trong)\s(?:cac\s)?"
+    rf"(?:\s(?!{_VERBS})[^\s,;.]+){{1,16}}\s(?:tai|trong)\s(?:cac\s)?"
 )
 # "… của Ban Chấp hành Trung ương Đảng khóa XIII và Nghị quyết …", "… khóa XIII, kỳ họp thứ 21;".
 _TERM = re.compile(
