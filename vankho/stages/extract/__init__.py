@@ -207,7 +207,7 @@ def _citation(
     return Citation(
         anchor=block.place,
         span=span,
-        surface=printed(letter.text, _pieces(block, span)),
+        surface=_surface(letter, block, span),
         type=draft.type,
         number=draft.number,
         number_year=draft.number_year,
@@ -240,6 +240,13 @@ def _pinpoint_span(text: View, path: Path) -> PinpointSpan:
             for start, end, pinpoint in path.items
         ),
     )
+
+
+def _surface(letter: Letter, block: Block, span: Span) -> str:
+    text = letter.text[span.start : span.end]
+    if len(block.spans) == 1 and "\n" not in text:
+        return text
+    return printed(letter.text, _pieces(block, span))
 
 
 def _pieces(block: Block, whole: Span) -> Sequence[Span]:

@@ -201,9 +201,9 @@ _LISTED = (
 
 def leads(view: View) -> bool:
     """Say whether a paragraph may give the list under it a relation: cheap, for every paragraph."""
-    return view.text.endswith(":") or (
-        len(view.text) < _LONGEST_HEADING
-        and ("can cu" in view.folded or "co so phap ly" in view.folded)
+    text, folded, _, _, _ = view
+    return text.endswith(":") or (
+        len(text) < _LONGEST_HEADING and ("can cu" in folded or "co so phap ly" in folded)
     )
 
 

@@ -45,6 +45,8 @@ def hints_before(
     window = max(floor, start - 260)
     found = []
     own = told_alone(symbol, registry)
+    if own is not None and all(view.folded.find(name, window, start) < 0 for name in own):
+        return []
     for match in registry.agencies.names.finditer(view.folded, window, start):
         if own is not None and match[0] not in own:
             continue
