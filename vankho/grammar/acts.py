@@ -134,7 +134,7 @@ def acts() -> list[Cue]:
     cues += [
         cue(
             code,
-            rf"{_VERBS[code]}\s(?:mot\sso\s|cac\s)?(?:phan|noi\sdung|quy\sdinh|dieu|khoan|diem|muc|phu\sluc|bieu\smau|mau){NEAR}",
+            rf"{_VERBS[code]}\s(?:mot\sso\s|cac\s|\d{{1,3}}\s)?(?:phan|noi\sdung|quy\sdinh|dieu|khoan|diem|muc|phu\sluc|bieu\smau|mau|(?:thu\stuc|tthc)(?!{NEAR}cong\sbo)){NEAR}",
             f"{code.replace('_', ' ')} noi dung tai",
             words=_VERB_WORDS[code],
             begins={"thay_the": "t", "bai_bo": "b", "huy_bo": "ht"}[code],
