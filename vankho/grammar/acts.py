@@ -127,7 +127,7 @@ def acts() -> list[Cue]:
             words="dinh chinh",
             begins="d",
             reach=MIDDLE,
-            link="tai trong cua",
+            link="tai trong cua o",
             first=True,
         )
     )

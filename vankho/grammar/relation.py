@@ -58,6 +58,11 @@ _ROWS = re.compile(
     r"(?:\s(?:co|tai|o))?\sso\sthu\stu\s(?:so\s)?\d{1,3}(?:(?:,|\sva|\sden|\s-)\s\d{1,3}){0,20}$"
 )
 _ROWS_REACH = 120
+# "Đính chính nội dung tại dòng thứ 3 từ trên xuống, trang 2 Công văn số …".
+_ON_PAGE = re.compile(
+    r"(?:,?\s(?:va\s)?(?:dong|trang|doan|cot)(?:\s(?:thu|so))?\s\w{1,4}(?:,?\s(?:tinh\s)?tu\s(?:tren\sxuong|duoi\slen))?(?:\s(?:cua|tai|o))?){1,4}$"
+)
+_ON_PAGE_REACH = 110
 
 
 # "lập theo Mẫu số 02 Phụ lục II Thông tư số …": the form is in the document cited.
@@ -95,6 +100,10 @@ def _without_filler(left: str) -> tuple[str, bool]:
     if left.find("mau ", max(0, end - _FORM_REACH)) >= 0:
         form = _FORM.search(left, max(0, end - _FORM_REACH))
         return (left[: form.start()] if form else left), False
+    if left.find("trang ", max(0, end - 20)) >= 0 or left.find("dong ", max(0, end - 60)) >= 0:
+        place = _ON_PAGE.search(left, max(0, end - _ON_PAGE_REACH))
+        if place is not None:
+            return left[: place.start()], False
     if not left.endswith(_FILLER_ENDS):
         return left, False
     if left.endswith((":", "(")) and (
