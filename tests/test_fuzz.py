@@ -34,6 +34,9 @@ FOUND = {
     "digits of another script": letter(
         body="1. Theo Nghị định số \u0663 63/2010/NĐ-CP, Quyết định số \u0664\u0665/QĐ-UBND, Công văn \uff17./."
     ).replace("Số: 1/", "Số: \uff11\u0662/"),
+    "a raised digit in the day of minutes": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+    "Số: 07/BB-VPHC\n\nBIÊN BẢN VI PHẠM HÀNH CHÍNH\n\n"
+    "Hôm nay, hồi 08 giờ 30 phút, ngày 19 tháng ² năm 2022, tại trụ sở Công ty A.\n\n1. Ông B./.\n",
     "a capital L for a digit in the year of a law": letter(
         body="1. Theo Luật Đất đai năm 20L3, Luật Lưu trữ (năm 2O1i)./."
     ),

@@ -300,7 +300,7 @@ def _export_settings(config: Config) -> ExportSettings:
 def _moment(held: Sequence[Document]) -> int:
     """Return the time that stands for "now": given, or the day of the newest letter."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isdigit():
+    if given.isdecimal():
         return int(given)
     days = [document.issued for document in held if document.issued]
     if not days:

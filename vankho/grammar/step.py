@@ -116,7 +116,7 @@ def _ordinal(written: str) -> int:
     words = written.split()
     if words[0] == "cuoi":
         return -1
-    if words[-1].isdigit():
+    if words[-1].isdecimal():
         return int(words[-1])
     key = "-".join(words[-2:]) if len(words) > 1 and words[-2] == "muoi" else words[-1]
     return 1 if key == "mot" else _ORDINALS.index(key) + 1

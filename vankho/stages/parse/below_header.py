@@ -49,7 +49,7 @@ _PASSING = 8
 
 def _set(found: Header, match: re.Match[str]) -> None:
     parts = [match[part] or match[f"short_{part}"] or "" for part in ("year", "month", "day")]
-    if all(map(str.isdigit, parts)):
+    if all(map(str.isdecimal, parts)):
         year, month, day = map(int, parts)
         found.issued = real(year, month, day)
 

@@ -105,7 +105,7 @@ def _counts_on(lines: Sequence[Line], start: int, index: int, after: int) -> boo
     """
     below = next((line for line in lines[after:] if not line.blank), None)
     marker = markers.read(below.text) if below is not None else None
-    if marker is None or not marker.number.isdigit():
+    if marker is None or not marker.number.isdecimal():
         return False
     above = (markers.read(lines[at].text) for at in range(index - 1, start - 1, -1))
     before = next((m.number for m in above if m is not None and m.level is marker.level), "")

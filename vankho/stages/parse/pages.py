@@ -62,7 +62,7 @@ def between(lines: Sequence[Line]) -> dict[int, Role]:
 def _numbers(lines: Sequence[Line], printed: Sequence[int]) -> Iterator[int]:
     """Find page numbers; bare numbers close together are cells of a table."""
     found = [place for place, index in enumerate(printed) if is_page_number(lines[index])]
-    bare = [place for place in found if lines[printed[place]].text.isdigit()]
+    bare = [place for place in found if lines[printed[place]].text.isdecimal()]
     cells: set[int] = set()
     for first, _, third in zip(bare, bare[1:], bare[2:], strict=False):
         if third - first <= _NEAR:

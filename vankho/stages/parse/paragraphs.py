@@ -278,17 +278,17 @@ def _false_marker(current: Paragraph, line: Line, marker: Marker, between: _Betw
         # "… khoảng" then "5.6 nghìn mét giá"
         rest = line.text[marker.length :].lstrip()
         return rest[:1].islower() or not _carries_on(marker.number, between.decimal)
-    if marker.level is Level.CLAUSE and marker.number.isdigit():
+    if marker.level is Level.CLAUSE and marker.number.isdecimal():
         if between.again == marker.number:
             return True
         number, before = int(marker.number), between.clause
-        carries_on = number == 1 or (before.isdigit() and number == int(before) + 1)
+        carries_on = number == 1 or (before.isdecimal() and number == int(before) + 1)
         return not carries_on and (number > _MOST_CLAUSES or _in_clause(current))
     return False
 
 
 def _is_decimal(marker: Marker) -> bool:
-    return marker.level is Level.POINT and marker.number[0].isdigit()
+    return marker.level is Level.POINT and marker.number[0].isdecimal()
 
 
 def _carries_on(number: str, before: str) -> bool:

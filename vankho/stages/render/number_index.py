@@ -19,7 +19,7 @@ def number_index_pages(render: Renderer) -> Iterator[Page]:
     shards: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
     for node in render.graph.nodes.values():
         document = node.document
-        digits = "".join(char for char in document.number or "" if char.isdigit())
+        digits = "".join(char for char in document.number or "" if char.isdecimal())
         if digits:
             shards[f"{int(digits) % 100:02}"].append(
                 (document.id, words.name(document), int(document.held))

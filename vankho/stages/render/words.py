@@ -155,7 +155,7 @@ def _attached(number: str) -> str:
 
 
 def _ordinal_word(number: str) -> str:
-    known = number.isdigit() and 0 < int(number) <= len(_ORDINALS)
+    known = number.isdecimal() and 0 < int(number) <= len(_ORDINALS)
     return _ORDINALS[int(number) - 1] if known else number
 
 

@@ -107,11 +107,11 @@ def _other_readings(pinpoint: Pinpoint, levels: frozenset[str]) -> Iterator[Pinp
     read = pinpoint
     if isinstance(read.section, str) and "." in read.section and read.clause is None:
         outer, inner = read.section.split(".", 1)
-        if not outer.isdigit() and inner.isdigit():  # "mục II.1"
+        if not outer.isdecimal() and inner.isdecimal():  # "mục II.1"
             read = replace(read, section=outer, clause=inner)
             yield read
         elif read.point is None:  # "mục II.2.1", "mục 2.1"
-            point, section = (read.section, None) if outer.isdigit() else (inner, outer)
+            point, section = (read.section, None) if outer.isdecimal() else (inner, outer)
             read = replace(read, section=section, point=point)
             yield read
     if isinstance(read.part, str) and Level.PART not in levels:
@@ -153,7 +153,7 @@ def _find_decimal(
 
 
 def _is_number(value: Numbers | None) -> bool:
-    return value is not None and _number(value).isdigit()
+    return value is not None and _number(value).isdecimal()
 
 
 def _find(anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool) -> str | None:
