@@ -133,6 +133,8 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         # "Bãi bỏ Điều 4 Quy định ban hành kèm theo …": that it is repealed says more.
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
         draft.cue = found.start
+    elif found is not None and not found.passive:
+        draft.under = found.code
     elif not draft.own_relation and view.folded.endswith(_DONE_BY, floor, draft.start):
         _read_act_after(view, draft, floor)
 

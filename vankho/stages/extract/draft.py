@@ -43,6 +43,8 @@ class Draft:
     sent_with: int = sys.maxsize
     """Where the name begins of the thing sent with it: "Biểu số 02 gửi kèm theo Công văn …"."""
     relation: str = "vien_dan"
+    under: str | None = None
+    """Why it is cited, where the relation tells how a thing was issued: "Căn cứ Quy chế ban hành kèm theo …"."""
     own_relation: bool = False
     cue: int = 0
     """View offset at which the words begin that tell its own relation."""

@@ -288,7 +288,10 @@ def _share_left(draft: Draft, head: Draft) -> None:
     if not draft.own_relation:
         draft.relation, draft.passive, draft.about = head.relation, head.passive, head.about
         if head.relation in {"ban_hanh_kem_theo"}:
-            draft.relation = "vien_dan" if draft.attachment is None else draft.relation
+            # Of another type, it stands beside what was issued: "Căn cứ Quy chế ban hành kèm theo
+            # Quyết định A; Kế hoạch B".
+            beside = head.under if draft.type != head.type else None
+            draft.relation = draft.relation if draft.attachment else beside or "vien_dan"
     draft.hints = draft.hints + head.hints
     if draft.maker is None and _one_agency(draft.symbol, head.symbol):
         draft.maker = head.maker
