@@ -22,6 +22,7 @@ from vankho.stages.parse import (
     tables,
 )
 from vankho.stages.parse.lines import Line, split
+from vankho.stages.parse.signs import type_by_symbol
 from vankho.text.span import Span
 
 __all__ = ["parse", "parse_draft"]
@@ -154,7 +155,7 @@ def _with_stated(
     stated = source.stated
     values = {name: getattr(stated, name) for name in stated.fields}
     if "symbol" in values and "type" not in values and Role.TYPE not in top.roles.values():
-        values["type"] = header.type_by_symbol(stated.symbol, bool(top.subject), registry)
+        values["type"] = type_by_symbol(stated.symbol, bool(top.subject), registry)
     metadata = replace(letter.metadata, **values, stated=stated.fields)
     return replace(letter, metadata=metadata)
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from vankho.grammar import header as frame
 from vankho.grammar.date import real
 from vankho.registry.types import MINUTES, SLIP
-from vankho.stages.parse.header import Header, clean, read_date
+from vankho.stages.parse.header import Header, read_date
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.signs import LONGEST_LINE
+from vankho.stages.parse.words import clean
 
 
 def read_day(lines: Sequence[Line], start: int, found: Header) -> None:

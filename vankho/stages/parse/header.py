@@ -17,7 +17,7 @@ from vankho.grammar.number import read_number
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Role
 from vankho.registry.registry import Registry
-from vankho.registry.types import CONSOLIDATED, LETTER
+from vankho.registry.types import CONSOLIDATED
 from vankho.stages.parse.body_start import end_of_header
 from vankho.stages.parse.broken_lines import whole_lines
 from vankho.stages.parse.lines import Line
@@ -34,8 +34,10 @@ from vankho.stages.parse.signs import (
     names_agency,
     national_title,
     opens_title,
+    type_by_symbol,
     type_of,
 )
+from vankho.stages.parse.words import clean, letterhead, unbracketed, unquoted
 from vankho.text.fold import fold
 from vankho.text.span import Span
 
@@ -88,7 +90,7 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         role = found.roles.get(index) or _role_of(line, left)
         opened = frame.SUBJECT.match(fold(left))
         if opened and (found.type is None or not subject):
-            subject.append(_unbracketed(left, opened.end()))
+            subject.append(unbracketed(left, opened.end()))
             role, state = Role.SUBJECT, "subject"
         elif found.type is None and _nothing_cut(left, line) and is_title(line, registry):
             found.type = type_of(left.strip(" :"), registry)
@@ -119,10 +121,12 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
             subject.append(left)
             role = Role.SUBJECT
             state = "subject" if state == "title" else state
+        elif found.type is None and left == line.text and _heads_paper(index, line, found, rest):
+            role, state = Role.TYPE, "title"
         elif left:
             state = ""
             if names_agency(left) and not (found.type and rest) and not is_mark(left):
-                rest.append((index, _letterhead(left)))
+                rest.append((index, letterhead(left)))
                 role = Role.ISSUER if left == line.text else role
         found.roles[index] = role
     _close_stamp(found)
@@ -131,7 +135,7 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     if found.subject:
         found.subject = re.sub(r"(?i)^\s*(?:v/v|về việc)\s*[:.]?\s*", "", found.subject)
         found.subject = re.sub(r"(?<=\w\w)\s?\.$", "", found.subject)
-        found.subject = _unquoted(found.subject)
+        found.subject = unquoted(found.subject)
     units = agency_lines(_without_union(rest, found) or _in_small_letters(lines, found))
     found.issuer, found.parent_body = filed_under(units, registry)
     if found.issuer and len(found.issuer) > _LONGEST_ISSUER:
@@ -148,6 +152,14 @@ _PARTIES = re.compile(r"(?:^|\s)(?:giua|va|voi|cua)$")
 """The end of a line of a subject that the next names an agency for: "GIỮA", then "SỞ NỘI VỤ TỈNH …"."""
 _SENT_WITH = re.compile(r"\((?:ban hanh kem|kem|dinh kem|gui kem) ")
 _TIME = re.compile(r"\((?:lan|dot)(?: thu)? \w{1,4}\)")
+
+
+def _heads_paper(index: int, line: Line, found: Header, rest: Sequence[tuple[int, str]]) -> bool:
+    """Say whether capitals below agency, number and date are the title of a paper, of whatever kind."""
+    if found.symbol is None or found.place is None or not rest or rest[-1][0] == index - 1:
+        return False
+    begins = is_agency(line.text) or starts_place(line.text) or line.folded.startswith("va ")
+    return line.capitals and not begins and not is_mark(line.text)
 
 
 def _is_letterhead(left: str, rest: Sequence[tuple[int, str]]) -> bool:
@@ -181,14 +193,6 @@ _LETTERHEAD = 16
 """Lines that number and national title stand above a title at most."""
 
 
-def type_by_symbol(symbol: str | None, has_subject: bool, registry: Registry) -> str:
-    """Return the type of a document that prints none: what its symbol says, else a letter."""
-    by_symbol = registry.types.by_symbol(symbol) if symbol else None
-    # A slip (phiếu) bears its name; PC- below "V/v" is the drafter's Pháp chế.
-    slip = by_symbol is not None and by_symbol.startswith("Phiếu") and has_subject
-    return LETTER if slip or by_symbol is None else by_symbol
-
-
 def _close_stamp(found: Header) -> None:
     """Take into a stamp the line that one of its lines goes on to."""
     for index, role in list(found.roles.items()):
@@ -219,7 +223,7 @@ def _in_small_letters(lines: Sequence[Line], found: Header) -> list[str]:
         role = found.roles.get(index)
         if role in {Role.SUBJECT, Role.TYPE}:
             break
-        text = _letterhead(line.text)
+        text = letterhead(line.text)
         own = is_agency(text) or (named and starts_place(text))
         if role is Role.HEADER and own and text[0].isupper() and len(text) < BODY_WIDTH:
             found.roles[index] = Role.ISSUER
@@ -365,33 +369,3 @@ def _drop_stamp(rest: list[tuple[int, str]], found: Header, *, after_first: bool
         if index > begins:
             found.roles[index] = Role.STAMP
     rest[:] = [item for item in rest if item[0] <= begins]
-
-
-def _unbracketed(left: str, start: int) -> str:
-    """Return a subject without the bracket that opens it: "(V/v cung cấp tài liệu)"."""
-    return left[start:].rstrip(" )]”") if left[0] in "([“" else left[start:]
-
-
-def _unquoted(subject: str) -> str:
-    """Take off a closing bracket or quote whose opening stood before "V/v"."""
-    pairs = {")": "(", "]": "[", "”": "“"}
-    opening = pairs.get(subject[-1:])
-    if subject.endswith('"') and subject.count('"') % 2:
-        return subject[:-1].rstrip()
-    return subject if opening is None or opening in subject else subject[:-1].rstrip()
-
-
-def _letterhead(text: str) -> str:
-    """Take rules and stars off a line of the letterhead; one dash joins it to its neighbour."""
-    before = "- " if re.match(r"-\s?\w", text) else ""
-    after = " -" if re.search(r"\w\s?-$", text) else ""
-    return f"{before}{_SMALL_L.sub('I', clean(text))}{after}"
-
-
-_SMALL_L = re.compile(r"(?<=[A-ZĐÀ-Ỹ])l(?![a-z])|(?<!\w)l(?=[A-ZĐÀ-Ỹ]{2})")
-"""The I of capitals, to OCR: "QUẢNG NGÃl"."""
-
-
-def clean(text: str) -> str:
-    """Return words of a header without rules and marks at their edges."""
-    return " ".join(text.split()).strip(" -–_|;:,*·") if text else ""

@@ -5,7 +5,7 @@ import re
 from vankho.grammar import header as frame
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.registry import Registry
-from vankho.registry.types import OPEN_LETTER
+from vankho.registry.types import LETTER, OPEN_LETTER
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.names import is_agency
 from vankho.text.fold import fold
@@ -57,7 +57,8 @@ def opens_title(line: Line, registry: Registry) -> int:
 
 _PAPER = re.compile(
     r"(?:ban (?:cam ket|tu |kiem diem|ke khai|tuong trinh|nhan xet|tom tat|giai trinh|thuyet minh|tiep thu|mo ta)|giay |don |lich "
-    r"|phieu |de cuong|so yeu ly lich|bai phat bieu|loi keu goi|tuyen bo|quy trinh$)"
+    r"|phieu |de cuong|so yeu ly lich|bai phat bieu|loi keu goi|tuyen bo|quy trinh$"
+    r"|(?:quy|huong) uoc(?: |$)|yeu cau bao gia|phu luc hop dong|danh sach )"
 )
 """Papers that the register of types does not hold: their title is no agency's name."""
 _KIND_LETTER = re.compile(r"thu (?:ngo|khen|moi|cam on|keu goi|chuc |tham |chia |gui(?: |$))")
@@ -80,6 +81,14 @@ def type_of(words: str, registry: Registry) -> str | None:
     if known is None and _KIND_LETTER.match(fold(words)):
         return registry.types.by_word(OPEN_LETTER)
     return known or (registry.types.by_word(paper[0]) if paper else None)
+
+
+def type_by_symbol(symbol: str | None, has_subject: bool, registry: Registry) -> str:
+    """Return the type of a document that prints none: what its symbol says, else a letter."""
+    by_symbol = registry.types.by_symbol(symbol) if symbol else None
+    # A slip (phiếu) bears its name; PC- below "V/v" is the drafter's Pháp chế.
+    slip = by_symbol is not None and by_symbol.startswith("Phiếu") and has_subject
+    return LETTER if slip or by_symbol is None else by_symbol
 
 
 def date_alone(text: str, folded: str) -> re.Match[str] | None:
