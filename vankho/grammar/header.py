@@ -28,9 +28,9 @@ NUMBER = re.compile(
 RULE = re.compile(r"[\W_]*(?:o\s?[0o]\s?o)?[\W_]*")
 """A line drawn below the title or the agency."""
 NUMBERED_TYPE = re.compile(
-    r"\s*(?:bo\s)?luat\s|\s*(?:phap lenh|lenh|nghi quyet|nghi dinh|thong tu|quyet dinh)\s"
+    r"\s*(?:bo\s)?luat\s|\s*(?:phap lenh|lenh|nghi quyet|nghi dinh|thong tu|quyet dinh|ban an)\s"
 )
-"""A type set before the number in the letterhead: "Luật số: 158/2025/QH15"."""
+"""A type set before the number: "Luật số: 158/2025/QH15", "Bản án số: 27/2023/DS-ST"."""
 _HOUR = r"(?:(?:(?:hoi|luc)\s)?\d{1,2}\s?(?:gio|h|:)\s?(?:\d{1,2}\s?(?:phut)?)?,?\s)?"
 """Công điện tell the hour as well: "hồi 16 giờ 30 ngày 26 tháng 10 năm 2021"."""
 _DAY = rf"""ngay\s{{0,3}}:?\s{{0,3}}(?P<day>{_DIGIT}{{1,2}}|\S{{0,6}}?(?:\s\S{{1,2}})?)\s{{0,40}}
@@ -44,6 +44,10 @@ DATE_SHORT = re.compile(
     r"(?:(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})|(?=[^a-z|]{0,9}\d)[^|]{1,30})\s*$"
 )
 """The last thing of a line: a date in figures, or one of which OCR left too little to be read."""
+DAY_ALONE = re.compile(
+    r"ngay\s?:?\s?(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>[12]\d{3})"
+)
+"""The line of a court that tells the day and no place: "Ngày: 14 - 7 - 2023"."""
 MONTH_ALONE = re.compile(
     r"^(?P<place>[^\d,;:|.]{2,40}?),\sthang\s\d{1,2}[\s/]{1,3}(?:nam\s)?(?P<year>\d{4})$"
 )

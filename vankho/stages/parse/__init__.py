@@ -1,6 +1,7 @@
 """parse: SourceFile → Letter. Metadata from the frame, blocks with points from the body."""
 
 import datetime
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -231,7 +232,9 @@ def _named(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _first_of(blocks: Sequence[Block], roles: set[Role]) -> Block | None:
-    return next((b for b in blocks if b.place == "mo-dau" and b.role in roles), None)
+    """Return the first block of the start; what a heading sets apart below points is none of it."""
+    start = itertools.takewhile(lambda block: not block.path, blocks)
+    return next((b for b in start if b.place == "mo-dau" and b.role in roles), None)
 
 
 def _with_anchor(block: Block, opening: Block | None, wanted: set[str]) -> Block:

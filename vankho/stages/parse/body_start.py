@@ -67,7 +67,7 @@ def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
         # "Thời gian bắt đầu: 14 giờ 00 phút, ngày …" is no place and date.
         labelled = ": " in line.text[: dated.start()] and not _own_number(line)
         return labelled and _below_title(lines, index, registry)
-    if date_alone(line.text, line.folded):
+    if date_alone(line.text, line.folded) or frame.DAY_ALONE.fullmatch(line.folded):
         return False
     if _own_number(line) or frame.SUBJECT.match(line.folded):
         return False

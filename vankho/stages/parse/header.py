@@ -50,6 +50,8 @@ class Header:
     """Index of the first line after it."""
     roles: dict[int, Role] = field(default_factory=dict)
     type: str | None = None
+    numbered: str | None = None
+    """The type that stands before the number: "Bản án số: …"."""
     number: str | None = None
     number_year: int | None = None
     symbol: str | None = None
@@ -143,6 +145,8 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     by_symbol = registry.types.by_symbol(found.symbol) if found.symbol else None
     if by_symbol == CONSOLIDATED:
         found.type = by_symbol  # below "THÔNG TƯ" stands what it consolidates
+    if found.type is None and found.numbered:
+        found.type = registry.types.by_word(found.numbered)
     if found.type is None:
         found.type = type_by_symbol(found.symbol, bool(subject), registry)
     return found
@@ -165,7 +169,7 @@ def _heads_paper(index: int, line: Line, found: Header, rest: Sequence[tuple[int
 def _is_letterhead(left: str, rest: Sequence[tuple[int, str]]) -> bool:
     """Say whether a line names the agency of the letterhead again."""
     named = fold(" ".join(text for _, text in rest))
-    return left.isupper() and is_agency(left) and named.endswith(fold(left))
+    return left.isupper() and is_agency(left) and named.endswith(fold(left).replace(",", ""))
 
 
 def _nothing_cut(left: str, line: Line) -> bool:
@@ -264,6 +268,8 @@ def _take(line: Line, found: Header) -> str:
     if number and not leads_to_number(text[: number.start()]):
         number = None
     if number and found.symbol is None and not frame.SUBJECT.match(folded):
+        if frame.NUMBERED_TYPE.fullmatch(folded, 0, number.start()):
+            found.numbered = text[: number.start()].strip()
         cut(number, " | ", _read_number(number, text, line.span, found))
     date = frame.DATE.search(folded) or date_alone(text, folded)
     if date and found.issued is None and found.place is None:
@@ -272,6 +278,11 @@ def _take(line: Line, found: Header) -> str:
             f"{text[:kept]} {text[date.end() :]}",
             f"{folded[:kept]} {folded[date.end() :]}",
         )
+    day = frame.DAY_ALONE.fullmatch(folded) if found.symbol and not (date or found.issued) else None
+    if day:
+        found.issued = real(int(day["year"]), int(day["month"]), int(day["day"]))
+        found.issued_year = int(day["year"])
+        return ""
     month = frame.MONTH_ALONE.match(folded) if found.place is None and not date else None
     if month and text[0].isupper() and not line.capitals:
         found.place, found.issued_year = text[: month.end("place")], int(month["year"])
@@ -281,6 +292,8 @@ def _take(line: Line, found: Header) -> str:
         found.urgency = text[urgency.start() : urgency.end()]
         cut(urgency)
     left = " ".join(text.split()).strip(" |")
+    if left == "NƯỚC":
+        return ""  # a judgment is given "NHÂN DANH NƯỚC CỘNG HÒA …"
     return left if re.search(r"[^\W_]", left.replace("o0o", "")) or left == line.text else ""
 
 
@@ -351,7 +364,7 @@ def _role_of(line: Line, left: str) -> Role:
             return Role.NUMBER
         if frame.DATE.search(line.folded) or date_alone(line.text, line.folded):
             return Role.DATE
-        if frame.MONTH_ALONE.match(line.folded):
+        if frame.MONTH_ALONE.match(line.folded) or frame.DAY_ALONE.fullmatch(line.folded):
             return Role.DATE
         if frame.URGENCY.search(line.folded):
             return Role.URGENCY

@@ -58,7 +58,7 @@ def opens_title(line: Line, registry: Registry) -> int:
 _PAPER = re.compile(
     r"(?:ban (?:cam ket|tu |kiem diem|ke khai|tuong trinh|nhan xet|tom tat|giai trinh|thuyet minh|tiep thu|mo ta)|giay |don |lich "
     r"|phieu |de cuong|so yeu ly lich|bai phat bieu|loi keu goi|tuyen bo|quy trinh$"
-    r"|(?:quy|huong) uoc(?: |$)|yeu cau bao gia|phu luc hop dong|danh sach )"
+    r"|(?:quy|huong) uoc(?: |$)|yeu cau bao gia|phu luc hop dong|danh sach |nhan danh$)"
 )
 """Papers that the register of types does not hold: their title is no agency's name."""
 _KIND_LETTER = re.compile(r"thu (?:ngo|khen|moi|cam on|keu goi|chuc |tham |chia |gui(?: |$))")
