@@ -30,6 +30,10 @@ _OPEN = re.compile(
 """The first lines of a name that is only whole with the next, whatever that begins with."""
 
 
+_PLACE_WORDS = {"tinh": "TỈNH", "huyen": "HUYỆN", "xa": "XÃ", "phuong": "PHƯỜNG"}
+"""Words of these that a place's own name ends with, but for the mark: Sơn Tịnh, Thạch Xá."""
+
+
 def agency_lines(lines: Sequence[str]) -> list[str]:
     """Join the capitals of a letterhead into agencies, the parent body first.
 
@@ -54,7 +58,12 @@ def agency_lines(lines: Sequence[str]) -> list[str]:
             else:
                 units.append(part)
     units = [unit.strip(" -,") for unit in units]
-    return [unit for unit in units if _HEAD.match(fold(unit) + " ")] or units[:1]
+    return [u for u in units if _HEAD.match(fold(u) + " ") or _HAMLET.match(fold(u))] or units[:1]
+
+
+_HAMLET = re.compile(r"(?:thon|to dan pho|khu pho|khu dan cu|khoi pho) (?=\w)")
+"""What a commune has below it: its head signs papers too."""
+_COMMUNE = re.compile(r"(?:uy ban nhan dan|ubnd) (?:xa|phuong|thi tran|dac khu) \w")
 
 
 def _goes_on(unit: str, part: str) -> bool:
@@ -62,10 +71,21 @@ def _goes_on(unit: str, part: str) -> bool:
     folded = fold(part)
     if unit.endswith("-") or part.startswith("-"):
         return True
+    if _HAMLET.match(folded) and _COMMUNE.match(fold(unit)):
+        return False
     begins = _HEAD.match(folded + " ") is not None
     if folded.startswith("chi nhanh ") and len(unit.split()) > _SHORT_NAME:
         return False  # whatever its office ends with: "VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI TỈNH"
-    return not begins or _PLACE.match(folded) is not None or _OPEN.match(fold(unit)) is not None
+    return not begins or _PLACE.match(folded) is not None or _is_open(unit)
+
+
+def _is_open(unit: str) -> bool:
+    """Say whether a name goes on below: one that ends with "TỈNH", not with "SƠN TỊNH"."""
+    last = unit.split()[-1] if unit else ""
+    word = _PLACE_WORDS.get(fold(last))
+    if word is not None and last.upper() not in {word, fold(word).upper()}:
+        return False
+    return _OPEN.match(fold(unit)) is not None
 
 
 _SHORT_NAME = 3

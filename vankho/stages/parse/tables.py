@@ -74,12 +74,12 @@ class _Run:
     def rows(self, lines: Sequence[Line]) -> list[int]:
         """Return the lines of the table, none where the run is no table.
 
-        A line below the last row that opens a point begins the text again.
+        A line below the last row that opens a point, or that leads a list, begins the text again.
         """
         if self.gaps < 2 or self.most < _FEWEST:
             return []
         below = (at for at in self.lines if at > self.last)
-        text = next((at for at in below if _opens_point(lines[at])), len(lines))
+        text = next((at for at in below if _opens_text(lines, at)), len(lines))
         return [at for at in self.lines if at < text]
 
 
@@ -87,9 +87,13 @@ _FEWEST = 3
 """Two columns may as well be a letterhead or a signature."""
 
 
-def _opens_point(line: Line) -> bool:
+def _opens_text(lines: Sequence[Line], index: int) -> bool:
+    """Match "1. Địa điểm …", and "* Ghi chú:" where a blank line parts it from the last row."""
+    line = lines[index]
     marker = markers.read(line.text)
-    return marker is not None and marker.level in _POINTS
+    if marker is not None and marker.level in _POINTS:
+        return True
+    return line.text.endswith(":") and lines[index - 1].blank
 
 
 def _cells(text: str, line: Line) -> list[int]:
