@@ -127,7 +127,8 @@ BASIS = re.compile(
 OPENING = re.compile(
     r"^\s*(?:can cu|thuc hien|xet|theo|de (?:trien khai|to chuc|thuc hien|tang cuong|chuan bi|kip thoi|dam bao|bao dam)"
     r"|nham|tren co so|ngay \d|qua |tiep theo|phuc dap|tra loi|hom nay|thoi gian qua|trong (?:thoi gian|nhung)"
-    r"|hien nay|vua qua|uy ban nhan dan|ubnd|so |bo |van phong|nhan duoc|ban |cuc |tiep tuc|sau khi|kinh thua|thua )"
+    r"|tai (?:phien|cuoc|buoi) (?:hop|lam viec)|tai hoi nghi|hien nay|vua qua"
+    r"|uy ban nhan dan|ubnd|so |bo |van phong|nhan duoc|ban |cuc |tiep tuc|sau khi|kinh thua|thua )"
 )
 
 _MARK = r"(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u\s?[./]?\s?[nq])"
