@@ -25,7 +25,7 @@ def begins(lines: Sequence[Line], start: int) -> int | None:
         line = lines[index]
         if line.blank:
             continue
-        if opens(lines, index):
+        if opens(lines, index) or _leads_points(lines, index):
             return _with_header(lines, start, index)
     return None
 
@@ -49,6 +49,20 @@ def opens(lines: Sequence[Line], index: int) -> bool:
     return _said_to_be_issued_with(lines, index)
 
 
+def _leads_points(lines: Sequence[Line], index: int) -> bool:
+    """Match what the back of a permit says: "CHỦ ĐẦU TƯ PHẢI THỰC HIỆN …:", then "1. …"."""
+    line = lines[index]
+    if not (line.capitals and line.text.endswith(":")) or line.raw < _LEAST:
+        return False
+    if frame.RECIPIENTS.match(line.folded) or frame.AUTHORITY.match(line.folded):
+        return False
+    below = next((below.text for below in lines[index + 1 : index + 4] if not below.blank), "")
+    marker = markers.read(below)
+    return marker is not None and marker.level is Level.CLAUSE and marker.number == "1"
+
+
+_LEAST = 20
+"""Characters; shorter capitals with a colon are a label."""
 # "Mẫu số 01", "BIỂU 2", "Phụ biểu số 03/LT", alone on its line.
 _FORM = re.compile(
     r"(?:bieu mau|mau|phu bieu|bieu)(?:\s?:?\s?so)?\s?:?\s?\d{1,3}[a-z]?(?:[./-]\w{1,10}){0,3}[.:]?$"
@@ -233,7 +247,7 @@ def _cuts(lines: Sequence[Line]) -> list[tuple[int, int]]:
     for index, line in enumerate(lines):
         if line.blank:
             continue
-        if not opens(lines, index):
+        if not (opens(lines, index) or (not cuts and _leads_points(lines, index))):
             if document is not None:
                 document.spoken_of.update(match["n"] for match in _ITS_ANNEX.finditer(line.folded))
             continue
