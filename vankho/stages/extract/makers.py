@@ -220,9 +220,12 @@ def _one_of(view: View, end: int) -> str | None:
 
 
 # Who is to change a document, or does, has made it: "đề nghị UBND huyện Ba Tơ bãi bỏ Quyết định …".
+# How soon, and after what thought, may stand between: "UBND tỉnh sớm xem xét, sửa đổi Quyết định …".
+_THOUGHT = r"(?:(?:da|moi|se|som|khan\struong|kip\sthoi|tiep\stuc|chu\sdong|xem\sxet|nghien\scuu|ra\ssoat|can\snhac|quyet\sdinh),?\s(?:(?:va|de)\s)?){0,4}"
 _CHANGING = re.compile(
-    r"\s(?:sua\sdoi(?:,\sbo\ssung)?|bo\ssung|dieu\schinh|dinh\schinh|thay\sthe|bai\sbo|huy\sbo|huy|thu\shoi)\s(?:(?:cac|mot\sphan|toan\sbo)\s)?$"
+    rf"\s{_THOUGHT}(?:sua\sdoi(?:,\sbo\ssung)?|bo\ssung|dieu\schinh|dinh\schinh|thay\sthe|bai\sbo|huy\sbo|huy|thu\shoi)\s(?:(?:cac|mot\sphan|toan\sbo)\s)?$"
 )
+_CHANGING_REACH = 80
 _CHANGING_ENDS = ("doi ", "sung ", "chinh ", "the ", "bo ", "huy ", "hoi ", "cac ", "phan ")
 # "UBND huyện phê duyệt tại 03 quyết định (số 2110/QĐ-UBND, …": as if the first stood after "tại".
 _COUNTED = re.compile(
@@ -279,7 +282,7 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
             return name
         near = max(floor, start - 12)
     if folded.endswith(_CHANGING_ENDS, floor, start):
-        changing = _CHANGING.search(folded, max(floor, start - 40), start)
+        changing = _CHANGING.search(folded, max(floor, start - _CHANGING_REACH), start)
         if changing is not None:
             return _agency_ending_at(view, floor, changing.start(), registry)
     if not folded.endswith(_AT_ENDS, floor, start):
