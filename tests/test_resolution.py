@@ -587,3 +587,24 @@ def test_an_undated_regulation_in_a_communes_letter_may_be_the_provinces(
     assert letters[0].metadata.reference == "05/2022/QĐ-UBND"
     ((row,),) = (rows for rows in archive.resolutions.values() if rows)
     assert row.status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "cited", "anchor"),
+    [
+        ("tại điểm b khoản 3 Công văn này giao Sở Y tế", "2022/07-ubnd-th", "khoan-3-diem-b"),
+        ("UBND tỉnh giao thêm tại khoản 1 Công văn này", "2022/08-ubnd-th", "khoan-1"),
+        ("việc mới nêu tại khoản 9 Công văn này", "2022/08-ubnd-th", None),
+        ("Sở Y tế thực hiện Công văn này", "2022/08-ubnd-th", None),
+    ],
+)
+def test_this_letter_is_the_one_just_named_where_that_one_alone_has_the_point(
+    known: Registry, words: str, cited: str, anchor: str | None
+) -> None:
+    named = letter(7, "1. Về thu.\n2. Về chi.\n3. Về báo cáo:\na) Hằng tháng;\nb) Hằng quý./.")
+    text = letter(8, f"1. UBND tỉnh đã ban hành Công văn số 7/UBND-TH; {words}./.")
+    for texts in ((named, text), (text, named)):
+        _, archive = _archive(known, *texts)
+        found = archive.resolutions["2022/08-ubnd-th"][-1]
+        assert (found.cited, found.anchor) == (cited, anchor)
+        assert found.status == ("self" if cited == "2022/08-ubnd-th" else "resolved")

@@ -32,6 +32,7 @@ from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue
 from vankho.stages.resolve.claim import Claim
 from vankho.stages.resolve.earlier import Earlier
 from vankho.stages.resolve.issuers import find_issuer, speaks_of_another
+from vankho.stages.resolve.this import just_named
 
 __all__ = ["Archive", "resolve"]
 
@@ -162,13 +163,20 @@ def _resolve_letter(
     letter: Letter, own: str, claims: Sequence[Claim], catalogue: Catalogue
 ) -> list[Resolution]:
     outcomes: list[Outcome | None] = []
+    known: list[Claim] = []
     earlier = Earlier()
     for claim in claims:
-        outcomes.append(_outcome(letter, claim, own, outcomes, earlier, catalogue))
-        earlier.add(claim, outcomes[-1])
+        outcome = _outcome(letter, claim, own, outcomes, earlier, catalogue)
+        another = None
+        if isinstance(outcome, SelfReference) and claim.citation.kind == "self":
+            another = just_named(letter, claim, known, outcomes, catalogue)
+        meant = another or (claim, outcome)
+        known.append(meant[0])
+        outcomes.append(meant[1])
+        earlier.add(*meant)
     result: list[Resolution] = []
     position = {index: at for at, index in enumerate(i for i, o in enumerate(outcomes) if o)}
-    for claim, outcome in zip(claims, outcomes, strict=True):
+    for claim, outcome in zip(known, outcomes, strict=True):
         if outcome is None:
             continue
         acted = outcomes[claim.citation.about] if claim.citation.about is not None else None
