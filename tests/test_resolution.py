@@ -608,3 +608,20 @@ def test_this_letter_is_the_one_just_named_where_that_one_alone_has_the_point(
         found = archive.resolutions["2022/08-ubnd-th"][-1]
         assert (found.cited, found.anchor) == (cited, anchor)
         assert found.status == ("self" if cited == "2022/08-ubnd-th" else "resolved")
+
+
+@pytest.mark.parametrize(
+    ("words", "known_from"),
+    [
+        ("Thủ tướng Chính phủ yêu cầu tại Công văn số 516/TTg-KSTT ngày 22/4/2021", "stated"),
+        ("Phó Thủ tướng yêu cầu tại Công văn số 516/TTg-KSTT ngày 22/4/2021", "symbol"),
+        ("Chính phủ thống nhất tại Nghị quyết số 01/NQ-CP ngày 01/01/2021", "stated"),
+        ("Thủ tướng Chính phủ nhắc lại Nghị quyết số 01/NQ-CP ngày 01/01/2021", "symbol"),
+    ],
+)
+def test_whose_name_only_begins_or_ends_another_is_not_stated(
+    known: Registry, words: str, known_from: str
+) -> None:
+    _, archive = _archive(known, letter(5, f"1. {words}./."))
+    (found,) = archive.resolutions["2022/05-ubnd-th"]
+    assert found.issuer_from == known_from
