@@ -625,3 +625,37 @@ def test_whose_name_only_begins_or_ends_another_is_not_stated(
     _, archive = _archive(known, letter(5, f"1. {words}./."))
     (found,) = archive.resolutions["2022/05-ubnd-th"]
     assert found.issuer_from == known_from
+
+
+@pytest.mark.parametrize(
+    ("named", "words", "cited", "anchor"),
+    [
+        ("Kế hoạch số 9/KH-UBND", "khoản 2 Mục II của Kế hoạch đúng hạn", "09-kh-ubnd", "muc-ii-khoan-2"),
+        ("Kế hoạch số 9/KH-UBND", "Mục I của Kế hoạch, Sở Y tế báo cáo", "09-kh-ubnd", "muc-i"),
+        ("Quy chế phối hợp ban hành kèm theo Quyết định số 9/QĐ-UBND ngày 03/01/2022", "Điều 3 của Quy chế", "09-qd-ubnd", None),
+        ("Kế hoạch số 9/KH-UBND", "Mục I của Kế hoạch của Sở", None, None),
+        ("Kế hoạch số 9/KH-UBND", "Mục I của Kế hoạch về chuyển đổi số", None, None),
+        ("Kế hoạch số 9/KH-UBND", "mục tiêu của Kế hoạch", None, None),
+        ("Kế hoạch số 9/KH-UBND và Kế hoạch số 8/KH-UBND", "Mục I của Kế hoạch", None, None),
+        ("Công văn số 9/UBND-TH", "Mục I của Kế hoạch", None, None),
+    ],
+)  # fmt: skip
+def test_a_point_of_the_plan_is_that_of_the_one_that_the_letter_has_named(
+    known: Registry, named: str, words: str, cited: str | None, anchor: str | None
+) -> None:
+    plan = letter(9, "I. MỤC ĐÍCH\n1. Bảo đảm.\nII. NỘI DUNG\n1. Rà soát.\n2. Báo cáo./.")
+    plan = plan.replace("9/UBND-TH", "9/KH-UBND")
+    _, archive = _archive(known, plan, letter(10, f"1. Thực hiện {named}.\n2. Theo {words}./."))
+    found = [r for r in archive.resolutions["2022/10-ubnd-th"] if r.citation.anchor == "khoan-2"]
+    assert [(r.cited, r.anchor) for r in found] == ([(f"2022/{cited}", anchor)] if cited else [])
+
+
+def test_a_plan_that_speaks_of_the_plan_means_itself(known: Registry) -> None:
+    plan = letter(
+        9, "1. Thay thế Kế hoạch số 2/KH-UBND ngày 03/01/2021.\n2. Theo Mục I của Kế hoạch./."
+    )
+    plan = plan.replace("9/UBND-TH", "9/KH-UBND")
+    _, archive = _archive(known, plan)
+    assert [row.cited for rows in archive.resolutions.values() for row in rows] == [
+        "2021/02-kh-ubnd"
+    ]

@@ -39,7 +39,7 @@ _READ = {Role.PARAGRAPH, Role.HEADING, Role.TABLE, Role.SUBJECT}
 
 def extract(letter: Letter, registry: Registry) -> tuple[Citation, ...]:
     """Return every citation of a letter, in order of its text."""
-    memory = Memory()
+    memory = Memory(own=letter.metadata.type)
     memory.attached = any(
         block.path and block.path[0].level is Level.ATTACHMENT for block in letter.blocks
     )

@@ -62,6 +62,10 @@ class Memory:
     """Types of the documents named with their numbers."""
     attached: bool = False
     """Whether something is attached, which calls itself "Quy chế này"."""
+    own: str | None = None
+    """Type of the letter itself."""
+    named: set[str] = field(default_factory=set)
+    """Those of ``short.OF_POINTS`` that the letter has named, and is not one of."""
 
     def add(self, citation: Citation) -> None:
         """Take in the next citation of the letter."""
@@ -71,8 +75,10 @@ class Memory:
         if citation.attachment and citation.symbol:
             key = (citation.number, citation.symbol, told_year(citation))
             self.things.setdefault(citation.attachment.type, {})[key] = len(self.citations)
+            self._add_kind(citation.attachment.type)
         if citation.symbol and citation.type:
             self.types.add(citation.type)
+            self._add_kind(citation.type)
         self.citations.append(citation)
 
     def issued_with(self, kind: str | None) -> int | None:
@@ -104,6 +110,11 @@ class Memory:
                         self.aliases[name] = first + index
                         self.alias_lengths.add(len(name))
                     break
+
+    def _add_kind(self, kind: str) -> None:
+        """Take in what "khoản 2 của Kế hoạch" may mean further on."""
+        if kind in short.OF_POINTS and kind != self.own and not self.attached:
+            self.named.add(kind)
 
     def _add_title(self, citation: Citation, name: str) -> None:
         """Take in a law; of two years, its name alone tells too little."""

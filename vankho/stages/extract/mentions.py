@@ -50,8 +50,9 @@ def collect(
     bare = list(short.bare_numbers(text, registry))
     above = short.anaphora(text, registry)
     itself = short.self_references(text, registry)
+    pointed = short.pointed(text, memory.named) if memory.named else ()
     if found is None:
-        if not (definitions or memory.aliases or nicknames or bare or above or itself):
+        if not (definitions or memory.aliases or nicknames or bare or above or itself or pointed):
             return ()
         found = Mentions()
     if definitions or memory.aliases:
@@ -65,6 +66,8 @@ def collect(
         )
     if above:
         found.add(above)
+    if pointed:
+        found.add(pointed)
     if itself:
         found.add(itself)
     if len(found.drafts) > 1:

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from vankho.grammar import attachment
+from vankho.grammar import attachment, pinpoint
 from vankho.grammar import issuer as issuers
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.files import NicknameEntry
@@ -246,6 +246,44 @@ def _anaphora(view: View, registry: Registry) -> Iterator[Draft]:
             if phrase:
                 draft.issuer, draft.end = phrase.name, phrase.end
         yield draft
+
+
+OF_POINTS = {
+    kind: f" của {kind}"
+    for kind in ("Kế hoạch", "Quy chế", "Quy định", "Đề án", "Chương trình", "Phương án")
+}
+"""Types that a letter names again by the type alone, where it goes into their points."""
+_POINT_REACH = 40
+# No title follows, and nobody whose plan it would be: "của Kế hoạch về …", "của Kế hoạch của Sở".
+_ALONE = re.compile(
+    r"$|\s?[.,;:)]|\s(?:da|chua|duoc|thi|la|dang|se|cung|co|khong|con|bi|phai|dung|va|de)(?!\w)"
+)
+
+
+def pointed(view: View, kinds: Iterable[str]) -> list[Draft]:
+    """Return "khoản 2 Mục IV của Kế hoạch": a point of the one Kế hoạch that the letter has named.
+
+    ``kinds`` are the types named so far. A capital and a point tell it from any plan spoken of.
+    """
+    found = []
+    for kind in kinds:
+        words = OF_POINTS[kind]
+        at = view.text.find(words)
+        while at >= 0:
+            end = at + len(words)
+            if (
+                _ALONE.match(view.folded, end)
+                and pinpoint.may_end_at(view.folded, at, max(0, at - _POINT_REACH))
+                and pinpoint.paths_ending_at(view.text, view.folded, at, max(0, at - _POINT_REACH))
+            ):
+                start = end - len(kind)
+                found.append(
+                    Draft(
+                        start=start, end=end, core=start, kind="anaphora", type=kind, own_type=True
+                    )
+                )
+            at = view.text.find(words, end)
+    return found
 
 
 def self_references(view: View, registry: Registry) -> Iterable[Draft]:
