@@ -650,6 +650,19 @@ def test_a_point_of_the_plan_is_that_of_the_one_that_the_letter_has_named(
     assert [(r.cited, r.anchor) for r in found] == ([(f"2022/{cited}", anchor)] if cited else [])
 
 
+def test_a_point_of_the_plan_is_that_of_the_one_named_before_it_in_the_paragraph(
+    known: Registry,
+) -> None:
+    before = (
+        "1. Kế hoạch số 9/KH-UBND ngày 03/01/2022 đã rõ; tại Mục I của Kế hoạch, Sở Y tế chủ trì."
+    )
+    after = "2. Mục I của Kế hoạch, hay Kế hoạch số 9/KH-UBND ngày 03/01/2022./."
+    for body, count in ((before, 2), (after, 1)):
+        _, archive = _archive(known, letter(10, body))
+        found = archive.resolutions["2022/10-ubnd-th"]
+        assert [r.cited for r in found] == ["2022/09-kh-ubnd"] * count
+
+
 def test_a_plan_that_speaks_of_the_plan_means_itself(known: Registry) -> None:
     plan = letter(
         9, "1. Thay thế Kế hoạch số 2/KH-UBND ngày 03/01/2021.\n2. Theo Mục I của Kế hoạch./."

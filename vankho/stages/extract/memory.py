@@ -1,7 +1,7 @@
 """What the blocks of a letter have mentioned so far, for those that lean on it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vankho.model.citation import Citation, told_year
@@ -115,6 +115,13 @@ class Memory:
         """Take in what "khoản 2 của Kế hoạch" may mean further on."""
         if kind in short.OF_POINTS and kind != self.own and not self.attached:
             self.named.add(kind)
+
+    def named_with(self, drafts: Iterable[Draft]) -> Collection[str]:
+        """Return what "khoản 2 của Kế hoạch" may mean in a block that names these documents."""
+        here = {d.type for d in drafts if d.type in short.OF_POINTS and d.symbol}
+        if not here or self.attached:
+            return self.named
+        return self.named | {kind for kind in here if kind and kind != self.own}
 
     def _add_title(self, citation: Citation, name: str) -> None:
         """Take in a law; of two years, its name alone tells too little."""

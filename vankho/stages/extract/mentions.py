@@ -50,7 +50,8 @@ def collect(
     bare = list(short.bare_numbers(text, registry))
     above = short.anaphora(text, registry)
     itself = short.self_references(text, registry)
-    pointed = short.pointed(text, memory.named) if memory.named else ()
+    named = memory.named_with(found.drafts) if found else memory.named
+    pointed = short.pointed(text, named) if named else ()
     if found is None:
         if not (definitions or memory.aliases or nicknames or bare or above or itself or pointed):
             return ()
