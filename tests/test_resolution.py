@@ -663,6 +663,23 @@ def test_a_point_of_the_plan_is_that_of_the_one_named_before_it_in_the_paragraph
         assert [r.cited for r in found] == ["2022/09-kh-ubnd"] * count
 
 
+def test_a_point_of_the_regulation_is_that_of_the_one_named_with_its_decision(
+    known: Registry,
+) -> None:
+    one = "Quy chế phối hợp ban hành kèm theo Quyết định số 9/QĐ-UBND ngày 03/01/2022"
+    two = "Quy chế làm việc ban hành kèm theo Quyết định số 8/QĐ-UBND ngày 03/01/2022"
+    point = "nhất là điểm b khoản 1 Điều 3 của Quy chế"
+    _, archive = _archive(known, letter(10, f"1. Sở Y tế rà soát theo {one}, {point}./."))
+    first, second = archive.resolutions["2022/10-ubnd-th"]
+    assert (first.cited, second.cited) == ("2022/09-qd-ubnd", "2022/09-qd-ubnd")
+    assert second.citation.surface == "điểm b khoản 1 Điều 3 của Quy chế"
+    assert second.citation.attachment is not None
+    for text in (f"{one} và {two}, {point}", f"{point}; {one}"):
+        _, archive = _archive(known, letter(10, f"1. Sở Y tế rà soát {text}./."))
+        found = [r.citation.surface for r in archive.resolutions["2022/10-ubnd-th"]]
+        assert "điểm b khoản 1 Điều 3 của Quy chế" not in found
+
+
 def test_a_plan_that_speaks_of_the_plan_means_itself(known: Registry) -> None:
     plan = letter(
         9, "1. Thay thế Kế hoạch số 2/KH-UBND ngày 03/01/2021.\n2. Theo Mục I của Kế hoạch./."

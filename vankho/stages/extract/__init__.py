@@ -4,6 +4,7 @@ The work starts at anchors that are cheap to find (a number with a symbol, the n
 law) and reads left and right from there, inside one sentence.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from vankho.grammar.pinpoint import Path
@@ -93,6 +94,7 @@ def _read_block(
         if not memory.attached:
             short.tie_to_named(drafts, letter.metadata.type, sentences)
         _read_around(text, drafts, sentences, registry, memory, letter.metadata.type)
+        drafts = _with_points_of_attached(text, drafts, sentences, registry, memory)
     if memory.lead is not None or context.leads(text):
         _follow_lead(letter, block, text, drafts, memory)
     if not drafts:
@@ -134,6 +136,37 @@ def _read_around(
         context.read_date_before(text, draft, floor, registry)
         _name_attachment(draft, memory)
         floor = max(draft.end, draft.done_end)
+
+
+def _with_points_of_attached(
+    text: View, drafts: Sequence[Draft], sentences: Sentences, registry: Registry, memory: Memory
+) -> Sequence[Draft]:
+    """Add "điểm b Điều 3 của Quy chế" where the block has named one Quy chế with its decision.
+
+    What is issued with a document is known when the words around the mentions have been read.
+    """
+    issued: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.attachment and draft.symbol and memory.may_name(draft.attachment.type):
+            issued.setdefault(draft.attachment.type, []).append(draft)
+    cores = [draft.core for draft in drafts] if issued else []
+    late: list[Draft] = []
+    for kind, (thing, *others) in issued.items():
+        if others or kind in memory.named:
+            continue
+        floor = thing.end
+        for draft in short.pointed(text, (kind,)):
+            at = bisect_right(cores, draft.start)
+            floor = max(floor, drafts[at - 1].end if at else 0, sentences.start(draft.start))
+            if draft.start < floor or (at < len(drafts) and drafts[at].start < draft.end):
+                continue
+            context.read_left(text, draft, floor)
+            context.read_relation(text, draft, floor, registry)
+            draft.kind, draft.same_as, draft.type = "short", thing, thing.type
+            draft.attachment = Attachment(type=kind, title=kind)
+            late.append(draft)
+            floor = draft.end
+    return sorted([*drafts, *late], key=lambda draft: draft.core) if late else drafts
 
 
 def _said_from(text: View, floor: int, start: int) -> int:

@@ -1,7 +1,7 @@
 """What the blocks of a letter have mentioned so far, for those that lean on it."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from vankho.model.citation import Citation, told_year
@@ -76,7 +76,7 @@ class Memory:
             key = (citation.number, citation.symbol, told_year(citation))
             self.things.setdefault(citation.attachment.type, {})[key] = len(self.citations)
             self._add_kind(citation.attachment.type)
-        if citation.symbol and citation.type:
+        if citation.symbol and citation.type and citation.type not in self.types:
             self.types.add(citation.type)
             self._add_kind(citation.type)
         self.citations.append(citation)
@@ -113,15 +113,22 @@ class Memory:
 
     def _add_kind(self, kind: str) -> None:
         """Take in what "khoản 2 của Kế hoạch" may mean further on."""
-        if kind in short.OF_POINTS and kind != self.own and not self.attached:
+        if self.may_name(kind):
             self.named.add(kind)
 
-    def named_with(self, drafts: Iterable[Draft]) -> Collection[str]:
+    def may_name(self, kind: str) -> bool:
+        """Say whether the type alone may name another's: the letter is none, nor is one attached."""
+        return kind in short.OF_POINTS and kind != self.own and not self.attached
+
+    def named_with(self, drafts: Sequence[Draft]) -> Collection[str]:
         """Return what "khoản 2 của Kế hoạch" may mean in a block that names these documents."""
-        here = {d.type for d in drafts if d.type in short.OF_POINTS and d.symbol}
-        if not here or self.attached:
-            return self.named
-        return self.named | {kind for kind in here if kind and kind != self.own}
+        for draft in drafts:
+            kind = draft.type
+            if kind in short.OF_POINTS and kind not in self.types and draft.symbol:
+                return self.named | {
+                    d.type for d in drafts if d.symbol and d.type and self.may_name(d.type)
+                }
+        return self.named
 
     def _add_title(self, citation: Citation, name: str) -> None:
         """Take in a law; of two years, its name alone tells too little."""
