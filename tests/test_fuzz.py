@@ -37,6 +37,10 @@ FOUND = {
     "a raised digit in the day of minutes": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
     "Số: 07/BB-VPHC\n\nBIÊN BẢN VI PHẠM HÀNH CHÍNH\n\n"
     "Hôm nay, hồi 08 giờ 30 phút, ngày 19 tháng ² năm 2022, tại trụ sở Công ty A.\n\n1. Ông B./.\n",
+    "a heading below points, and neither text nor subject above them": "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n"
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n1. Giao Sở Nội vụ công bố quy hoạch.\n"
+    "Số: 2146/QĐ-UBND\nQUYẾT ĐỊNH\nCHỦ TỊCH ỦY BAN NHÂN DÂN\nCăn cứ Luật Lưu trữ năm 2011;\nQUYẾT ĐỊNH:\n"
+    "Căn cứ Quyết định số 5/QĐ-UBND ngày 03/02/2021;\nĐiều 1. Phê duyệt.\n",
     "a capital L for a digit in the year of a law": letter(
         body="1. Theo Luật Đất đai năm 20L3, Luật Lưu trữ (năm 2O1i)./."
     ),

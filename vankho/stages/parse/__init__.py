@@ -225,16 +225,20 @@ _FOOT_PLACES = {
 def _named(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Give the first block of each unnumbered part its anchor."""
     wanted = {"kinh-gui", "noi-nhan", "chu-ky", "ket-thuc"}
-    opening = _first_of(blocks, {Role.PARAGRAPH, Role.HEADING, Role.TABLE})
-    # A body may begin with its first point; what the subject cites still stands somewhere.
-    opening = opening or _first_of(blocks, {Role.SUBJECT})
+    # What a heading sets apart below points is none of the start.
+    start = list(itertools.takewhile(lambda block: not block.path, blocks))
+    opening = _first_of(start, _TEXT)
+    # A body may begin with its first point; what the subject cites still stands somewhere, and
+    # so does what stands below points where there is nothing else.
+    opening = opening or _first_of(start, {Role.SUBJECT}) or _first_of(blocks, _TEXT)
     return tuple(_with_anchor(block, opening, wanted) for block in blocks)
 
 
+_TEXT = {Role.PARAGRAPH, Role.HEADING, Role.TABLE}
+
+
 def _first_of(blocks: Sequence[Block], roles: set[Role]) -> Block | None:
-    """Return the first block of the start; what a heading sets apart below points is none of it."""
-    start = itertools.takewhile(lambda block: not block.path, blocks)
-    return next((b for b in start if b.place == "mo-dau" and b.role in roles), None)
+    return next((b for b in blocks if b.place == "mo-dau" and b.role in roles), None)
 
 
 def _with_anchor(block: Block, opening: Block | None, wanted: set[str]) -> Block:
