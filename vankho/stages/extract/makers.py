@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from vankho.grammar import issuer as issuers
 from vankho.registry.registry import Registry
@@ -205,18 +206,21 @@ _BRACKET = re.compile(r"\((?:(?:neu\s)?tai\s|theo\s|xem\s)?$")
 _COUNCILS_OF = re.compile(
     r"(?:ubnd|uy\sban\snhan\sdan)\scac\s(?P<level>huyen|xa|phuong|tinh)\s?:?\s"
 )
-_PLACE_BEFORE = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s)*[A-ZĐÀ-Ỹ]\w*\s?$")
+_WORDS_BEFORE = re.compile(r"(?<!\w)\w+(?:\s\w+){0,5}\s?$")
 
 
 def _one_of(view: View, end: int) -> str | None:
     """Return "UBND huyện Sơn Hà" of "UBND các huyện: Minh Long (…), Sơn Hà (…)"."""
     window = max(0, end - 300)
     heads = list(_COUNCILS_OF.finditer(view.folded, window, end))
-    place = _PLACE_BEFORE.search(view.text, max(window, end - 40), end)
-    if not heads or place is None or ". " in view.text[heads[-1].end() : end]:
+    words = _WORDS_BEFORE.search(view.text, max(window, end - 40), end)
+    capital = (
+        list(takewhile(lambda word: word[0].isupper(), words[0].split()[::-1])) if words else []
+    )
+    if not heads or not capital or ". " in view.text[heads[-1].end() : end]:
         return None
     level = view.text[heads[-1].start("level") : heads[-1].end("level")]
-    return f"UBND {level} {place[0].strip()}"
+    return f"UBND {level} {' '.join(capital[::-1])}"
 
 
 # Who is to change a document, or does, has made it: "đề nghị UBND huyện Ba Tơ bãi bỏ Quyết định …".
