@@ -117,7 +117,10 @@ def _without_filler(left: str) -> tuple[str, bool]:
 
 def of_list(folded: str) -> Relation | None:
     """Return the relation that a paragraph gives to the list under it: "Thực hiện các văn bản của X:"."""
-    counted = _COUNTED.search(folded, max(0, len(folded) - _COUNTED_REACH))
+    tail = max(0, len(folded) - _COUNTED_REACH)
+    if folded.find(" cac ", tail) < 0 and folded.find(" cua ", tail) < 0:
+        return None
+    counted = _COUNTED.search(folded, tail)
     return before(folded, 0, len(folded)) if counted else None
 
 

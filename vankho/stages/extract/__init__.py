@@ -95,7 +95,8 @@ def _read_block(
             short.tie_to_named(drafts, letter.metadata.type, sentences)
         _read_around(text, drafts, sentences, registry, memory, letter.metadata.type)
         drafts = _with_points_of_attached(text, drafts, sentences, registry, memory)
-    if memory.lead is not None or context.leads(text):
+    line = text.text
+    if memory.lead is not None or line[-1:] == ":" or (len(line) < 80 and context.leads(text)):
         _follow_lead(letter, block, text, drafts, memory)
     if not drafts:
         return

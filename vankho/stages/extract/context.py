@@ -204,8 +204,9 @@ _LISTED = (
 def leads(view: View) -> bool:
     """Say whether a paragraph may give the list under it a relation: cheap, for every paragraph."""
     text, folded, _, _, _ = view
-    return text.endswith(":") or (
-        len(text) < _LONGEST_HEADING and ("can cu" in folded or "co so phap ly" in folded)
+    return text[-1:] == ":" or (
+        len(text) < _LONGEST_HEADING
+        and (folded.find("can cu", 0, 24) >= 0 or folded.find("co so phap ly", 0, 30) >= 0)
     )
 
 
