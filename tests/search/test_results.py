@@ -206,6 +206,8 @@ def test_one_wrong_letter(tab: Page, text: str, corrected: str, first: str) -> N
         ("tuyen sihn lop 10 trung hocc pho thong", "tuyen sinh lop 10 trung hoc pho thong"),
         ("Đặng Sinn Ninh 2021", ""),
         ("luật loh 2013", ""),
+        ("Trần Ngọc Phước", ""),
+        ("Đặng Thuong 2021", ""),
     ],
 )
 def test_what_no_neighbour_knows_is_not_made_of_other_words(

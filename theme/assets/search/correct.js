@@ -7,6 +7,9 @@
   const CANDIDATES = 8;
   /** Letters of a syllable that is one letter from many others. */
   const SHORT = 3;
+  /** A syllable that Vietnamese may have, without its marks; a slip of the hand seldom makes one. */
+  const SYLLABLE =
+    /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
 
   /**
    * True if one letter more, less, other or swapped makes the words the same.
@@ -94,9 +97,10 @@
     const several = found.filter(({ best }) => best).length > 1;
     let corrected = false;
     for (const { one, best, known, ends } of found) {
-      // What no neighbour knows is a guess: none for a short syllable, which is one letter from many,
-      // and none for several at once: "Đặng Ngọc Huy" is a name, not two slips.
-      const guess = wanted.length > 1 && !known && (several || one.word.length <= SHORT);
+      // What no neighbour knows is a guess: none for a short word, which is one letter from many, none for
+      // several at once, and none for a syllable: "Đặng Ngọc Huy" is a name that no letter has, not a slip.
+      const doubtful = several || one.word.length <= SHORT || SYLLABLE.test(one.word);
+      const guess = wanted.length > 1 && !known && doubtful;
       if (best && !guess) {
         one.wrong = one.word;
         one.word = one.accent = best;
