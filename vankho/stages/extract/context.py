@@ -4,9 +4,9 @@ import re
 
 from vankho.grammar import attachment as attachments
 from vankho.grammar import date as dates
-from vankho.grammar import issuer as issuers
 from vankho.grammar import pinpoint, relation
 from vankho.registry.registry import Registry
+from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.makers import (
     fuller_before,
@@ -271,5 +271,5 @@ def _day_of_clause(view: View, begin: int, end: int, registry: Registry) -> re.M
     if _ON_THAT_DAY.fullmatch(view.folded, day.end(), end):
         return day
     name = day.end() + (2 if view.text.startswith(", ", day.end()) else 1)
-    who = issuers.read(view.text, view.folded, name, registry.agencies.names)
+    who = agency_at(view, name, registry)
     return day if who is not None and _SAID.fullmatch(view.folded, who.end, end) else None

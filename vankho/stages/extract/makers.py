@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from vankho.grammar import issuer as issuers
 from vankho.registry.registry import Registry
+from vankho.stages.extract.agency import agency_at
 from vankho.text.fold import fold
 from vankho.text.view import View
 
@@ -18,7 +19,7 @@ def issuer_after(view: View, at: int, registry: Registry) -> str | None:
     link = _AFTER_BRACKET.match(view.folded, at, at + 340)
     if link is None:
         return None
-    phrase = issuers.read(view.text, view.folded, link.end(), registry.agencies.names)
+    phrase = agency_at(view, link.end(), registry)
     return phrase.name if phrase else None
 
 
@@ -29,9 +30,7 @@ _HAS_ISSUED = re.compile(r"\s(?:da\s)?(?:ban\shanh|phat\shanh|ky|cap|lap|thong\s
 def issued_by_after(view: View, at: int, registry: Registry) -> str | None:
     """Return X of "Quyết định số … do X ban hành", "… được X ký"."""
     link = _BY.match(view.folded, at)
-    phrase = (
-        issuers.read(view.text, view.folded, link.end(), registry.agencies.names) if link else None
-    )
+    phrase = agency_at(view, link.end(), registry) if link else None
     issued = phrase is not None and _HAS_ISSUED.match(view.folded, phrase.end) is not None
     return phrase.name if phrase is not None and issued else None
 
@@ -53,7 +52,7 @@ def hints_before(
             continue
         if view.folded.startswith("pho ", match.start() - 4):
             continue
-        phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
+        phrase = agency_at(view, match.start(), registry)
         found.append(phrase.name if phrase else view.text[match.start() : match.end()])
     return found[::-1]
 
@@ -71,7 +70,7 @@ def fuller_before(view: View, start: int, issuer: str, registry: Registry) -> st
     found = None
     for match in issuers.STARTS.finditer(view.folded, max(0, start - 400), start):
         if view.folded.startswith(f"{bare} ", match.start()):
-            phrase = issuers.read(view.text, view.folded, match.start(), registry.agencies.names)
+            phrase = agency_at(view, match.start(), registry)
             if phrase is not None and len(phrase.name) > len(issuer):
                 found = phrase.name
     return found
@@ -86,8 +85,7 @@ def maker_inside(view: View, start: int, end: int, registry: Registry) -> str | 
     match = _ISSUED_BY.search(view.folded, start, end)
     if match is None:
         return None
-    names = registry.agencies.names
-    phrase = issuers.read(view.text, view.folded, match.start("agency"), names)
+    phrase = agency_at(view, match.start("agency"), registry)
     return phrase.name if phrase and phrase.end == match.end("agency") else None
 
 
@@ -185,7 +183,7 @@ def _agency_ending_at(
     for sign in ";:()":  # no name has one
         window = max(window, view.text.rfind(sign, window, edge) + 1)
     for at in _names(view, window, edge):
-        phrase = issuers.read(view.text, view.folded, at, registry.agencies.names)
+        phrase = agency_at(view, at, registry)
         if phrase is not None and phrase.end == edge:
             if subject and _ASKED.search(view.folded, floor, at):
                 return None
@@ -305,7 +303,7 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
     if folded.find("cua ", near, at.start()) < 0 and folded.find("do ", near, at.start()) < 0:
         return _speaking(view, floor, at.start(), registry)
     for match in _MAKER.finditer(folded, near, at.start()):
-        phrase = issuers.read(view.text, view.folded, match.end(), registry.agencies.names)
+        phrase = agency_at(view, match.end(), registry)
         if phrase is not None and _is_before(view, phrase.end, at.start(), registry):
             return phrase.name
         if phrase is not None and _COMPANY_GOES_ON.fullmatch(view.folded, match.end(), at.start()):
@@ -330,7 +328,7 @@ def _speaking(view: View, floor: int, end: int, registry: Registry) -> str | Non
     for at in _names(view, window, end):
         if at - floor > 1 and not _CLAUSE.search(view.folded, max(floor, at - 8), at):
             continue
-        phrase = issuers.read(view.text, view.folded, at, registry.agencies.names)
+        phrase = agency_at(view, at, registry)
         if phrase is not None and phrase.end == end:
             asked = _NOT_SPEAKING.search(view.folded, floor, at)
             return None if asked else phrase.name
@@ -346,5 +344,5 @@ def _is_before(view: View, end: int, at: int, registry: Registry) -> bool:
         return True
     if not view.text.startswith(", ", end):
         return False
-    above = issuers.read(view.text, view.folded, end + 2, registry.agencies.names)
+    above = agency_at(view, end + 2, registry)
     return above is not None and above.end == at

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from vankho.grammar import issuer as issuers
 from vankho.grammar import number as numbers
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.registry import Registry
 from vankho.registry.types import LETTER
+from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.right import read_right
 from vankho.stages.extract.symbols import as_issuer_bears, repaired, type_of
@@ -243,7 +243,7 @@ def _whole_symbol(view: View, end: int, symbol: str, registry: Registry) -> tupl
 
 
 def _is_issuer(view: View, word: re.Match[str], registry: Registry) -> bool:
-    phrase = issuers.read(view.text, view.folded, word.start("maker"), registry.agencies.names)
+    phrase = agency_at(view, word.start("maker"), registry)
     return phrase is not None and phrase.end == word.end("maker")
 
 

@@ -3,10 +3,10 @@
 import re
 
 from vankho.grammar import date as dates
-from vankho.grammar import issuer as issuers
 from vankho.grammar import number as numbers
 from vankho.grammar import pinpoint
 from vankho.registry.registry import Registry
+from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
 from vankho.text.view import View
 
@@ -131,7 +131,7 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
     link = _CUA.match(view.folded, draft.end)
     if link is None:
         return
-    phrase = issuers.read(view.text, view.folded, link.end(), registry.agencies.names)
+    phrase = agency_at(view, link.end(), registry)
     if phrase is None:
         if not draft.dated and (written_to := _OF_YOU.match(view.text, link.end())):
             draft.end = written_to.end()
@@ -139,11 +139,7 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
     names, end = [phrase.name], phrase.end
     while draft.symbol and numbers.JOINT.match(draft.symbol):
         link = _AND_OF.match(view.folded, end, end + 6)
-        more = (
-            issuers.read(view.text, view.folded, link.end(), registry.agencies.names)
-            if link
-            else None
-        )
+        more = agency_at(view, link.end(), registry) if link else None
         if more is None:
             break
         names.append(more.name)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from vankho.grammar import attachment, pinpoint
-from vankho.grammar import issuer as issuers
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.files import NicknameEntry
 from vankho.registry.registry import Registry
+from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.right import read_right
 from vankho.stages.extract.sentences import Sentences
@@ -242,7 +242,7 @@ def _anaphora(view: View, registry: Registry) -> Iterator[Draft]:
         )
         link = _OF.match(view.folded, match.end())
         if link:
-            phrase = issuers.read(view.text, view.folded, match.end() + 5, registry.agencies.names)
+            phrase = agency_at(view, match.end() + 5, registry)
             if phrase:
                 draft.issuer, draft.end = phrase.name, phrase.end
         yield draft
