@@ -14,7 +14,9 @@ from vankho.model.letter import Block, Letter, Level, Role
 from vankho.registry.registry import Registry
 from vankho.stages.extract import (
     context,
+    days,
     laws,
+    lead,
     listings,
     quotations,
     references,
@@ -95,9 +97,7 @@ def _read_block(
             short.tie_to_named(drafts, letter.metadata.type, sentences)
         _read_around(text, drafts, sentences, registry, memory, letter.metadata.type)
         drafts = _with_points_of_attached(text, drafts, sentences, registry, memory)
-    line = text.text
-    if memory.lead is not None or line[-1:] == ":" or (len(line) < 80 and context.leads(text)):
-        _follow_lead(letter, block, text, drafts, memory)
+    lead.follow(letter, block, text, drafts, memory)
     if not drafts:
         return
     sharing.connect(text, drafts, sentences, registry)
@@ -134,7 +134,7 @@ def _read_around(
         context.read_left(text, draft, floor)
         said = _said_from(text, floor, draft.start) if quotes else floor
         context.read_relation(text, draft, said, registry)
-        context.read_date_before(text, draft, floor, registry)
+        days.read_before(text, draft, floor, registry)
         _name_attachment(draft, memory)
         floor = max(draft.end, draft.done_end)
 
@@ -207,24 +207,6 @@ def _name_attachment(draft: Draft, memory: Memory) -> None:
     if draft.type == earlier.attachment.type and draft.number in (None, earlier.number):
         name = draft.type
         draft.attachment, draft.type = Attachment(type=name, title=name), earlier.type
-
-
-def _follow_lead(
-    letter: Letter, block: Block, text: View, drafts: Sequence[Draft], memory: Memory
-) -> None:
-    """Give the first document of a listed line the relation of the paragraph above the list."""
-    if block.marker is None:
-        memory.lead = context.lead_relation(text) if context.leads(text) else None
-        memory.lead_path = ()
-        return
-    path = memory.lead_path
-    if path and (len(block.path) <= len(path) or block.path[: len(path)] != path):
-        memory.lead, memory.lead_path = None, ()  # the list is over
-    begin = len(block.marker.of(letter.text)) + 1
-    if memory.lead and drafts and not drafts[0].own_relation and drafts[0].start <= begin:
-        drafts[0].relation, drafts[0].own_relation = memory.lead, True
-    if context.leads(text) and (act := context.lead_relation(text, listed=True)):
-        memory.lead, memory.lead_path = act, block.path
 
 
 def _citation(

@@ -1,12 +1,10 @@
-"""What stands left of a mention: pinpoints, attachments, the relation, the date."""
+"""What stands left of a mention: pinpoints, attachments, the relation."""
 
 import re
 
 from vankho.grammar import attachment as attachments
-from vankho.grammar import date as dates
 from vankho.grammar import pinpoint, relation
 from vankho.registry.registry import Registry
-from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.makers import (
     fuller_before,
@@ -118,17 +116,7 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         draft.hints.insert(0, after)
     if draft.own_relation and draft.relation not in _HOW_ISSUED:
         return
-    found = relation.before(view.folded, floor, min(draft.start, draft.sent_with))
-    if found is not None and found.code in _ASKING and draft.type in _NEVER_ASK:
-        found = None
-    if found is not None and found.passive and draft.relation == "gui_kem_theo":
-        found = None  # "được thay bằng Phụ lục gửi kèm Công văn này"
-    if found is not None and found.code == "sua_doi_bo_sung" and _adds_basis(view, draft):
-        found = None
-    if found is not None and draft.type in _NEVER_SUPPLEMENTED and not draft.paths:
-        cue = view.folded[found.start : draft.start].strip()
-        among = cue == "bo sung" and not view.folded.endswith(_AND_ALSO, 0, found.start)
-        found = None if among else found
+    found = _said_before(view, draft, floor)
     if found is not None and (not draft.own_relation or found.code in relation.CHANGES):
         # "Bãi bỏ Điều 4 Quy định ban hành kèm theo …": that it is repealed says more.
         draft.relation, draft.own_relation, draft.passive = found.code, True, found.passive
@@ -137,6 +125,22 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         draft.under = found.code
     elif not draft.own_relation and view.folded.endswith(_DONE_BY, floor, draft.start):
         _read_act_after(view, draft, floor)
+
+
+def _said_before(view: View, draft: Draft, floor: int) -> relation.Relation | None:
+    """Return why the words before a mention cite it; None where they speak of something else."""
+    found = relation.before(view.folded, floor, min(draft.start, draft.sent_with))
+    if found is None or (found.code in _ASKING and draft.type in _NEVER_ASK):
+        return None
+    if found.passive and draft.relation == "gui_kem_theo":
+        return None  # "được thay bằng Phụ lục gửi kèm Công văn này"
+    if found.code == "sua_doi_bo_sung" and _adds_basis(view, draft):
+        return None
+    if draft.type in _NEVER_SUPPLEMENTED and not draft.paths:
+        cue = view.folded[found.start : draft.start].strip()
+        if cue == "bo sung" and not view.folded.endswith(_AND_ALSO, 0, found.start):
+            return None
+    return found
 
 
 # "Nghị quyết A (đã bị Nghị quyết B thay thế)": what B did stands after it.
@@ -176,100 +180,3 @@ _NEVER_ASK = {
 # Alone, what is "bổ sung" is put among the grounds: "đề nghị bỏ Nghị định A; bổ sung Luật B".
 _AND_ALSO = ("sua doi, ", "sua doi va ", "dieu chinh, ")
 _NEVER_SUPPLEMENTED = {"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định"}
-
-_LEAD_END = re.compile(
-    r"\s(?:(?:cac|nhung|mot\sso)\s)?(?:van\sban|noi\sdung|tai\slieu)?\s?(?:sau(?:\sday)?)?\s?:$"
-)
-
-
-# As in "Bãi bỏ toàn bộ các Quyết định của Ủy ban nhân dân tỉnh sau đây:".
-# "I. CĂN CỨ PHÁP LÝ", "Cơ sở pháp lý xây dựng Đề án": a heading of those that follow.
-_BASES = re.compile(
-    r"(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-h])[.)/]{0,2}\s)?(?:cac\s|nhung\s)?(?:can\scu|co\sso\sphap\sly)(?:\s[a-z]+){0,9}\s?:?"
-)
-_LONGEST_HEADING = 80
-_ACT_LEAD_END = re.compile(
-    r"(?:\s(?:toan\sbo|mot\sphan))?\s(?:cac|nhung|mot\sso|\d{1,3})\s"
-    r"(?:van\sban(?:\squy\spham\sphap\sluat)?|quyet\sdinh|nghi\squyet|nghi\sdinh|thong\stu|chi\sthi|cong\svan|thong\sbao|ke\shoach|quy\sdinh)"
-    r"(?:\s(?:do|cua|da|duoc)\s[^.;:]{3,90}?)?,?\s(?:(?:nhu\s)?sau(?:\sday)?|duoi\sday)\s?:$"
-)
-_ACT_LEAD_REACH = 170
-_LISTED = (
-    "van ban", "quyet dinh", "nghi quyet", "nghi dinh", "thong tu", "chi thi", "cong van", "thong bao", "ke hoach",
-    "quy dinh",
-)  # fmt: skip
-"""What ``_ACT_LEAD_END`` cannot do without."""
-
-
-def leads(view: View) -> bool:
-    """Say whether a paragraph may give the list under it a relation: cheap, for every paragraph."""
-    text, folded, _, _, _ = view
-    return text[-1:] == ":" or (
-        len(text) < _LONGEST_HEADING
-        and (folded.find("can cu", 0, 24) >= 0 or folded.find("co so phap ly", 0, 30) >= 0)
-    )
-
-
-def lead_relation(view: View, *, listed: bool = False) -> str | None:
-    """Return the relation that a paragraph gives to the list under it: "Căn cứ các văn bản sau:".
-
-    A ``listed`` line heads a list of its own only where it tells an act: "Điều 1. Bãi bỏ các
-    Quyết định sau đây:".
-    """
-    folded = view.folded
-    if len(folded) < _LONGEST_HEADING and _BASES.fullmatch(folded):
-        return "can_cu"
-    if not folded.endswith(":"):
-        return None
-    # The longest end is "một số văn bản sau đây :".
-    end = _LEAD_END.search(folded, max(0, len(folded) - 40))
-    tail = folded[-_ACT_LEAD_REACH:]
-    if tail.endswith(("sau:", "day:", "sau :", "day :")) and any(map(tail.__contains__, _LISTED)):
-        end = _ACT_LEAD_END.search(folded, max(0, len(folded) - _ACT_LEAD_REACH)) or end
-    found = relation.before(folded, 0, end.start()) if end else relation.of_list(folded)
-    if found is None or found.passive or (listed and found.code not in relation.CHANGES):
-        return None
-    return found.code
-
-
-_DATE_BEFORE = re.compile(
-    r"(?P<date>ngay\s[^,;]{3,28}?),?\s(?P<agency>(?!\d|(?:thang|nam)\s)[^.;]{2,90}?)\s(?:(?:da|vua)\s)?(?:ban\shanh|phat\shanh|ky|ky\sban\shanh|co|(?:quyet\snghi\s)?thong\squa)\s(?:cac\s)?$"
-)
-_ON_THAT_DAY = re.compile(r",?\s(?:tai|trong)\s$")
-_SAID = re.compile(
-    r"\s(?:(?:da|vua|tiep\stuc)\s)*(?:co\s)?(?:y\skien|tra\sloi|phuc\sdap|bao\scao|de\snghi|kien\snghi|chi\sdao|giai\strinh|thong\sbao|yeu\scau|trinh)(?:\s(?!theo\s)\w+){0,4}\s(?:tai|bang)\s$"
-)
-_DAY_REACH = 170
-
-
-def read_date_before(view: View, draft: Draft, floor: int, registry: Registry) -> None:
-    """Read the day of issue from "Ngày 15/3/2024, Bộ Nội vụ ban hành Công văn số …".
-
-    Also "Ngày 15/8/2025, tại Công văn số …" and "…, Sở Xây dựng báo cáo tại Công văn số …".
-    """
-    if draft.dated or draft.written_year or draft.number is None:
-        return
-    begin = max(floor, draft.start - _DAY_REACH)
-    match = _DATE_BEFORE.search(view.folded, begin, draft.start)
-    written = dates.DATE.fullmatch(match["date"]) if match else None
-    if written is None and view.folded.endswith(_TOLD_AT, begin, draft.start):
-        written = _day_of_clause(view, begin, draft.start, registry)
-    if written is not None:
-        found = dates.read(written)
-        draft.issued, draft.written_year = found.value, found.year
-
-
-_TOLD_AT = ("tai ", "trong ", "bang ")
-
-
-def _day_of_clause(view: View, begin: int, end: int, registry: Registry) -> re.Match[str] | None:
-    """Return the day on which somebody says at ``end`` what the document holds."""
-    at = view.folded.find("ngay ", begin, end)
-    day = dates.DATE.match(view.folded, at, end) if at >= 0 else None
-    if day is None:
-        return None
-    if _ON_THAT_DAY.fullmatch(view.folded, day.end(), end):
-        return day
-    name = day.end() + (2 if view.text.startswith(", ", day.end()) else 1)
-    who = agency_at(view, name, registry)
-    return day if who is not None and _SAID.fullmatch(view.folded, who.end, end) else None

@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vankho.grammar import date as dates
 from vankho.grammar import relation
 from vankho.grammar.issuer import STARTS
 from vankho.grammar.number import groups
 from vankho.grammar.title import TITLE
 from vankho.registry.registry import Registry
-from vankho.stages.extract import passives
+from vankho.stages.extract import days, passives
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.sentences import Sentences
 from vankho.text.fold import fold
@@ -50,19 +49,6 @@ _NEAR_BY = 12
 """How many mentions back a title is looked for."""
 
 
-_DAY_REACH = 160
-
-
-def _day_named_before(view: View, draft: Draft, begin: int) -> None:
-    """Read "Qua kiểm tra ngày 01/8/2024 (Biên bản số … cùng ngày)": the day last named."""
-    named = list(
-        dates.DATE.finditer(view.folded, max(begin, draft.start - _DAY_REACH), draft.start)
-    )
-    if named:
-        found = dates.read(named[-1])
-        draft.issued, draft.written_year = found.value, found.year
-
-
 def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry: Registry) -> None:
     """Let the members of a list share what is said once: type, date, issuer, relation."""
     for index, draft in enumerate(drafts):
@@ -71,7 +57,7 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
             head = _over_unnumbered(view, drafts, index, sentences, registry)
         draft.related = head
         if draft.same_day and head is None and not draft.dated:
-            _day_named_before(view, draft, sentences.start(draft.start))
+            days.read_named_before(view, draft, sentences.start(draft.start))
         if head is not None:
             _share_left(draft, head)
             if view.folded.startswith(" kem ", head.end) and _one_agency(draft.symbol, head.symbol):
