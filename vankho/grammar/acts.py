@@ -3,6 +3,8 @@
 "bãi bỏ Quyết định A", "Quyết định A (được sửa đổi tại Quyết định B)".
 """
 
+from functools import partial
+
 from vankho.grammar.cue import GAP, LONG, MIDDLE, NEAR, Cue, cue
 
 _BY = "tai boi bang theo qua"
@@ -59,53 +61,30 @@ def acts() -> list[Cue]:
     ]
     for code, verb in _VERBS.items():
         example = {"sua_doi_bo_sung": "sua doi, bo sung"}.get(code, code.replace("_", " "))
-        cues.append(
-            cue(
-                code,
+        act = partial(cue, code, words=_VERB_WORDS[code], first=True)
+        done = partial(act, passive=True)
+        cues += [
+            done(
                 rf"(?:duoc|bi|da)\s(?:{NEAR}\s)?{verb}{_PART.get(code, NEAR)}",
                 f"duoc {example} tai",
-                words=_VERB_WORDS[code],
                 begins="db",
                 reach=MIDDLE,
                 link=_BY,
-                passive=True,
-                first=True,
-            )
-        )
-        cues.append(
-            cue(
-                code,
+            ),
+            done(
                 rf"(?:(?<=\(){verb}(?!\w){NEAR}|(?:va|,)\s{verb}{_TIMES}(?=\s(?:tai|boi|bang)(?!\w)))",
                 f"({example} tai",
-                words=_VERB_WORDS[code],
                 reach=MIDDLE,
                 link=_BY,
-                passive=True,
-                first=True,
-            )
-        )
-        cues.append(
-            cue(
-                code,
-                verb,
-                f"{example} bang",
-                words=_VERB_WORDS[code],
-                link="bang boi",
-                passive=True,
-                first=True,
-            )
-        )
-        cues.append(
-            cue(
-                code,
+            ),
+            done(verb, f"{example} bang", link="bang boi"),
+            act(
                 rf"{verb}(?:\s(?:cho|mot\sphan|toan\sbo|cua|ten(?:\sgoi)?(?:\scua)?|tieu\sde))?",
                 example,
-                words=_VERB_WORDS[code],
                 last=_VERB_LAST,
-                first=True,
                 direct=True,
-            )
-        )
+            ),
+        ]
     cues.append(
         cue(
             "thay_the",
