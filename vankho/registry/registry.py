@@ -1,5 +1,6 @@
 """Everything that the archive knows beside its letters, ready for look-ups."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +28,8 @@ class Registry:
     types: DocumentTypes
     nicknames: tuple[NicknameEntry, ...] = ()
     abbreviations: Abbreviations = field(default_factory=Abbreviations)
-    documents: tuple[DocumentEntry, ...] = ()
+    documents: Mapping[str, DocumentEntry] = field(default_factory=dict)
+    """Id → what an archivist has told of that document."""
     ids: IdFile = field(default_factory=IdFile)
     releases: tuple[ReleaseEntry, ...] = ()
 
@@ -39,7 +41,7 @@ def make_registry(files: RegistryFiles, home: str, province: str) -> Registry:
         types=DocumentTypes(files.types.types),
         nicknames=files.nicknames.nicknames,
         abbreviations=Abbreviations(files.abbreviations.abbreviations),
-        documents=files.documents.documents,
+        documents={item.id: item for item in reversed(files.documents.documents)},
         ids=files.ids,
         releases=files.releases.releases,
     )

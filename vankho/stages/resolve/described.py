@@ -46,7 +46,7 @@ def stub(
         ),
         None,
     )
-    facts = next((item for item in registry.documents if item.id == document_id), None)
+    facts = registry.documents.get(document_id)
     title = facts.subject if facts else None
     return Document(
         id=document_id,
