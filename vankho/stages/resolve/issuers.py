@@ -189,19 +189,24 @@ def _bears_initials(citation: Citation, registry: Registry) -> bool:
     if "Trung ương" in maker:
         initials = initials.replace("tu", "tw")
     parts = groups(symbol)
-    typed = registry.types.by_symbol(f"{parts[0]}-X") is not None or parts[0] == "CV"
-    own = parts[1:] if typed else parts
+    own = parts[1:] if _is_typed(parts, registry) else parts
     return not JOINT.match(symbol) and any(len(part) > 1 and slug(part) in initials for part in own)
 
 
 def _agency_group(symbol: str, registry: Registry) -> str | None:
     """Return the group of a symbol that stands for its agency: VP of VP-TCKT and of QĐ-VP."""
     parts = groups(symbol)
-    # "CV" is the type in a party's symbols, CV/TU and CV/ĐU.
-    typed = len(parts) > 1 and (
-        registry.types.by_symbol(f"{parts[0]}-X") is not None or parts[0] == "CV"
-    )
-    return parts[1] if typed else parts[0] if parts else None
+    if len(parts) > 1 and _is_typed(parts, registry):
+        return parts[1]
+    return parts[0] if parts else None
+
+
+def _is_typed(parts: Sequence[str], registry: Registry) -> bool:
+    """Say whether the first group of a symbol is a type: QĐ of QĐ-UBND.
+
+    "CV" is one in a party's symbols, CV/TU and CV/ĐU.
+    """
+    return parts[0] == "CV" or registry.types.by_symbol(f"{parts[0]}-X") is not None
 
 
 def symbol_issuer(
