@@ -489,6 +489,8 @@ b) Phí.
         (_IN_SECTIONS, "mục II.2.1", "muc-ii-khoan-2-diem-2-1"),
         (_IN_SECTIONS, "mục 2.2 phần II", "muc-ii-khoan-2-diem-2-2"),
         (_IN_SECTIONS, "mục 2", None),  # "II." or the "2." below it
+        (_IN_SECTIONS, "khoản 1", None),  # of I or of II
+        (_IN_SECTIONS, "điểm b", "muc-ii-khoan-1-diem-b"),
         (_IN_CLAUSES, "mục 2", "khoan-2"),
         (_IN_CLAUSES, "gạch đầu dòng thứ 2 mục 2", "khoan-2-gach-2"),
         (_IN_CLAUSES, "tiết b điểm 1", "khoan-1-diem-b"),

@@ -27,7 +27,7 @@ from vankho.model.resolution import (
     Unnamed,
 )
 from vankho.registry.registry import Registry
-from vankho.stages.resolve.anchors import anchor_for, own_attachment
+from vankho.stages.resolve.anchors import own_attachment
 from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue
 from vankho.stages.resolve.claim import Claim
 from vankho.stages.resolve.earlier import Earlier
@@ -190,7 +190,7 @@ def _resolve_letter(
             Target(
                 span=point.span,
                 pinpoint=point.pinpoint,
-                anchor=anchor_for(held, point.pinpoint, citation.attachment, within)
+                anchor=catalogue.anchors.find(held, point.pinpoint, citation.attachment, within)
                 if held
                 else None,
             )

@@ -1,8 +1,9 @@
 """From a pinpoint to the anchor of the point in a held letter."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from vankho.grammar.marker import anchor_number
 from vankho.model.citation import Attachment, Citation, Numbers, Pinpoint, Range
@@ -22,22 +23,49 @@ _LEVELS = {
 }
 
 
-def anchor_for(
-    letter: Letter,
-    pinpoint: Pinpoint,
-    attachment: Attachment | None,
-    within: str | None = None,
-) -> str | None:
-    """Return the anchor that a pinpoint means in ``letter``, or None where it has none.
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The points of a letter, as pinpoints are looked for among them."""
 
-    Of a list or a range the first number is meant. An attachment's points are looked for
-    in the documents issued with the letter, never in the letter's own body; with ``within``,
-    the anchor of one of these, in that one alone.
-    """
-    anchors = anchors_of(letter)
-    if within is not None:
-        anchors = {anchor: steps for anchor, steps in anchors.items() if steps[0] == within}
-    return find(anchors, pinpoint, attachment is not None or within is not None)
+    steps: Mapping[str, tuple[str, ...]]
+    """Anchor → its steps, as "khoan-1", "diem-a"."""
+    ending: Mapping[str, Sequence[str]]
+    """Last step → the anchors that end with it."""
+    block: Mapping[str, int]
+    """Anchor → the block that bears it; an anchor and its alias have one."""
+    levels: dict[tuple[bool, str | None, str | None], frozenset[str]]
+    """What ``_levels`` has found, by which of the points are looked among."""
+
+
+_KEPT = 256
+
+
+@dataclass(slots=True)
+class Anchors:
+    """Finds points in held letters; those of the last letters are kept, as many may cite one."""
+
+    _points: dict[str, Points] = field(default_factory=dict)
+    """Path of a letter → its points."""
+
+    def find(
+        self,
+        letter: Letter,
+        pinpoint: Pinpoint,
+        attachment: Attachment | None,
+        within: str | None = None,
+    ) -> str | None:
+        """Return the anchor that a pinpoint means in ``letter``, or None where it has none.
+
+        Of a list or a range the first number is meant. An attachment's points are looked for
+        in the documents issued with the letter, never in the letter's own body; with ``within``,
+        the anchor of one of these, in that one alone.
+        """
+        points = self._points.get(letter.path)
+        if points is None:
+            while len(self._points) >= _KEPT:
+                del self._points[next(iter(self._points))]
+            points = self._points[letter.path] = _points_of(letter)
+        return _find(_Among(points, attachment is not None or within is not None, within), pinpoint)
 
 
 _ATTACHED = re.compile(rf"{Level.ATTACHMENT}-\d+")
@@ -54,47 +82,87 @@ def own_attachment(letter: Letter, citation: Citation) -> str | None:
     return found[0] if found else None
 
 
-def anchors_of(letter: Letter) -> dict[str, tuple[str, ...]]:
-    """Return every anchor of a letter with its steps, as "khoan-1", "diem-a"."""
+def _points_of(letter: Letter) -> Points:
     found: dict[str, tuple[str, ...]] = {}
-    for block in letter.blocks:
+    bearer: dict[str, int] = {}
+    for index, block in enumerate(letter.blocks):
         if block.anchor is None or not block.path:
             continue
         steps = tuple(map(str, block.path))
         found.setdefault(block.anchor, steps)
+        bearer.setdefault(block.anchor, index)
         for alias in block.aliases:
             start = next(i for i, step in enumerate(block.path) if step.level is Level.ARTICLE)
             attached = steps[:1] if block.path[0].level is Level.ATTACHMENT else ()
             found.setdefault(alias, (*attached, *steps[start:]))
-    return found
+            bearer.setdefault(alias, index)
+    ending: dict[str, list[str]] = {}
+    for anchor, steps in found.items():
+        ending.setdefault(steps[-1], []).append(anchor)
+    return Points(found, ending, bearer, {})
 
 
-def find(anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool) -> str | None:
-    """Find the one anchor whose path is the pinpoint's."""
-    found = _find(anchors, pinpoint, attached)
+class _Among(NamedTuple):
+    """The points of a letter of which one is meant."""
+
+    points: Points
+    attached: bool
+    """Those of the documents issued with it, not those of its body."""
+    within: str | None
+    """Those of the one attached document with this anchor."""
+
+    def has(self, anchor: str, wanted: tuple[str, ...]) -> bool:
+        """Say whether a point is one of those, for a pinpoint of the steps ``wanted``.
+
+        Annexes are told by their number alone, whichever document they belong to.
+        """
+        steps = self.points.steps[anchor]
+        if self.within is not None:
+            return steps[0] == self.within
+        if steps[0].startswith(f"{Level.ATTACHMENT}-") == self.attached:
+            return True
+        annex = f"{Level.ANNEX}-"
+        own = _bare(steps)
+        return (
+            bool(own)
+            and own[0].startswith(annex)
+            and (self.attached or wanted[0].startswith(annex))
+        )
+
+
+def _find(among: _Among, pinpoint: Pinpoint) -> str | None:
+    """Find the one anchor whose path is the pinpoint's, as it is written or as it may be meant."""
+    found = _written(among, pinpoint)
     if found is None:
-        levels = _levels(anchors, pinpoint, attached)
-        for reading in _other_readings(pinpoint, levels):
-            found = _find(anchors, reading, attached)
+        for reading in _other_readings(pinpoint, _levels(among, pinpoint)):
+            found = _written(among, reading)
             if found is not None:
                 break
     if found is None:
-        found = _find_decimal(anchors, pinpoint, attached)
+        found = _find_decimal(among, pinpoint)
     return found
 
 
-def _levels(
-    anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool
-) -> frozenset[str]:
+def _levels(among: _Among, pinpoint: Pinpoint) -> frozenset[str]:
     """Return the levels, by their first words, of the points that a pinpoint is looked for among."""
-    wanted = tuple(f"{_LEVELS[name]}-{_number(value)}" for name, value in pinpoint.steps())
+    wanted = _wanted(pinpoint)
     annex = wanted[0] if pinpoint.annex is not None else None
-    return frozenset(
+    some = among.attached, among.within, annex
+    known = among.points.levels.get(some)
+    if known is not None:
+        return known
+    found = among.points.levels[some] = frozenset(
         step.partition("-")[0]
-        for steps in anchors.values()
-        if _in_reach(steps, wanted, attached) and (annex is None or annex in steps)
+        for anchor, steps in among.points.steps.items()
+        if among.has(anchor, wanted) and (annex is None or annex in steps)
         for step in steps
     )
+    return found
+
+
+def _wanted(pinpoint: Pinpoint) -> tuple[str, ...]:
+    """Return the steps that a pinpoint names, as an anchor has them; the first of a list or range."""
+    return tuple(f"{_LEVELS[name]}-{_number(value)}" for name, value in pinpoint.steps())
 
 
 def _other_readings(pinpoint: Pinpoint, levels: frozenset[str]) -> Iterator[Pinpoint]:
@@ -135,9 +203,7 @@ _NUMBER_LETTER = re.compile(r"\d+\.[a-zđ]$")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
 
 
-def _find_decimal(
-    anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool
-) -> str | None:
+def _find_decimal(among: _Among, pinpoint: Pinpoint) -> str | None:
     """Find "khoản 2.2", "mục 2.2": what bears such a number has no name of its own."""
     steps = pinpoint.steps()
     name, value = steps[-1] if steps else ("", None)
@@ -147,7 +213,7 @@ def _find_decimal(
     for other in ("section", "clause", "point", "subpoint"):
         if getattr(pinpoint, other) is None:
             renamed = replace(pinpoint, **{name: None, other: value})  # type: ignore[arg-type]
-            found.add(_find(anchors, renamed, attached))
+            found.add(_written(among, renamed))
     found.discard(None)
     return found.pop() if len(found) == 1 else None
 
@@ -156,48 +222,33 @@ def _is_number(value: Numbers | None) -> bool:
     return value is not None and _number(value).isdecimal()
 
 
-def _find(anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool) -> str | None:
+def _written(among: _Among, pinpoint: Pinpoint) -> str | None:
+    """Find the one anchor whose path is the pinpoint's as it is written."""
     if pinpoint.dash == -1:
-        return _last_dash(anchors, pinpoint, attached)
-    wanted = tuple(f"{_LEVELS[name]}-{_number(value)}" for name, value in pinpoint.steps())
-    inside = {
-        anchor: steps for anchor, steps in anchors.items() if _in_reach(steps, wanted, attached)
-    }
-    exact = [anchor for anchor, steps in inside.items() if _bare(steps) == wanted]
+        return _last_dash(among, pinpoint)
+    wanted = _wanted(pinpoint)
+    steps = among.points.steps
+    inside = [a for a in among.points.ending.get(wanted[-1], ()) if among.has(a, wanted)]
+    exact = [anchor for anchor in inside if _bare(steps[anchor]) == wanted]
     if len(exact) == 1:
         return exact[0]
     if exact:
         return None
-    loose = [anchor for anchor, steps in inside.items() if _leads_to(_bare(steps), wanted)]
-    longest = {
-        max((a for a in loose if inside[a][-1] == inside[anchor][-1]), key=len) for anchor in loose
-    }
-    return min(loose, key=len) if len(longest) == 1 else None
+    loose = [anchor for anchor in inside if _leads_to(_bare(steps[anchor]), wanted)]
+    if len({among.points.block[anchor] for anchor in loose}) != 1:
+        return None  # "khoản 1", of which each article has one
+    return min(loose, key=len)
 
 
-def _last_dash(
-    anchors: dict[str, tuple[str, ...]], pinpoint: Pinpoint, attached: bool
-) -> str | None:
+def _last_dash(among: _Among, pinpoint: Pinpoint) -> str | None:
     """Find "gạch đầu dòng cuối cùng": the last dash there is at that place."""
     found = None
     for number in range(1, 1000):
-        anchor = find(anchors, replace(pinpoint, dash=number), attached)
+        anchor = _find(among, replace(pinpoint, dash=number))
         if anchor is None:
             break
         found = anchor
     return found
-
-
-def _in_reach(steps: tuple[str, ...], wanted: tuple[str, ...], attached: bool) -> bool:
-    """Say whether a point is one of the body, or of an attached document, that is meant.
-
-    Annexes are told by their number alone, whichever of the two they belong to.
-    """
-    if steps[0].startswith(f"{Level.ATTACHMENT}-") == attached:
-        return True
-    annex = f"{Level.ANNEX}-"
-    own = steps[1:] if steps[0].startswith(f"{Level.ATTACHMENT}-") else steps
-    return bool(own) and own[0].startswith(annex) and (attached or wanted[0].startswith(annex))
 
 
 def _bare(steps: tuple[str, ...]) -> tuple[str, ...]:

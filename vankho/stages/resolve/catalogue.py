@@ -16,13 +16,13 @@ from vankho.registry.files import NicknameEntry
 from vankho.registry.registry import Registry
 from vankho.registry.wordings import same_agency
 from vankho.stages.resolve import described
+from vankho.stages.resolve.anchors import Anchors
 from vankho.stages.resolve.claim import Claim
 from vankho.text.fold import slug
 from vankho.text.span import Span
 
 NEAR_BY = 200
 """Mentions with one number and symbol that are compared: a letter may have a million of them."""
-
 
 _NAMED = {"stated", "mention"}
 """How an issuer is known that words name, not a symbol."""
@@ -47,6 +47,7 @@ class Catalogue:
     """Name of a law → identities of those laws of that name whose number is known."""
     by_number: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Number → ids of the documents that are known beyond doubt."""
+    anchors: Anchors = field(default_factory=Anchors)
     ids: dict[Identity, str] = field(default_factory=dict)
     by_id: dict[str, Document] = field(default_factory=dict)
     _next: dict[str, int] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from vankho.model.citation import Citation
 from vankho.model.letter import Letter
 from vankho.model.resolution import Outcome, Resolved
-from vankho.stages.resolve.anchors import anchor_for, own_attachment
+from vankho.stages.resolve.anchors import Anchors, own_attachment
 from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue
 from vankho.stages.resolve.claim import Claim
 
@@ -27,7 +27,7 @@ def just_named(
     citation = claim.citation
     if not citation.pinpoints or citation.type != letter.metadata.type:
         return None
-    if _points(letter, citation, own_attachment(letter, citation)):
+    if _points(catalogue.anchors, letter, citation, own_attachment(letter, citation)):
         return None
     for index in range(len(before) - 1, max(len(before) - 1 - NEAR_BY, -1), -1):
         other = before[index].citation
@@ -39,16 +39,16 @@ def just_named(
         document = catalogue.document(outcome.id) if isinstance(outcome, Resolved) else None
         if not isinstance(outcome, Resolved) or document is None or document.letter is None:
             return None
-        if _points(document.letter, citation, None) < len(citation.pinpoints):
+        if _points(catalogue.anchors, document.letter, citation, None) < len(citation.pinpoints):
             return None
         return replace(claim, issuer=before[index].issuer, issuer_from="mention"), outcome
     return None
 
 
-def _points(letter: Letter, citation: Citation, within: str | None) -> int:
+def _points(anchors: Anchors, letter: Letter, citation: Citation, within: str | None) -> int:
     """Count the points of a citation that a letter has."""
     found = (
-        anchor_for(letter, part.pinpoint, citation.attachment, within)
+        anchors.find(letter, part.pinpoint, citation.attachment, within)
         for part in citation.pinpoints
     )
     return sum(anchor is not None for anchor in found)
