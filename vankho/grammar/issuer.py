@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vankho.grammar import provinces
+from vankho.text.letters import CAPITAL
 
 OFFICE = re.compile(
     r"""(?:pho(?=\sthu\stuong\schinh\sphu)|hoi\snghi\slan\sthu\s\w+\s(?=ban\schap\shanh)|(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
@@ -308,7 +309,7 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
 
 
 _SECOND_BODY = re.compile(r",\s(?:ban bi thu|bo chinh tri|chu nhiem [^,.;]{3,60}|ban to chuc)")
-_INSIDE = re.compile(r",\s[A-ZĐÀ-Ỹ]\w+\s\w+\svà\s[A-ZĐÀ-Ỹ]\w+\s\w+")
+_INSIDE = re.compile(rf",\s[{CAPITAL}]\w+\s\w+\svà\s[{CAPITAL}]\w+\s\w+")
 
 
 # Stop words as printed: "đầu tư" and "bảo vệ" only fold like "từ" and "về".

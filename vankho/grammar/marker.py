@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from vankho.model.letter import Level
 from vankho.text.fold import slug
+from vankho.text.letters import CAPITAL
 
 _ROMAN = "(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _LETTER = "[a-zđ]"
@@ -29,9 +30,7 @@ _ORDINALS = {
 
 # "Phụ lục kèm theo Biên bản số 06/BB-TTLT": the title of an annex, in no sentence.
 # "Chương II Quy định chung", but "… Điều 12", then "Chương III Nghị định số 01/2013/NĐ-CP".
-_TITLE = (
-    r"(?!(?:Nghị định|Nghị quyết|Luật|Bộ luật|Thông tư|Pháp lệnh|Hiến pháp|Quyết định)\s)[A-ZĐÀ-Ỹ]"
-)
+_TITLE = rf"(?!(?:Nghị định|Nghị quyết|Luật|Bộ luật|Thông tư|Pháp lệnh|Hiến pháp|Quyết định)\s)[{CAPITAL}]"
 _SENT_WITH = r"\s+(?:KÈM THEO|[Kk]èm theo)(?:\s\w+){1,3}\s(?:SỐ|số)\s[^.;:]*$"
 
 _MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
@@ -42,13 +41,13 @@ _MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.SECTION, re.compile(rf"(?:MỤC|Mục)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-])")),
     (Level.ARTICLE, re.compile(rf"(?:ĐIỀU|Điều)\s+(?P<n>\d{{1,4}}[a-zđ]?)(?=(?:{_NOTE})?\s*(?:[.:]|$))\s?[.:]?")),
     (Level.ARTICLE, re.compile(rf"(?:ĐIỀU|Điều)\s+(?:THỨ|thứ)\s+(?P<n>\d{{1,3}}|(?i:{'|'.join(_ORDINALS)}))(?=\s*[:.–-]|$)\s?[.:]?")),
-    (Level.SECTION, re.compile(rf"(?P<n>{_ROMAN})\s?(?:[./)]{_END}|-(?=\s+[A-ZĐÀ-Ỹ]))")),
-    (Level.PART, re.compile(rf"(?P<n>[A-H])\s?(?:[./]{_END}|-(?=\s+[A-ZĐÀ-Ỹ]{{2}}))")),
+    (Level.SECTION, re.compile(rf"(?P<n>{_ROMAN})\s?(?:[./)]{_END}|-(?=\s+[{CAPITAL}]))")),
+    (Level.PART, re.compile(rf"(?P<n>[A-H])\s?(?:[./]{_END}|-(?=\s+[{CAPITAL}]{{2}}))")),
     (Level.SUBPOINT, re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}})(?:-|\s?[./)])?{_END}")),
     (Level.POINT, re.compile(rf"(?P<n>\d{{1,2}}\.\d{{1,2}})(?:-|\s?[./)])?{_END}")),
-    (Level.CLAUSE, re.compile(rf"(?P<n>\d{{1,3}}[a-zđ]?)\s?[./)]{_END}|(?P<n2>\d{{1,2}})-(?=\s+[A-ZĐÀ-Ỹ])")),
+    (Level.CLAUSE, re.compile(rf"(?P<n>\d{{1,3}}[a-zđ]?)\s?[./)]{_END}|(?P<n2>\d{{1,2}})-(?=\s+[{CAPITAL}])")),
     (Level.SUBPOINT, re.compile(rf"\(?(?P<n>{_LETTER}\d{{1,2}}|(?:i{{1,3}}|iv|vi{{1,3}}|ix|xi{{0,3}}))\)\.?{_END}|\((?P<n2>v|i)\){_END}")),
-    (Level.POINT, re.compile(rf"\(?(?P<n>{_LETTER})\s?[)./]{_END}|(?P<n2>{_LETTER}\.\d{{1,2}})\s?[)./]?{_END}|(?P<n3>{_LETTER})-(?=\s+[A-ZĐÀ-Ỹ])")),
+    (Level.POINT, re.compile(rf"\(?(?P<n>{_LETTER})\s?[)./]{_END}|(?P<n2>{_LETTER}\.\d{{1,2}})\s?[)./]?{_END}|(?P<n3>{_LETTER})-(?=\s+[{CAPITAL}])")),
     (Level.DASH, re.compile(rf"(?:-++|[{_BULLETS}]++|\*(?=\s)){_WORDS}")),
     (Level.PLUS, re.compile(rf"\+{_WORDS}")),
 )  # fmt: skip
@@ -118,7 +117,7 @@ def read_alone(text: str, below: str) -> Marker | None:
     return Marker(Level.PLUS if text == "+" else Level.DASH, "", 1)
 
 
-_UNDOTTED = re.compile(r"(?:ĐIỀU|Điều)\s(?P<n>\d{1,3})(?=\s[A-ZĐÀ-Ỹ])")
+_UNDOTTED = re.compile(rf"(?:ĐIỀU|Điều)\s(?P<n>\d{{1,3}})(?=\s[{CAPITAL}])")
 
 
 def read_undotted(text: str) -> Marker | None:

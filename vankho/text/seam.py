@@ -8,11 +8,8 @@ import re
 from collections.abc import Iterator
 
 from vankho.text.fold import code_page, on_page
+from vankho.text.letters import CAPITAL, SMALL
 
-# Small letters only: the code points of Vietnamese letters alternate between large and small.
-_SMALL = "a-z" + "".join(
-    char for char in map(chr, [*range(0xE0, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.islower()
-)
 # The seam is before the match, but for the first two.
 _BEFORE_DIGIT = re.compile(
     "[0-9](?:"
@@ -28,18 +25,18 @@ _BEFORE_DIGIT = re.compile(
     + r")(?=\d*/)"
     + ")"
 )
-_AFTER_DIGIT = re.compile(rf"[0-9](?=(?:[A-ZĐ{_SMALL}][{_SMALL}]{{2}}|UBND|HĐND))")
+_AFTER_DIGIT = re.compile(rf"[0-9](?=(?:[A-ZĐ{SMALL}][{SMALL}]{{2}}|UBND|HĐND))")
 _BEFORE_DAY = re.compile(r"ngày(?<=\wngày)(?=\s?(?:\d|[OolI]\d))")
 _BEFORE_NAME = re.compile(
     "[A-ZĐ](?:"
     + "|".join(rf"(?<=(?<!\w){word}.)" for word in ("của", "tại", "theo", "và", "các", "số"))
-    + rf")(?=[{_SMALL}]|BND|ĐND)"
+    + rf")(?=[{SMALL}]|BND|ĐND)"
 )
 
 
 # Where this does not match, no seam is, but before a day: nearly everywhere.
 _SUSPECT = re.compile(
-    rf"[0-9A-ZĐ](?:(?<=[{_SMALL}].)|(?<=[0-9])(?:(?<=[A-ZĐÀ-Ỹ].)|(?=[A-ZĐ{_SMALL}][A-ZĐ{_SMALL}]{{2}})))"
+    rf"[0-9A-ZĐ](?:(?<=[{SMALL}].)|(?<=[0-9])(?:(?<=[{CAPITAL}].)|(?=[A-ZĐ{SMALL}][A-ZĐ{SMALL}]{{2}})))"
 )
 
 

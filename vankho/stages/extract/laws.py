@@ -12,6 +12,7 @@ from vankho.grammar.law_names import NAME
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.right import read_right
+from vankho.text.letters import CAPITAL
 from vankho.text.view import View
 
 # What courts and procuracies write for the codes: "Điều 147 BLTTDS". Alone in brackets, or after
@@ -95,7 +96,7 @@ def _is_proposed(view: View, draft: Draft) -> bool:
 
 # "Căn cứ các Luật: Tổ chức Chính phủ ngày …; Ngân sách nhà nước ngày …".
 _LIST = re.compile(r"(?<=[Cc]ác )(?P<type>Bộ luật|Luật|Pháp lệnh)\s?:\s")
-_NEXT_LISTED = re.compile(r"(?:;|,)?\s(?:và\s)?(?=[A-ZĐÀ-Ỹ])")
+_NEXT_LISTED = re.compile(rf"(?:;|,)?\s(?:và\s)?(?=[{CAPITAL}])")
 
 
 def _listed(view: View, registry: Registry) -> Iterator[Draft]:
@@ -167,7 +168,7 @@ def _name_end(view: View, match: re.Match[str]) -> int | None:
     rest = text[match.end() : match.end() + 1]
     after = text[match.end() + 1 : match.end() + 2]
     if match["type"].isupper():
-        loud = re.match(r"(?:\s(?!NĂM\b|SỐ\b|NGÀY\b)[A-ZĐÀ-ỸƠƯ,]+)+", text[match.end() :])
+        loud = re.match(rf"(?:\s(?!NĂM\b|SỐ\b|NGÀY\b)[{CAPITAL},]+)+", text[match.end() :])
         return match.end() + loud.end() if loud else None
     if match["type"] == "Hiến pháp":
         nation = re.match(
@@ -201,7 +202,7 @@ def _end_of_words(text: str, start: int) -> int:
 
 
 _OWN_NUMBER = re.compile(r"\ssố\s\d{1,3}/\d{4}/(?:QH|UBTVQH)\d{1,2}")
-_NEXT_LAW = re.compile(r"(?:,\s|\svà\s)?(?:Bộ luật|Luật|Pháp lệnh)\s(?=[A-ZĐÀ-ỸƠƯ])")
+_NEXT_LAW = re.compile(rf"(?:,\s|\svà\s)?(?:Bộ luật|Luật|Pháp lệnh)\s(?=[{CAPITAL}])")
 
 
 def _amended_end(view: View, start: int) -> int:

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from vankho.text.letters import CAPITAL
 from vankho.text.view import View
 
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-ỸƠƯ“\"(])")
+_SENTENCE_END = re.compile(rf"[.!?]\s+(?=[{CAPITAL}“\"(])")
 _STOP = re.compile(_SENTENCE_END.pattern.replace("[.!?]", r"\."))
 """The same of a full stop, which nearly all end with: it is faster to look for."""
 

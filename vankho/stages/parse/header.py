@@ -39,6 +39,7 @@ from vankho.stages.parse.signs import (
 )
 from vankho.stages.parse.words import clean, letterhead, unbracketed, unquoted
 from vankho.text.fold import fold
+from vankho.text.letters import CAPITAL, SMALL
 from vankho.text.span import Span
 
 
@@ -324,10 +325,10 @@ def _read_number(match: re.Match[str], text: str, span: Span, found: Header) -> 
 _NUMBER_WHOLE = re.compile(r"(?:\w{1,3}(?:\.\w{3})+|\w+)[a-zđ]?")
 _CUT_OFF = re.compile(
     r"-(?!-)\s*$|-(?=\s)|[^\w\s.,;:|)\]–—_-]\S*"
-    r"|\s[A-ZĐ]{1,6}(?:-[A-ZĐ]{1,6})*(?=\s*$|\s+[A-ZĐÀ-Ỹ][a-zà-ỹ])"
+    rf"|\s[A-ZĐ]{{1,6}}(?:-[A-ZĐ]{{1,6}})*(?=\s*$|\s+[{CAPITAL}][{SMALL}])"
 )
 """What shows behind a symbol that OCR lost part of it: "U?ND", "UB ND-NC", "UBND-"."""
-_WORD = re.compile(r"(?<![^\W\d_])[A-ZĐÀ-Ỹ][a-zà-ỹđ]{3,}(?![^\W\d_])")
+_WORD = re.compile(rf"(?<![^\W\d_])[{CAPITAL}][{SMALL}]{{3,}}(?![^\W\d_])")
 
 
 def read_date(match: re.Match[str], text: str, span: Span, found: Header) -> int:

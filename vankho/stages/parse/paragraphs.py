@@ -15,6 +15,7 @@ from vankho.model.letter import Level, Role
 from vankho.stages.parse import make, openings, pages, tables
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.make import TERMINAL, Make
+from vankho.text.letters import CAPITAL
 from vankho.text.span import Span
 
 
@@ -185,8 +186,8 @@ def _next_field(current: Paragraph, line: Line) -> bool:
     return bool(_FIELD.match(current.lines[0].text) and _FIELD.match(line.text))
 
 
-_FIELD = re.compile(r"[-+]\s?[A-ZĐÀ-Ỹ]\w*(?:\s\w+){0,4}:\s")
-_FILLED_IN = re.compile(r"(?:^|\s|-\s)[A-ZĐÀ-Ỹ]\w*(?:\s\w+){0,4}:\s")
+_FIELD = re.compile(rf"[-+]\s?[{CAPITAL}]\w*(?:\s\w+){{0,4}}:\s")
+_FILLED_IN = re.compile(rf"(?:^|\s|-\s)[{CAPITAL}]\w*(?:\s\w+){{0,4}}:\s")
 
 
 def _is_bare(current: Paragraph) -> bool:

@@ -10,6 +10,7 @@ from vankho.model.letter import Signer
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.names import is_agency, is_person
 from vankho.text.fold import fold
+from vankho.text.letters import CAPITAL
 
 _TITLE = (
     r"(?:(?:PGS|GS|TSKH|TS|T[Hh]S|Th\.S|B[Ss]|BSNT|CK ?(?:II|I|2|1)|BSCK ?(?:II|I|2|1)|KS|CN|LS|DS|KTS|NSND|NSƯT|NGƯT|NGND|TTND|TTƯT)"
@@ -18,7 +19,7 @@ _TITLE = (
 )
 _NAME = re.compile(
     rf"^(?:{_TITLE}[.,:]*\s*){{0,5}}"
-    r"[A-ZĐÀ-ỸƠƯ][\wĐđ']*(?:\s[A-ZĐÀ-ỸƠƯ][\wĐđ'-]*){1,5}$"
+    rf"[{CAPITAL}][\wĐđ']*(?:\s[{CAPITAL}][\wĐđ'-]*){{1,5}}$"
 )
 LONGEST = 240
 """No line of recipients or signature is longer; above this a line is running text."""

@@ -2,6 +2,8 @@
 
 import re
 
+from vankho.text.letters import CAPITAL
+
 
 def unbracketed(left: str, start: int) -> str:
     """Return a subject without the bracket that opens it: "(V/v cung cấp tài liệu)"."""
@@ -24,7 +26,7 @@ def letterhead(text: str) -> str:
     return f"{before}{_SMALL_L.sub('I', clean(text))}{after}"
 
 
-_SMALL_L = re.compile(r"(?<=[A-ZĐÀ-Ỹ])l(?![a-z])|(?<!\w)l(?=[A-ZĐÀ-Ỹ]{2})")
+_SMALL_L = re.compile(rf"(?<=[{CAPITAL}])l(?![a-z])|(?<!\w)l(?=[{CAPITAL}]{{2}})")
 """The I of capitals, to OCR: "QUẢNG NGÃl"."""
 
 
