@@ -72,20 +72,15 @@ def test_no_character_of_a_table_is_lost(rows: list[str]) -> None:
     assert read_html(_page(text)).text == words_of(text, 0)
 
 
-def test_rows_without_bars_at_their_edges_are_rows_where_they_agree() -> None:
-    text = "Giá như sau:\nTT | Tên hàng | Giá\n1 | Hộp | 28.000\n | Cộng | 28.000\nBằng chữ: …"
-    page = _page(text)
-    assert [cells for _, cells in _cells(page)] == [
-        ["TT", "Tên hàng", "Giá"],
-        ["1", "Hộp", "28.000"],
-        ["", "Cộng", "28.000"],
-    ]
-    assert read_html(page).text == words_of(text, 0)
-    assert 'role="table"' not in _page("a | b | c\nd | e | f | g")
-
-
-def test_cells_between_tabs() -> None:
-    text = "Như sau:\nTT\tTên\tGiá\n1\t\t28.000\n\tCộng\t**28.000**\nBằng chữ: …"
+@pytest.mark.parametrize(
+    ("table", "uneven"),
+    [
+        ("TT | Tên | Giá\n1 |  | 28.000\n | Cộng | 28.000", "a | b | c\nd | e | f | g"),
+        ("TT\tTên\tGiá\n1\t\t28.000\n\tCộng\t**28.000**", "a\tb\tc\nd\te\tf\tg"),
+    ],
+)
+def test_rows_without_edges_are_rows_where_they_have_as_many_cells(table: str, uneven: str) -> None:
+    text = f"Giá như sau:\n{table}\nBằng chữ: …"
     page = _page(text)
     assert [[cell.removeprefix("&#9;") for cell in cells] for _, cells in _cells(page)] == [
         ["TT", "Tên", "Giá"],
@@ -93,7 +88,7 @@ def test_cells_between_tabs() -> None:
         ["", "Cộng", "28.000"],
     ]
     assert read_html(page).text == words_of(text, 0)
-    assert 'role="table"' not in _page("a\tb\tc\nd\te\tf\tg")
+    assert 'role="table"' not in _page(uneven)
 
 
 def test_an_end_of_line_inside_a_cell_is_one() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from vankho.model.letter import Block, Letter, Role
 from vankho.stages.render import grid
 from vankho.stages.render.markdown import Piece
+from vankho.text.lines import indent_of
 
 LINE_END = "<br>\n"
 """Stands between the lines of a block that keeps them."""
@@ -46,7 +47,7 @@ def in_columns(letter: Letter, block: Block, pieces: Sequence[Piece]) -> list[Pi
         elif (gap := _gap(text)) is not None:
             left, right = _split(line, gap)
             written += [_OPEN, _CELL, *left, _CLOSE, _CELL, *right, _CLOSE, _CLOSE]
-        elif second is not None and _indent(letter, span.start) >= second:
+        elif second is not None and indent_of(letter.text, span.start) >= second:
             written += [_OPEN, _CELL, _CLOSE, _CELL, *line, _CLOSE, _CLOSE]
         elif second is not None and block.role in _LEFT:
             written += [_OPEN, _CELL, *line, _CLOSE, _CLOSE]
@@ -86,15 +87,11 @@ _LONGEST = 240
 def _second(letter: Letter, block: Block) -> int | None:
     """Return the blanks before a line that stands in the second column alone."""
     starts = [
-        _indent(letter, span.start) + gap
+        indent_of(letter.text, span.start) + gap
         for span in block.spans
         if (gap := _gap(span.of(letter.text))) is not None
     ]
     return min(starts) - _SLACK if starts else None
-
-
-def _indent(letter: Letter, start: int) -> int:
-    return start - letter.text.rfind("\n", 0, start) - 1
 
 
 def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from vankho.model.letter import Block, Letter, Role
 from vankho.stages.render.markdown import Piece, escape
+from vankho.text.lines import line_start
 
 ROW = re.compile(r"\|(?:[^|]*\|)+")
 RULE = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|)+")
@@ -20,8 +22,29 @@ BAR = '<span class="vk-vach">|</span>'
 _SIGN = re.compile(r"\||<br\s*/?>", re.IGNORECASE)
 """What a Word table leaves in a row: its edges, and the ends of lines inside a cell."""
 _TAB = re.compile(r"\t")
-_TABBED = 1_000
-"""Set apart the counts of cells between tabs from those between bars."""
+
+
+class _Signs(Enum):
+    """What stands between the cells of a row."""
+
+    BARS = auto()
+    INNER_BARS = auto()
+    """None at its outer edges."""
+    TABS = auto()
+
+
+class _Shape(NamedTuple):
+    signs: _Signs
+    cells: int
+
+    def goes_on(self, below: "_Shape | None") -> bool:
+        """Say whether a row is of one table with this one above it.
+
+        Without bars at the edges they have as many cells.
+        """
+        if below is None or self.signs is not _Signs.BARS:
+            return self == below
+        return below.signs is _Signs.BARS
 
 
 class Kind(Enum):
@@ -52,40 +75,36 @@ def rows(letter: Letter) -> dict[int, Row]:
     Rows of one table may have more cells or fewer: merged cells are one between bars.
     """
     found: dict[int, Row] = {}
-    counts = [_cells(letter, block) for block in letter.blocks]
+    shapes = [_shape(letter, block) for block in letter.blocks]
     start = 0
-    for index in range(1, len(counts) + 1):
-        if index < len(counts) and _alike(counts[start], counts[index]):
+    for index in range(1, len(shapes) + 1):
+        first = shapes[start]
+        if first is not None and index < len(shapes) and first.goes_on(shapes[index]):
             continue
-        if max(map(abs, counts[start:index])) > 1:
-            found |= _table(letter, start, index, counts[start])
+        if first is not None and any(shape and shape.cells > 1 for shape in shapes[start:index]):
+            found |= _table(letter, start, index, first.signs)
         start = index
     return found
 
 
-def _alike(above: int, below: int) -> bool:
-    """Say whether two rows are of one table; without bars at the edges they have as many cells."""
-    return above == below if above < 0 else (above > 0) == (below > 0) and below >= 0
-
-
-def _cells(letter: Letter, block: Block) -> int:
-    """Return how many cells a row has, below 0 where its edges have no bars; 0 for what is none."""
+def _shape(letter: Letter, block: Block) -> _Shape | None:
+    """Return what parts the cells of a row and how many it has; None for what is no row."""
     if block.role is not Role.TABLE or block.anchor is not None or len(block.spans) != 1:
-        return 0
+        return None
     text = block.spans[0].of(letter.text).strip()
     if "|" not in text:
         count = _tabs(letter, block)[1] + 1
-        return -count - _TABBED if 2 <= count <= MOST_CELLS else 0
-    count = text.count("|") - 1
+        return _Shape(_Signs.TABS, count) if 2 <= count <= MOST_CELLS else None
+    bars = text.count("|")
     if ROW.fullmatch(text):
-        return count if 1 <= count <= MOST_CELLS else 0
-    return -count - 2 if 1 <= count <= MOST_CELLS - 2 else 0
+        return _Shape(_Signs.BARS, bars - 1) if 2 <= bars <= MOST_CELLS + 1 else None
+    return _Shape(_Signs.INNER_BARS, bars + 1) if 2 <= bars < MOST_CELLS else None
 
 
 def _tabs(letter: Letter, block: Block) -> tuple[int, int]:
     """Return how many tabs stand before the first word of a line, and on all of it."""
     span = block.spans[0]
-    begin = letter.text.rfind("\n", 0, span.start) + 1
+    begin = line_start(letter.text, span.start)
     end = letter.text.find("\n", span.end)
     before = letter.text.count("\t", begin, span.start)
     return before, letter.text.count("\t", begin, end if end >= 0 else len(letter.text))
@@ -96,7 +115,7 @@ def is_rule(letter: Letter, block: Block) -> bool:
     return len(block.spans) == 1 and RULE.fullmatch(block.spans[0].of(letter.text)) is not None
 
 
-def _table(letter: Letter, start: int, stop: int, cells: int) -> dict[int, Row]:
+def _table(letter: Letter, start: int, stop: int, signs: _Signs) -> dict[int, Row]:
     """Return the rows of a run of blocks; none where there is but one with words."""
     texts = [block.spans[0].of(letter.text).strip() for block in letter.blocks[start:stop]]
     rules = [RULE.fullmatch(text) is not None for text in texts]
@@ -108,8 +127,8 @@ def _table(letter: Letter, start: int, stop: int, cells: int) -> dict[int, Row]:
             Kind.HEAD if headed and at == 0 else Kind.RULE if rule else Kind.BODY,
             first=at == 0,
             last=start + at == stop - 1,
-            closed=cells > 0,
-            empty=_tabs(letter, letter.blocks[start + at])[0] if cells <= -_TABBED else None,
+            closed=signs is _Signs.BARS,
+            empty=_tabs(letter, letter.blocks[start + at])[0] if signs is _Signs.TABS else None,
         )
         for at, rule in enumerate(rules)
     }

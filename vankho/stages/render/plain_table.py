@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from vankho.model.letter import Block, Letter, Role
+from vankho.text.lines import indent_of
 
 _WIDEST = 160
 """A row with more characters is text with gaps in it; it may break."""
@@ -37,10 +38,5 @@ def _is_row(block: Block) -> bool:
 
 def indent(letter: Letter, run: range, index: int) -> int:
     """Return the blanks before a row, without those that all rows of its table have."""
-    blanks = [_blanks(letter, letter.blocks[at]) for at in run]
+    blanks = [indent_of(letter.text, letter.blocks[at].spans[0].start) for at in run]
     return min(blanks[index - run.start] - min(blanks), _WIDEST)
-
-
-def _blanks(letter: Letter, block: Block) -> int:
-    start = block.spans[0].start
-    return start - letter.text.rfind("\n", 0, start) - 1

@@ -48,15 +48,20 @@ def quote(letter: Letter, resolution: Resolution) -> str:
         before = "… " + before[-_BEFORE:].partition(" ")[2]
     if len(after) > _AFTER:
         after = after[:_AFTER].rpartition(" ")[0] + " …"
-    mention = escape(unmarked(citation.surface).replace("*", ""))
+    mention = escape(_plain(unmarked(citation.surface)))
     return f"“{escape(before)}<mark>{mention}</mark>{escape(after)}”"
 
 
 def _clean(text: str) -> str:
-    words = " ".join(unmarked(text).replace("*", "").split())
+    words = _plain(unmarked(text))
     lead = " " if text[:1].isspace() else ""
     tail = " " if text[-1:].isspace() else ""
     return f"{lead}{words}{tail}" if words else ""
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text, one blank between them, without any asterisk."""
+    return " ".join(text.replace("*", "").split())
 
 
 def own_act(letter: Letter, resolution: Resolution) -> bool:
@@ -75,7 +80,7 @@ def own_act(letter: Letter, resolution: Resolution) -> bool:
         return False
     begin, end = resolution.citation.sentence.start, resolution.citation.span.start
     sentence = Span(begin, min(end, begin + _SEEN))
-    said = fold(" ".join(sentence.of(letter.text).replace("*", "").split()))
+    said = fold(_plain(sentence.of(letter.text)))
     if _OWN_ACT.match(said) or (_ONLY_MARKER.fullmatch(said) and _listed_act(letter, begin)):
         return True
     corrects = _CORRECTS.match(said) if resolution.citation.relation == "dinh_chinh" else None
@@ -91,7 +96,7 @@ def _listed_act(letter: Letter, at: int) -> bool:
     """Say whether a place stands in a list under "Điều 1. Bãi bỏ các Quyết định sau đây:"."""
     index = bisect_right(letter.blocks, at, key=lambda block: block.start) - 1
     for block in reversed(letter.blocks[max(0, index - _LISTED) : max(0, index)]):
-        said = " ".join(block.spans[-1].of(letter.text).replace("*", "").split())
+        said = _plain(block.spans[-1].of(letter.text))
         if said.endswith(":"):
             return _OWN_ACT.match(fold(said)) is not None
     return False
