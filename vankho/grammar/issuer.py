@@ -10,7 +10,6 @@ letterhead and the number series of UBND tỉnh, and are filed under it.
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from vankho.grammar import provinces
@@ -125,11 +124,8 @@ class IssuerPhrase(NamedTuple):
     name: str
 
 
-@lru_cache(maxsize=256)
 def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPhrase | None:
     """Read the agency that begins at view offset ``start``; None where none does.
-
-    Who asks after one mention asks before the next again, hence the cache.
 
     ``names`` matches, on folded text, every name and alias of the registry, longest first.
     """

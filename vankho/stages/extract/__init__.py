@@ -72,19 +72,21 @@ def _read_blocks(
             drafts = find(text, registry)
             if drafts:  # mostly there are none
                 mentions.setdefault(index, Mentions()).add(drafts)
+    leaning = short.leaning(texts, registry)
     for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        _read_block(letter, block, text, mentions.get(index), registry, memory)
+        found = mentions.get(index)
+        drafts = collect(text, found, registry, memory, leaning=index in leaning)
+        _read_block(letter, block, text, drafts, registry, memory)
 
 
 def _read_block(
     letter: Letter,
     block: Block,
     text: View,
-    found: Mentions | None,
+    drafts: Sequence[Draft],
     registry: Registry,
     memory: Memory,
 ) -> None:
-    drafts = collect(text, found, registry, memory)
     in_table = block.role is Role.TABLE
     memory.columns = listings.columns(block, letter.text, memory.columns) if in_table else None
     if drafts:

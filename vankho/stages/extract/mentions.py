@@ -27,6 +27,12 @@ class Mentions:
                 self.drafts.append(draft)
                 self.take(draft.start, draft.end)
 
+    def in_order(self) -> Sequence[Draft]:
+        """Return the mentions in the order of the text."""
+        if len(self.drafts) > 1:
+            self.drafts.sort(key=lambda draft: (draft.core, draft.start))
+        return self.drafts
+
     def free(self, start: int, end: int) -> bool:
         """Say whether no stretch overlaps ``start`` to ``end``."""
         at = bisect_left(self._spans, (start, end))
@@ -39,12 +45,15 @@ class Mentions:
 
 
 def collect(
-    text: View, found: Mentions | None, registry: Registry, memory: Memory
+    text: View, found: Mentions | None, registry: Registry, memory: Memory, *, leaning: bool
 ) -> Sequence[Draft]:
     """Return the mentions of one block in order; where two overlap, the more telling one stays.
 
-    ``found`` are those that need no others. Most blocks have none of any kind.
+    ``found`` are those that need no others; with ``leaning`` there may be some that do. Most
+    blocks have none of any kind.
     """
+    if not (leaning or memory.aliases):
+        return found.in_order() if found else ()
     definitions = short.definitions(text)
     nicknames = short.nicknames(text, registry)
     bare = list(short.bare_numbers(text, registry))
@@ -71,9 +80,7 @@ def collect(
         found.add(pointed)
     if itself:
         found.add(itself)
-    if len(found.drafts) > 1:
-        found.drafts.sort(key=lambda draft: (draft.core, draft.start))
-    return found.drafts
+    return found.in_order()
 
 
 # "Đề án kèm theo Quyết định số …" says by itself which.

@@ -1,9 +1,11 @@
 """Mentions that lean on what was said before: aliases, "Công văn 972", "văn bản nêu trên"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
 from vankho.grammar import attachment, pinpoint
 from vankho.grammar.kind import KIND_WORDS
@@ -31,6 +33,8 @@ class _Patterns:
     itself: re.Pattern[str]
     nicknames: tuple[tuple[str, tuple["_Nickname", ...]], ...]
     """By the words before their numbers, "de an "."""
+    traces: tuple[str, ...]
+    """Words that a block with a mention of this module holds, where it holds no bare number."""
 
 
 _Nickname = tuple[NicknameEntry, re.Pattern[str]]
@@ -39,13 +43,41 @@ _Nickname = tuple[NicknameEntry, re.Pattern[str]]
 @lru_cache(maxsize=4)
 def _patterns(registry: Registry) -> _Patterns:
     words = registry.types.words.pattern
+    nicknames = tuple(_by_words(registry.nicknames))
     return _Patterns(
         type_before=re.compile(rf"(?<!\w)(?P<type>{words})(?:\s(?:{KIND_WORDS}))?\s(?:so\s)?$"),
         reach=registry.types.longest + _KIND_OF_REACH + len(" so "),
         anaphora=re.compile(rf"(?<!\w)(?<!du thao )(?P<type>van\sban|{words})\s{_BACK}"),
         itself=re.compile(rf"(?<!\w)(?P<type>van\sban|{words})\snay(?!\w)"),
-        nicknames=tuple(_by_words(registry.nicknames)),
+        nicknames=nicknames,
+        traces=(*_TRACES, *map(fold, OF_POINTS.values()), *(begin for begin, _ in nicknames)),
     )
+
+
+_TRACES = ("goi", "viet tat", "vua ", " nay")
+_APART = "\0"
+"""Stands between the texts of blocks: no word and no blank, so that nothing goes on over it."""
+
+
+def leaning(views: Sequence[View], registry: Registry) -> Container[int]:
+    """Return the indexes of the views that may hold a mention of this module, uses of aliases aside.
+
+    Few do, and to ask each of them costs more than to ask all at once.
+    """
+    joined = _APART.join([view.folded for view in views])
+    ends = list(accumulate(len(view.folded) + len(_APART) for view in views))
+    found = set()
+    for words in _patterns(registry).traces:
+        if not words:  # a nickname that is but a number
+            return range(len(views))
+        at = joined.find(words)
+        while at >= 0:
+            index = bisect_right(ends, at)
+            found.add(index)
+            at = joined.find(words, ends[index])
+    for pattern in (_BARE_NUMBER, _SAID_ABOVE):
+        found.update([bisect_right(ends, match.start()) for match in pattern.finditer(joined)])
+    return found
 
 
 def _by_words(entries: Iterable[NicknameEntry]) -> Iterator[tuple[str, tuple[_Nickname, ...]]]:
@@ -207,7 +239,7 @@ _BACK = rf"(?:(?:da\s)?(?:neu|noi|dan)\s(?:tren|o\stren)|vua\s(?:neu|dan)|tren\s
 
 # One word begins each, so that the search can leap.
 _SAID_ABOVE = re.compile(
-    rf"tren(?:(?<=(?:neu|noi|dan)\stren)|(?<=(?:neu|noi|dan)\so\stren)|\sday|\s(?:,|{_ON})|[.,;)]|$)"
+    rf"tren(?:(?<=(?:neu|noi|dan)\stren)|(?<=(?:neu|noi|dan)\so\stren)|\sday|\s(?:,|{_ON})|[.,;){_APART}]|$)"
 )
 _JUST_SAID = re.compile(r"vua\s(?:neu|dan)")
 
