@@ -43,7 +43,7 @@ def test_what_rules_seams_out_is_right(text: str) -> None:
 @given(
     st.lists(
         st.one_of(
-            st.sampled_from(["chữ thường ", "Số 5 ", "  ", " "]),
+            st.sampled_from(["chữ thường ", "Số 5 ", "  ", " ", "**", "*", "ngày ", "khoản"]),
             _PIECES,
             st.sampled_from(["?", "①", "3NGÀY", "a1"]),
         ),

@@ -4,6 +4,7 @@ Most paragraphs hold nothing that must be taken out or put right. Where that is 
 a whole letter in a few passes over its bytes; of a paragraph it then costs one look.
 """
 
+import re
 from collections.abc import Sequence
 
 from vankho.text.fold import fold_page, on_page, rough_page
@@ -16,6 +17,9 @@ _NOISE = bytes(code in NOISY + on_page("?".__eq__) for code in range(256))
 
 
 _BLANK = bytes(code in on_page(" ".__eq__) for code in range(256))
+
+
+_STARS = re.compile(r"\*+")
 
 
 class Reader:
@@ -54,7 +58,40 @@ class Reader:
             at, to = start - self._start, end - self._start
             if self._unlike.find(1, at, to) < 0:
                 return View(self._source[start:end], self._folded[at:to], (0,), (start,), end)
+            stars = self._source.count("*", start, end)
+            if stars and not self._fixes and stars == self._unlike.count(1, at, to):
+                starred = self._without_stars(start, end)
+                if starred is not None:
+                    return starred
         return view(self._source, spans, self._fixes, self._next_spot)
+
+    def _without_stars(self, start: int, end: int) -> View | None:
+        """Read a stretch in which nothing but emphasis is taken out; None where a blank may be lost.
+
+        So are most that are not read as they stand.
+        """
+        source, folded, offset = self._source, self._folded, self._start
+        words, plain, starts, sources = [], [], [], []
+        length, at = 0, start
+        for stars in _STARS.finditer(source, start, end):
+            begin = stars.start()
+            if begin > at:
+                starts.append(length)
+                sources.append(at)
+                words.append(source[at:begin])
+                plain.append(folded[at - offset : begin - offset])
+                length += begin - at
+            at = stars.end()
+            if start < begin and at < end and source[begin - 1].isalnum() and source[at].isalnum():
+                return None  # "Số**12**"
+        if at < end:
+            starts.append(length)
+            sources.append(at)
+            words.append(source[at:end])
+            plain.append(folded[at - offset : end - offset])
+        if not words:
+            return None
+        return View("".join(words), "".join(plain), tuple(starts), tuple(sources), end)
 
     def _next_spot(self, source: str, start: int, end: int) -> int:
         """Return where from ``start`` on noise may begin: at the first of blanks side by side."""
