@@ -393,6 +393,33 @@ def test_a_point_with_a_number_is_the_clause_of_that_number(
 
 
 @pytest.mark.parametrize(
+    ("number", "cited", "anchor"),
+    [
+        ("I-B", "I-B", "phu-luc-i-b"),
+        ("IB", "IB", "phu-luc-ib"),
+        ("1b", "1b", "phu-luc-1b"),
+        ("1.2", "1.2", "phu-luc-1-2"),
+        ("II-2", "II-2", "phu-luc-ii-2"),
+        ("số 02", "2", "phu-luc-02"),
+        ("2", "II", "phu-luc-2"),
+        ("II", "số 2", "phu-luc-ii"),
+        ("B", "2", None),
+    ],
+)
+def test_an_annex_is_found_by_its_number_however_that_is_written(
+    known: Registry, number: str, cited: str, anchor: str | None
+) -> None:
+    annexes = f"PHỤ LỤC {number}\nDANH MỤC KHÁC\n\n1. Thủ tục.\n"
+    _, archive = _archive(
+        known,
+        f"{letter(5)}\n\n{annexes}",
+        letter(6, f"1. Theo khoản 1 Phụ lục {cited} Công văn số 05/UBND-TH ngày 05/4/2022./."),
+    )
+    (resolution,) = archive.resolutions["2022/06-ubnd-th"]
+    assert resolution.anchor == (f"{anchor}-khoan-1" if anchor else None)
+
+
+@pytest.mark.parametrize(
     ("words", "anchor"),
     [
         ("điểm 2.1 khoản 2 Công văn này", "khoan-2-diem-2-1"),

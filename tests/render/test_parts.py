@@ -84,6 +84,9 @@ def test_the_official_form_of_a_citation(id_: str, official: str, graph: Graph) 
         ((("khoan", "1"), ("diem", "c"), ("gach", "2")), "gạch đầu dòng thứ hai điểm c khoản 1"),
         ((("kem-theo", "1"), ("dieu", "14")), "Điều 14 văn bản ban hành kèm theo"),
         ((("phan", "thu-hai"), ("muc", "iv"), ("khoan", "1")), "khoản 1 Mục IV Phần thứ hai"),
+        ((("phu-luc", "i-a"), ("khoan", "1")), "khoản 1 Phụ lục I-A"),
+        ((("phu-luc", "1-2"),), "Phụ lục 1.2"),
+        ((("phu-luc", ""), ("khoan", "1")), "khoản 1 Phụ lục"),
         ((("kem-theo", "2"), ("dieu", "3")), "Điều 3 văn bản thứ hai ban hành kèm theo"),
     ],
 )

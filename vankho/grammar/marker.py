@@ -33,8 +33,14 @@ _ORDINALS = {
 _TITLE = rf"(?!(?:Nghị định|Nghị quyết|Luật|Bộ luật|Thông tư|Pháp lệnh|Hiến pháp|Quyết định)\s)[{CAPITAL}]"
 _SENT_WITH = r"\s+(?:KÈM THEO|[Kk]èm theo)(?:\s\w+){1,3}\s(?:SỐ|số)\s[^.;:]*$"
 
+# "Phụ lục I-A", "II.1", "1A", "A1": annexes have parts with a heading of their own each.
+_ANNEX = (
+    rf"{_ROMAN}(?:[.-](?:[A-HK]|\d{{1,2}})|[A-H])?|\d{{1,3}}(?:[.-](?:[A-HK]|\d{{1,2}})|[A-HKa-hkđ])?"
+    r"|[A-H](?:[.-]?\d{1,2})?"
+)
+
 _MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    (Level.ANNEX, re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<n>{_ROMAN}|\d{{1,3}}|[A-H]))?(?=\s*$|\s*[:.(-]|{_SENT_WITH})")),
+    (Level.ANNEX, re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<n>{_ANNEX}))?(?=\s*$|\s*[:.(-]|{_SENT_WITH})")),
     (Level.PART, re.compile(rf"(?:PHẦN|Phần)\s+(?P<n>(?:THỨ|thứ)\s+\w+|{_ROMAN}|\d{{1,2}}|[A-H])(?=\s*$|\s*[:.-])")),
     (Level.CHAPTER, re.compile(rf"(?:CHƯƠNG|Chương)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-]|\s+{_TITLE})")),
     (Level.SUBSECTION, re.compile(rf"(?:TIỂU MỤC|Tiểu mục)\s+(?P<n>{_ROMAN}|\d{{1,3}})(?=\s*$|\s*[:.-])")),
@@ -53,7 +59,7 @@ _MARKERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 EXAMPLES: dict[Level, tuple[str, ...]] = {
-    Level.ANNEX: ("PHỤ LỤC I", "Phụ lục"),
+    Level.ANNEX: ("PHỤ LỤC I", "Phụ lục", "PHỤ LỤC I-A", "Phụ lục 2.1: Danh mục"),
     Level.PART: ("Phần thứ nhất", "B. NHIỆM VỤ"),
     Level.CHAPTER: ("Chương II", "CHƯƠNG III QUY ĐỊNH"),
     Level.SECTION: ("Mục 1", "II. Nhiệm vụ", "I- Tình hình"),
@@ -127,6 +133,26 @@ def read_undotted(text: str) -> Marker | None:
     """
     match = _UNDOTTED.match(text)
     return Marker(Level.ARTICLE, match["n"], match.end()) if match else None
+
+
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_WRITTEN = re.compile(_ROMAN.lower())
+_COUNTED = {slug(word): int(number) for word, number in _ORDINALS.items()}
+
+
+def counted(number: str) -> int | None:
+    """Return what a number counts, as ``anchor_number`` writes it; None for a letter or a part of one.
+
+    >>> counted("02"), counted("iv"), counted("thu-hai"), counted("i-a")
+    (2, 4, 2, None)
+    """
+    if number.isdecimal():
+        return int(number)
+    if _WRITTEN.fullmatch(number):
+        values = [_ROMAN_DIGITS[digit] for digit in number]
+        following = [*values[1:], 0]
+        return sum(-one if one < two else one for one, two in zip(values, following, strict=True))
+    return _COUNTED.get(number.removeprefix("thu-"))
 
 
 def anchor_number(number: str) -> str:

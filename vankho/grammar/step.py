@@ -59,7 +59,7 @@ _PLAIN = {
     "section": rf"{_ROMAN}(?:\.\d{{1,2}})*|\d{{1,3}}(?:\.\d{{1,2}})*|[a-h]",
     "chapter": rf"{_ROMAN}|\d{{1,3}}",
     "part": rf"{_ROMAN}|[a-h]|\d{{1,3}}|thu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)",
-    "annex": rf"so\s\d{{1,3}}|[ivx]+-[a-h]|{_ROMAN}(?:\.\d{{1,2}})?|\d{{1,3}}[a-z]?|[a-h]",
+    "annex": rf"(?:so\s)?\d{{1,3}}(?:\.\d{{1,2}}|[.-][a-hk]|[a-z])?|[ivx]{{1,5}}(?:[.-]?[a-hk]|-\d{{1,2}})|{_ROMAN}(?:\.\d{{1,2}})?|[a-h](?:\d{{1,2}})?",
 }
 
 
@@ -83,7 +83,7 @@ _STEP = re.compile(
     + r")"
 )
 NUMBER_LAST = re.compile(
-    rf"(?<!\w)(?:\d\w*|[a-zđ](?:\.?\d{{1,2}})?|{_ROMAN}|{_ORDINAL}|cung|bon|lam)$"
+    rf"(?<!\w)(?:\d\w*|[a-zđ](?:\.?\d{{1,2}})?|{_ROMAN}|[ivx]{{1,5}}[a-hk]|{_ORDINAL}|cung|bon|lam)$"
 )
 """Matches the last word of a step, "muoi lam" included: cheap to rule out where none stands."""
 
@@ -176,11 +176,11 @@ _LEVEL_WORD = {
 }
 _SEPARATOR = re.compile(r"\sden\s|-|,\sva\s|,\s?|;\s?|\sva\s|\shoac\s")
 _NUMBER_AT = re.compile(r"(?:so\s|thu\s)?\w+(?:\.\w+)*")
-_LETTERED = r"(?<=[ivx])-(?=[a-h](?!\w))"
+_LETTERED = r"(?:(?<=[ivx\d])-(?=[a-hk](?!\w))|(?<=[ivx])-(?=\d{1,2}(?!\w)))"
 _ANNEX_SEPARATOR = re.compile(rf"(?!{_LETTERED})(?:{_SEPARATOR.pattern})")
 _NUMBER_OF = {
     "dash": re.compile(_ORDINAL),
-    "annex": re.compile(rf"{_NUMBER_AT.pattern}(?:{_LETTERED}\w)?"),
+    "annex": re.compile(rf"{_NUMBER_AT.pattern}(?:{_LETTERED}\w{{1,2}})?"),
 }
 _ROMAN_ONLY = re.compile(_ROMAN)
 _UPPER = {"part", "chapter", "section", "annex"}

@@ -139,7 +139,9 @@ def place(anchor: str, path: tuple[tuple[str, str], ...] = ()) -> str:
         if level == "kem-theo":
             words.append(_attached(number))
             continue
-        shown = number.partition("-lan-")[0].replace("dd", "đ").replace("-", ".")
+        shown = number.partition("-lan-")[0].replace("dd", "đ")
+        if level != "phu-luc" or not shown[-1:].isalpha():  # "Phụ lục I-A", but "Phụ lục 1.2"
+            shown = shown.replace("-", ".")
         if level in _UPPER:
             shown = _PARTS_IN_WORDS.get(number.partition("-lan-")[0]) or shown.upper()
         if level in {"gach", "cong"}:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from vankho.grammar.marker import anchor_number
+from vankho.grammar.marker import anchor_number, counted
 from vankho.model.citation import Attachment, Citation, Numbers, Pinpoint, Range
 from vankho.model.letter import Letter, Level
 
@@ -140,6 +140,8 @@ def _find(among: _Among, pinpoint: Pinpoint) -> str | None:
                 break
     if found is None:
         found = _find_decimal(among, pinpoint)
+    if found is None and (as_there := _numbered_otherwise(among, pinpoint)) is not None:
+        found = _written(among, as_there)
     return found
 
 
@@ -216,6 +218,40 @@ def _find_decimal(among: _Among, pinpoint: Pinpoint) -> str | None:
             found.add(_written(among, renamed))
     found.discard(None)
     return found.pop() if len(found) == 1 else None
+
+
+_OUTER = ("annex", "part", "chapter")
+"""Levels whose numbers are written now so, now so: "Phụ lục 2", "Phụ lục 02", "Phụ lục II"."""
+
+
+def _numbered_otherwise(among: _Among, pinpoint: Pinpoint) -> Pinpoint | None:
+    """Return a pinpoint with the numbers that the document gives its outer levels, where they differ.
+
+    None where it gives the very numbers, or none of that value.
+    """
+    wanted = _wanted(pinpoint)
+    renamed: dict[str, str] = {}
+    for name in _OUTER:
+        value = getattr(pinpoint, name)
+        if value is None:
+            continue
+        begin = f"{_LEVELS[name]}-"
+        number = _number(value)
+        amount = counted(number)
+        numbers = {
+            step.removeprefix(begin)
+            for anchor, steps in among.points.steps.items()
+            if among.has(anchor, wanted)
+            for step in steps
+            if step.startswith(begin)
+        }
+        if amount is None or number in numbers:
+            continue
+        alike = [other for other in numbers if counted(other) == amount]
+        if len(alike) != 1:
+            return None
+        renamed[name] = alike[0]
+    return replace(pinpoint, **renamed) if renamed else None  # type: ignore[arg-type]
 
 
 def _is_number(value: Numbers | None) -> bool:
