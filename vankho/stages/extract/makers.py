@@ -9,6 +9,7 @@ from vankho.grammar import issuer as issuers
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
 from vankho.text.fold import fold
+from vankho.text.trie import pattern_of
 from vankho.text.view import View
 
 _AFTER_BRACKET = re.compile(r"\s?(?:\([^()]{0,300}\)|\))?\s?cua\s")
@@ -121,10 +122,11 @@ _DECIDING = (
 )  # fmt: skip
 _BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan"}
 """Of these, what was decided stands right before "tại", or "có" before them."""
+_AT_LENGTH = [word.strip() for word in _DECIDING if word not in _BRIEFLY]
 _SOME_WORDS = r"(?:\s(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,10}"
 _TOLD = re.compile(
-    rf"{_SINCE}(?:(?:{'|'.join(_TELLING)}|trinh bay){_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
-    rf"|(?:(?:co|cho) y kien|{'|'.join(word.strip() for word in _DECIDING if word not in _BRIEFLY)}|ban giao){_SOME_WORDS}"
+    rf"{_SINCE}(?:{pattern_of([*_TELLING, 'trinh bay'])}{_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
+    rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', *_AT_LENGTH])}{_SOME_WORDS}"
     r"\s(?:tai|o|trong|bang)"
     r"|(?:(?:thu ly,? (?:va )?)?giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan)\s(?:tai|bang))\s(?:cac\s)?$"
 )
