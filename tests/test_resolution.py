@@ -437,6 +437,59 @@ def test_a_decimal_number_is_found_whatever_it_is_called(
     assert resolution.anchor == anchor
 
 
+_IN_CHAPTERS = """Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi
+1. Một.
+Chương II
+NỘI DUNG
+Điều 1. Trách nhiệm
+1. Hai.
+2. Ba./."""
+_TWICE = """1. Rà soát
+a) Một.
+2. Lập danh mục.
+2. Báo cáo:
+a) Hai.
+b) Ba./."""
+_WITH_ANNEX = """1. Giao Sở Y tế:
+1.1. Rà soát
+a) Một;
+b) Hai./.
+
+PHỤ LỤC
+DANH MỤC
+(Kèm theo Công văn số 05/UBND-TH)
+
+I. Thủ tục
+1. Cấp mới."""
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "anchor"),
+    [
+        (_IN_CHAPTERS, "Điều 1", None),  # of chapter I or of chapter II
+        (_IN_CHAPTERS, "khoản 2 Điều 1", "dieu-1-khoan-2"),
+        (_IN_CHAPTERS, "Điều 1 Chương 2", "chuong-ii-dieu-1"),
+        (_TWICE, "khoản 2", None),
+        (_TWICE, "điểm b khoản 2", "khoan-2-lan-2-diem-b"),
+        (_TWICE, "khoản 1", "khoan-1"),
+        (_WITH_ANNEX, "khoản 1 Mục I Phụ lục kèm theo", "phu-luc-muc-i-khoan-1"),
+        (_WITH_ANNEX, "Mục I của Phụ lục ban hành kèm theo", "phu-luc-muc-i"),
+        (_WITH_ANNEX, "tiết b điểm 1.1 khoản 1", "khoan-1-diem-1-1-diem-b"),
+        (_WITH_ANNEX, "điểm b điểm 1.1 khoản 1", "khoan-1-diem-1-1-diem-b"),
+    ],
+)
+def test_a_point_is_meant_only_where_no_other_bears_its_name(
+    known: Registry, body: str, place: str, anchor: str | None
+) -> None:
+    citing = letter(6, f"1. Thực hiện {place} Công văn số 05/UBND-TH ngày 05/4/2022./.")
+    own, apart, annex = body.partition("\n\nPHỤ LỤC")
+    _, archive = _archive(known, f"{letter(5, own)}{apart}{annex}", citing)
+    (resolution,) = archive.resolutions["2022/06-ubnd-th"]
+    assert [target.anchor for target in resolution.targets] == [anchor]
+
+
 @pytest.mark.parametrize("addressee", ["UBND thị xã Đức Phổ", "Chủ tịch UBND thị xã Đức Phổ"])
 def test_the_district_without_its_name_is_the_one_written_to(
     addressee: str, known: Registry

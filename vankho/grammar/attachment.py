@@ -45,6 +45,9 @@ _ONLY_ISSUED = {
     "Thể lệ",
     "Quy chuẩn",
 }
+# "Điều 3 văn bản ban hành kèm theo Quyết định số …": as the pages of an archive name such a point.
+_THING = re.compile(r"(?<!các )(?<!những )văn bản(?: thứ \w+)?$")
+_ANNEX_OF_THING = re.compile(r"Phụ lục \S+ văn bản(?: thứ \w+)?")
 _QUOTED = re.compile(r"\s*(?P<title>[“\"][^”\"]{2,400}[”\"])\s*$")
 _MAKER = re.compile(r"\s\(?(?:do|được|đã được)(?:\s.*)?$")
 
@@ -80,6 +83,9 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
     named = _name(text, clause, link.start())
     if named is None and words == "kem":
         return None  # "Công văn số 92 của UBND xã kèm Báo cáo số 90": two documents
+    if kind == "issued" and (named is None or _ANNEX_OF_THING.fullmatch(named[1].title)):
+        thing = _THING.search(text, clause, link.start())
+        named = (thing.start(), Attachment(type="Văn bản", title=thing[0])) if thing else named
     if named is None:
         return Found(start, kind, link.start(), None)
     at, attachment = named

@@ -93,7 +93,8 @@ def steps_ending_at(text: str, folded: str, end: int, window: int) -> list[Step]
             of_last_act = of_last_act or len(chosen)
         elif not _BETWEEN_STEPS.fullmatch(gap):
             break
-        chosen.insert(0, step)
+        below = chosen and gap == " " and _stands_below(step, chosen[0])
+        chosen.insert(0, step._replace(level="subpoint") if below else step)
         edge = step.start
     if of_last_act and not _ACTS_ON.search(folded, max(0, edge - _ACT_REACH), edge):
         return chosen[-of_last_act:]
@@ -147,6 +148,17 @@ def paths_from(text: str, folded: str, start: int, limit: int) -> list[Path]:
         chosen.append(step)
         edge = step.end
     return list(_paths(chosen, folded))
+
+
+def _stands_below(step: Step, above: Step) -> bool:
+    """Say whether "điểm a điểm 2.1" is one place: below a decimal number stands a letter."""
+    return (
+        step.level == above.level == "point"
+        and isinstance(step.value, str)
+        and isinstance(above.value, str)
+        and step.value.isalpha()
+        and "." in above.value
+    )
 
 
 def _paths(steps: list[Step], folded: str) -> Iterator[Path]:

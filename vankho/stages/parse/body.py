@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vankho.grammar import header as frame
 from vankho.grammar.marker import Marker
@@ -123,7 +123,18 @@ def blocks(
                 place=_where(place) if prefix or closing is None or index < closing else "ket-thuc",
             )
         )
-    return result, place.findings
+    return _told_apart(result), place.findings
+
+
+def _told_apart(result: list[Block]) -> list[Block]:
+    """Take from articles the short anchors that several claim: numbers may begin anew in a chapter."""
+    claims = Counter(name for block in result for name in (block.anchor, *block.aliases) if name)
+    return [
+        replace(block, aliases=tuple(name for name in block.aliases if claims[name] == 1))
+        if block.aliases
+        else block
+        for block in result
+    ]
 
 
 def _decides(groups: Sequence[Paragraph], index: int) -> bool:

@@ -318,6 +318,6 @@ def _aliases(block: Block) -> str:
 def _permalink(block: Block) -> str:
     assert block.anchor is not None
     path = tuple((str(step.level), step.number) for step in block.path)
-    where = words.place(block.anchor if not path else "", path)
+    where = words.point(block.anchor if not path else "", path)
     label = attribute(f"{POINT_LINK}{where}")
     return f'<a class="vk-neo" href="#{block.anchor}" aria-label="{label}" data-not-text>¶</a>'

@@ -150,6 +150,12 @@ def place(anchor: str, path: tuple[tuple[str, str], ...] = ()) -> str:
     return " ".join(words)
 
 
+def point(anchor: str, path: tuple[tuple[str, str], ...] = ()) -> str:
+    """Name a point so that the name of its document may follow: "Mục I Phụ lục kèm theo"."""
+    named = place(anchor, path)
+    return f"{named} kèm theo" if named.endswith(_STEP_WORDS["phu-luc"]) else named
+
+
 def _attached(number: str) -> str:
     """Name an attached document so that the name of the one it came with may follow."""
     which = "" if number == "1" else f" thứ {_ordinal_word(number)}"

@@ -28,7 +28,7 @@ class Points:
     """The points of a letter, as pinpoints are looked for among them."""
 
     steps: Mapping[str, tuple[str, ...]]
-    """Anchor → its steps, as "khoan-1", "diem-a"."""
+    """Anchor → its steps as printed, "khoan-1", "diem-a"; a number that comes again is the same."""
     ending: Mapping[str, Sequence[str]]
     """Last step → the anchors that end with it."""
     block: Mapping[str, int]
@@ -38,6 +38,8 @@ class Points:
 
 
 _KEPT = 256
+_ANNEX = "Phụ lục"
+"""Attached, too, it is a part of the document: "khoản 1 Phụ lục kèm theo Quyết định số …"."""
 
 
 @dataclass(slots=True)
@@ -65,9 +67,24 @@ class Anchors:
             while len(self._points) >= _KEPT:
                 del self._points[next(iter(self._points))]
             points = self._points[letter.path] = _points_of(letter)
+        if attachment is not None and within is None:
+            within = _counted_attachment(attachment)
+        if attachment is not None and attachment.type == _ANNEX and within is None:
+            own = {step for steps in points.steps.values() for step in steps if _is_annex(step)}
+            if len(own) == 1 and pinpoint.annex is None:
+                number = own.pop().removeprefix(Level.ANNEX).removeprefix("-")
+                pinpoint = replace(pinpoint, annex=number)
         return _find(_Among(points, attachment is not None or within is not None, within), pinpoint)
 
 
+def _counted_attachment(attachment: Attachment) -> str | None:
+    """Return the anchor that "văn bản thứ hai ban hành kèm theo" counts."""
+    count = _COUNTED.fullmatch(attachment.title)
+    number = counted(anchor_number(count[1])) if count else None
+    return f"{Level.ATTACHMENT}-{number}" if number else None
+
+
+_COUNTED = re.compile(r"văn bản (thứ \w+)")
 _ATTACHED = re.compile(rf"{Level.ATTACHMENT}-\d+")
 
 
@@ -82,13 +99,16 @@ def own_attachment(letter: Letter, citation: Citation) -> str | None:
     return found[0] if found else None
 
 
+_AGAIN = re.compile(r"-lan-\d+$")
+
+
 def _points_of(letter: Letter) -> Points:
     found: dict[str, tuple[str, ...]] = {}
     bearer: dict[str, int] = {}
     for index, block in enumerate(letter.blocks):
         if block.anchor is None or not block.path:
             continue
-        steps = tuple(map(str, block.path))
+        steps = tuple(_AGAIN.sub("", str(step)) for step in block.path)
         found.setdefault(block.anchor, steps)
         bearer.setdefault(block.anchor, index)
         for alias in block.aliases:
@@ -121,13 +141,12 @@ class _Among(NamedTuple):
             return steps[0] == self.within
         if steps[0].startswith(f"{Level.ATTACHMENT}-") == self.attached:
             return True
-        annex = f"{Level.ANNEX}-"
         own = _bare(steps)
-        return (
-            bool(own)
-            and own[0].startswith(annex)
-            and (self.attached or wanted[0].startswith(annex))
-        )
+        return bool(own) and _is_annex(own[0]) and (self.attached or _is_annex(wanted[0]))
+
+
+def _is_annex(step: str) -> bool:
+    return step.startswith(Level.ANNEX)
 
 
 def _find(among: _Among, pinpoint: Pinpoint) -> str | None:
@@ -164,7 +183,8 @@ def _levels(among: _Among, pinpoint: Pinpoint) -> frozenset[str]:
 
 def _wanted(pinpoint: Pinpoint) -> tuple[str, ...]:
     """Return the steps that a pinpoint names, as an anchor has them; the first of a list or range."""
-    return tuple(f"{_LEVELS[name]}-{_number(value)}" for name, value in pinpoint.steps())
+    steps = ((_LEVELS[name], _number(value)) for name, value in pinpoint.steps())
+    return tuple(f"{level}-{number}" if number else str(level) for level, number in steps)
 
 
 def _other_readings(pinpoint: Pinpoint, levels: frozenset[str]) -> Iterator[Pinpoint]:
@@ -263,6 +283,16 @@ def _written(among: _Among, pinpoint: Pinpoint) -> str | None:
     if pinpoint.dash == -1:
         return _last_dash(among, pinpoint)
     wanted = _wanted(pinpoint)
+    found = _at(among, wanted)
+    if found is None and pinpoint.subpoint is not None and pinpoint.point is not None:
+        # "tiết a điểm 2.1": below "2.1" stands "a)".
+        begin = f"{Level.SUBPOINT}-"
+        found = _at(among, tuple(step.replace(begin, f"{Level.POINT}-") for step in wanted))
+    return found
+
+
+def _at(among: _Among, wanted: tuple[str, ...]) -> str | None:
+    """Find the one anchor with these steps, or with some outer ones more."""
     steps = among.points.steps
     inside = [a for a in among.points.ending.get(wanted[-1], ()) if among.has(a, wanted)]
     exact = [anchor for anchor in inside if _bare(steps[anchor]) == wanted]
