@@ -78,7 +78,7 @@ def find_issuer(
     if by_symbol is not None and citation.maker:
         # "UBND" in a symbol tells neither place nor level; the words beside it may.
         maker = agencies.canonical(citation.maker, speaker)
-        if agencies.elsewhere(maker, by_symbol):
+        if _is_office(maker, citation, registry) or agencies.elsewhere(maker, by_symbol):
             return Claim(citation=citation, issuer=maker, issuer_from="stated")
         council = next((c for c in _COUNCILS if agency_key(by_symbol).startswith(c)), None)
         # Nor does "TW" tell which body of the Party: "Bộ Chính trị ban hành Quy định số 366-QĐ/TW".
@@ -178,6 +178,12 @@ def _bears_own_group(symbol: str, letter: Letter, registry: Registry) -> bool:
     return own not in {None, "UBND", "HĐND"} and own == _agency_group(symbol, registry)
 
 
+def _is_office(maker: str, citation: Citation, registry: Registry) -> bool:
+    """Say whether "VP" stands for the office that is named: every agency has one."""
+    group = _agency_group(citation.symbol or "", registry)
+    return group == "VP" and agency_key(maker).startswith("van-phong-")
+
+
 def _bears_initials(citation: Citation, registry: Registry) -> bool:
     """Say whether a symbol that no registry knows is spelt by the agency said to have acted.
 
@@ -186,6 +192,8 @@ def _bears_initials(citation: Citation, registry: Registry) -> bool:
     symbol, maker = citation.symbol or "", citation.maker or ""
     words = [word for word in maker.split() if word[0].isalpha() and word not in {"và", "của"}]
     initials = slug("".join(word if word.isupper() else word[0] for word in words))
+    if maker.startswith("Thanh tra"):
+        initials = f"ttr{initials}"  # of tờ trình, TTr is the type
     if "Trung ương" in maker:
         initials = initials.replace("tu", "tw")
     parts = groups(symbol)
