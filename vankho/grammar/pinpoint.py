@@ -181,7 +181,7 @@ def _paths(steps: list[Step], folded: str) -> Iterator[Path]:
     shared: list[Step] = []
     for group in reversed(groups):
         largest = _RANK[group[-1].level]
-        shared = [*group, *(step for step in shared if _RANK[step.level] > largest)]
+        shared = [*group, *_held_by(shared, largest)]
         if group[0].level == "annex":
             shared = []
             continue
@@ -191,6 +191,16 @@ def _paths(steps: list[Step], folded: str) -> Iterator[Path]:
     for group in groups:
         own = [step for step in group if step.start >= group[0].start]
         yield _path(own, group, folded)
+
+
+def _held_by(following: list[Step], largest: int) -> list[Step]:
+    """Return the steps of the path after it that hold one whose largest level ranks ``largest``.
+
+    "Điều 2; khoản 1 Phụ lục III": the annex, whose clauses stand in no article, holds none.
+    """
+    above = [step for step in following if _RANK[step.level] > largest]
+    inner = [_RANK[step.level] for step in following if step.level != "annex"]
+    return [] if above and above[0].level == "annex" and inner and max(inner) < largest else above
 
 
 def _descends(steps: list[Step], folded: str) -> bool:
