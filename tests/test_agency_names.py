@@ -104,10 +104,29 @@ IN_SENTENCES = [
     "Ủy ban Công tác đại biểu",
     "Đội Quản lý thị trường số 3",
     "Viễn thông Quảng Ngãi",
+    "Huyện ủy Trà Bồng",
+    "Trường THPT Lê Trung Đình",
+    "Kho bạc Nhà nước Quảng Ngãi",
+    "Mặt trận Tổ quốc Việt Nam",
+    "Bệnh viện Đa khoa Đặng Thùy Trâm",
+    "Chi cục Thuế",
+    "Cục Hàng không Việt Nam",
+    "Bảo hiểm Tiền gửi Việt Nam",
+    "Công ty TNHH Minh Long",
+    "Công ty Cổ phần Tư vấn xây dựng Thành Đạt",
+    "Công ty cổ phần thủy điện Đakđrinh",
+    "Công ty TNHH Một thành viên cấp thoát nước và xây dựng Quảng Ngãi",
+    "Công ty TNHH MTV Khai thác công trình thủy lợi Quảng Ngãi",
 ]
 
 
-@pytest.mark.parametrize("rest", [" về việc phối hợp.", " hướng dẫn chế độ.", ", đề nghị xem xét."])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        " về việc phối hợp.", " hướng dẫn chế độ.", ", đề nghị xem xét.", " nhận được sáng nay.", " gửi các đơn vị.",
+        " phối hợp thực hiện.", " được giao chủ trì.", " nhằm bảo đảm an toàn.", " sẽ hết hạn.", " chưa được trả lời.",
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("name", IN_SENTENCES)
 def test_the_name_of_an_agency_is_read_to_its_end(name: str, rest: str, known: Registry) -> None:
     mention = f"Công văn số 98/ABC-TH ngày 15/7/2025 của {name}"

@@ -7,6 +7,7 @@ here; what is not among them is a proper name.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from vankho.grammar.provinces import AFTER_WORD
@@ -86,7 +87,7 @@ def normal_case(capitals: str) -> str:
     if not capitals.isupper():
         return capitals
     words = capitals.split()
-    plain = [_plain(word) for word in words]
+    plain = [plain_word(word) for word in words]
     out: list[str] = []
     at = 0
     capital = True
@@ -133,6 +134,11 @@ def _lexicon() -> dict[str, tuple[str, str]]:
     return {word.lower(): (word, kind) for kind, words in listed.items() for word in _split(words)}
 
 
+def words() -> Iterable[str]:
+    """Return the words that agencies are named with, in small letters."""
+    return _lexicon().keys()
+
+
 _LONGEST_WORD = 6
 
 
@@ -153,7 +159,8 @@ def _word_at(plain: list[str], at: int) -> tuple[int, str, str]:
     return 1, "", ""
 
 
-def _plain(word: str) -> str:
+def plain_word(word: str) -> str:
+    """Return a word in small letters, its mark where it is put today: "UỶ" is "ủy"."""
     return _OLD_MARK.sub(lambda mark: _OLD_MARKS[mark[0]], word.lower())
 
 

@@ -28,7 +28,7 @@ DATE = re.compile(
     rf"""
     (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s|de\s)? ngay \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}})
         (?: \s? thang \s? (?P<month>{DIGIT}{{1,2}}|{_MONTH_WORD}) (?: \s? nam \s? (?P<year>{DIGIT}{{4}}) )?
-          | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: {_SEP} (?P<year2>{DIGIT}{{4}}|(?<!,\s)\d\d(?![\d/])) )? )
+          | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: (?:{_SEP}|\snam\s) (?P<year2>{DIGIT}{{4}}|(?<!,\s)(?<!nam\s)\d\d(?![\d/])) )? )
         (?![\d%])
     | \( \s? (?P<day3>{DIGIT}{{1,2}}) {_SEP} (?P<month3>{DIGIT}{{1,2}}) {_SEP} (?P<year3>{DIGIT}{{4}}) \s? \)
     )
@@ -56,6 +56,7 @@ EXAMPLES = (
     "ngay 09-8-2023",
     "(09/8/2023)",
     "ngay 19/6",
+    "ngay 02/6 nam 2017",
     "ngay o3/3/2023",
     "de ngay 27/5/2024",
     "ngay 17 thang muoi hai nam 2024",

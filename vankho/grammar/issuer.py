@@ -12,7 +12,8 @@ letterhead and the number series of UBND tỉnh, and are filed under it.
 import re
 from typing import NamedTuple
 
-from vankho.grammar import provinces
+from vankho.grammar import company, compound, provinces
+from vankho.text.fold import fold
 from vankho.text.letters import CAPITAL
 
 OFFICE = re.compile(
@@ -30,7 +31,7 @@ _HEADS = (
     "toa an|vien kiem sat nhan dan|vien kiem sat|vien|doan dai bieu quoc hoi|doan giam sat|doan kiem tra|doan thanh tra|doan xac minh|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
     "lien doan|lien hiep|tong lien doan|lien minh|tinh doan|huyen doan|thanh doan|doan|cong doan|mat tran|trung tam|tong cong ty|cong ty|tap doan|truong|"
     "dai hoi dong co dong|hoi dong quan tri|hoi dong thanh vien|dai hoi|"
-    "tand|vksnd|bhxh|ldld|kbnn|ubmttqvn|ubmttq|bch|bqlda|bql|bao hiem xa hoi|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
+    "tand|vksnd|bhxh|ldld|kbnn|ubmttqvn|ubmttq|bch|bqlda|bql|bao hiem (?:xa hoi|tien gui)|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
 )
 # Heads that are ordinary words too ("phòng, chống", "đội ngũ"): a name begins with a capital.
 _COMMON_HEADS = (
@@ -53,6 +54,7 @@ _REGION = re.compile(r"\s(?:khu\svuc|chuyen\snganh|vung|co\sso)\s(?:\d{1,2}|[ivx
 _REGION_NAMED = re.compile(r"\s[Kk]hu\svực(?=\s[A-ZĐ])")  # "Hạt Kiểm lâm khu vực Ba Tơ"
 _SQUAD = re.compile(r"(?:doi|phong giao dich|hat|tram|to)(?!\w)")
 _SQUAD_NUMBER = re.compile(r"\ssố\s\d{1,2}(?![\w/])")
+_DOCUMENT_NUMBER = re.compile(r"\s[Ss]ố\s?:?\s?\d{1,5}[a-zđ]?(?:-(?=\w)|\s?/)")
 _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 _WHOLE_HEAD = re.compile(rf"(?:{_WHOLE})(?!\w)")
@@ -76,7 +78,7 @@ _STOP = re.compile(
 )
 _LOOSE_STOP = re.compile(
     r"""(?:ve|tai|ban\shanh|quy\sdinh|phe\sduyet|bao\sdam|dam\sbao|thong\sbao|huong\sdan|trien\skhai|yeu\scau
-    |de\snghi|theo|trong|nham|thi|duoc|da|la|(?<!cong\s)(?<!chuong\s)(?<!quy\s)trinh|giao(?!\sthong)|cong\sbo|sua\sdoi|bai\sbo|thay\sthe|khong|co|chua|dang|se
+    |de\snghi|theo|trong|nham|thi|duoc|da|la|(?<!cong\s)(?<!chuong\s)(?<!quy\s)trinh|giao(?!\sthong)|cong\sbo|sua\sdoi|bai\sbo|thay\sthe|(?<!hang\s)khong|co|chua|dang|se
     |phai|gui|ngay|nam|cho|neu|khi|ket\sluan|thuc\shien|nhu|tren|tu|den)(?!\w)""",
     re.VERBOSE,
 )
@@ -93,23 +95,26 @@ _DOCUMENT = re.compile(
 )
 _SYLLABLE = re.compile(r"\s(?P<word>[^\s,.;:()“”\"/\[\]]+)")
 _PLACE = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)(?!\w)")
-# Small syllables that stand inside names everywhere.
-_SMALL = {
-    "nhan",
-    "dan",
-    "toi",
-    "cao",
-    "nha",
-    "nuoc",
-    "quan",
-    "su",
-    "chap",
-    "hanh",
-    "thuong",
-    "cap",
-    "truc",
-    "mien",
-}
+# Small syllables that stand inside names everywhere; "nhận" and "sử" only fold like two of them.
+_SMALL = frozenset(
+    [
+        "nhân",
+        "dân",
+        "tối",
+        "cao",
+        "nhà",
+        "nước",
+        "quân",
+        "sự",
+        "chấp",
+        "hành",
+        "thường",
+        "trực",
+        "cấp",
+        "miền",
+    ]
+)
+_SMALL_UNMARKED = frozenset(map(fold, _SMALL))
 _NOT_AFTER_AND = re.compile(
     r"\s(?:nghi|quyet|thong (?:bao|tu|tri|cao)|cong van|chi thi|ke hoach|luat|huong dan|cac\s"
     r"|(?:bao cao|to trinh|ket luan|chuong trinh|bien ban|cong dien|van ban|phuong an|de an)(?: \w+){0,3} so:? ?\d)"
@@ -154,6 +159,8 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
     end = known.end() if known else at
     if head and (known is None or head.end() > known.end() or _goes_on(folded, known.end())):
         end = max(end, _generic_end(text, folded, head))
+        if head[0] in company.HEADS and (trade := company.trade_end(text, head.end())) is not None:
+            end = max(end, _with_place(text, folded, _capitals(text, trade)))
     if known and end == known.end():
         end = _with_place(text, folded, end)
     name = text[at:end]
@@ -238,6 +245,7 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
     unless the head is of those whose names go on in small letters.
     """
     loose = _LOOSE.match(folded, head.start()) is not None
+    printed = text[head.start() : head.end()]
     at = head.end()
     small = 1  # a name begins with a capital; "Chủ tịch nước công bố" goes no further
     limit = at + 170
@@ -253,6 +261,8 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             continue
         if region := _REGION.match(folded, at) or _REGION_NAMED.match(text, at):
             return _region_end(text, folded, region)
+        if plain == "so" and _DOCUMENT_NUMBER.match(text, at):
+            break  # "Công văn của Huyện ủy Trà Bồng số 455-CV/HU"
         if plain == "so" and _SQUAD.match(folded, head.start()):
             squad = _SQUAD_NUMBER.match(text, at)
             if squad:
@@ -271,12 +281,20 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             if not loose or HEAD.match(folded, syllable.end() + 1) is None:
                 break
             small = 0
-        elif plain in _SMALL or (plain == "cac" and folded.startswith(" khu ", syllable.end())):
+        elif (_is_small(word) and not compound.is_proper(text[head.end() : at])) or (
+            plain == "cac" and folded.startswith(" khu ", syllable.end())
+        ):
             pass
         elif loose:
             if _LOOSE_STOP.match(folded, syllable.start("word")) and not _other_word(word, plain):
                 break
-            if word.islower() and _TELLS.match(folded, syllable.start("word")):
+            if word.islower() and (
+                _TELLS.match(folded, syllable.start("word"))
+                or (
+                    compound.is_proper(text[head.end() : at])
+                    and not compound.belongs(printed, text[head.end() : at], word)
+                )
+            ):
                 break
         elif (
             _VERB.match(folded, syllable.start("word"))
@@ -285,9 +303,10 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             break  # "… tại Đà Nẵng hủy Quyết định số"
         else:
             small += 1
-            if small > 1 or (
-                _STOP.match(folded, syllable.start("word"))
-                and (word in _NEVER_SECOND or not _compound(text, at))
+            if small > 1 or not compound.belongs(printed, text[head.end() : at], word):
+                break
+            if _STOP.match(folded, syllable.start("word")) and (
+                word in _NEVER_SECOND or not _compound(text, at)
             ):
                 break
         at = syllable.end()
@@ -329,6 +348,10 @@ def _other_word(word: str, plain: str) -> bool:
 _AFTER_COMMA = re.compile(
     r",(?:\s(?!cac\b|uy\b|so\b|ubnd\b|hdnd\b|van\b|nhung\b|dong\b|gui\b|chanh\b|chu\stich\b|giam\sdoc\b|thanh\stra\b|cong\san\b|truong\b|thuong\struc\b|lanh\sdao\b)\w+){2,7}?(?=\s(?:tinh|huyen|thanh\spho|xa|phuong)(?!\w))"
 )
+
+
+def _is_small(word: str) -> bool:
+    return word in _SMALL or (word.isascii() and word in _SMALL_UNMARKED)
 
 
 def _and_goes_on(text: str, folded: str, at: int) -> bool:

@@ -35,8 +35,9 @@ def same_agency(left: str, right: str, province: str, *, same_day: bool) -> bool
     """
     one, other = _words(left), _words(right)
     place = tuple(fold(province).split())
-    if one == other or one + place == other or one == other + place:
-        return True
+    for added in ((), place, ("tinh", *place)):
+        if one + added == other or one == other + added:
+            return True
     if not same_day or " ".join(one).startswith(_COUNCIL) or " ".join(other).startswith(_COUNCIL):
         return False
     short, long = sorted((one, other), key=len)

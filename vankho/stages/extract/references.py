@@ -170,9 +170,8 @@ def _read(
     word = left.search(view.folded, floor, left_end)
     while word and word["maker"] and not _is_issuer(view, word, registry):
         word = left.search(view.folded, word.start() + 1, left_end)
-    # No such word stands between a type word and its number.
-    beside = word is not None and not word["maker"]
-    if not beside and _NOT_A_DOCUMENT.search(
+    # No such word stands between a type word and its number, nor is "Nghĩa Lộ số" a "lô số".
+    if word is None and _NOT_A_DOCUMENT.search(
         view.folded, max(0, start - _NOT_A_DOCUMENT_REACH), start
     ):
         return None
