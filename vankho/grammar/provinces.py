@@ -5,6 +5,7 @@ tells where "tỉnh" goes on and where a person's name begins: "Chủ tịch UBN
 """
 
 import re
+from typing import NamedTuple
 
 from vankho.text.fold import fold
 from vankho.text.trie import pattern_of
@@ -81,3 +82,38 @@ PROVINCES = [
 
 AFTER_WORD = re.compile(rf"\s(?:{pattern_of(map(fold, PROVINCES))})(?!\w)")
 """Matches, on folded text, the name that follows "tỉnh"."""
+
+CITIES = ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh")
+# Names that agencies of the whole country bear: "Đoàn TNCS Hồ Chí Minh", "Đại học Quốc gia Hà Nội".
+_OF_ALL = ("Hà Nội", "Hồ Chí Minh")
+# "Công ty Điện lực Nghệ An" leaves the word out; a commune may have the name of any province.
+_PLACE_OF = re.compile(
+    rf"[Tt]ỉnh (?:ủy )?(?P<province>{'|'.join(PROVINCES)})$"
+    rf"|[Tt]hành phố (?P<city>{'|'.join(CITIES)})$"
+    r"|(?<=\w )(?<![Xx]ã )(?<![Hh]uyện )(?<![Pp]hường )(?<![Qq]uận )(?<![Tt]rấn )(?<![Kk]hu )(?<!tại )"
+    rf"(?P<bare>{'|'.join(name for name in PROVINCES if name not in _OF_ALL)})$"
+)
+
+
+class Place(NamedTuple):
+    """The province, or the city of that rank, that a name ends with."""
+
+    name: str
+    is_city: bool
+    start: int
+    """Where it begins in the agency's name, with its word."""
+
+    @property
+    def in_full(self) -> str:
+        """The place with its word: "tỉnh Nghệ An"."""
+        return f"{'thành phố' if self.is_city else 'tỉnh'} {self.name}"
+
+
+def place_of(agency: str) -> Place | None:
+    """Return the province that the end of an agency's name tells."""
+    match = _PLACE_OF.search(agency)
+    if match is None:
+        return None
+    name = match["province"] or match["city"] or match["bare"]
+    is_city = match["province"] is None and name in CITIES
+    return Place(name, is_city, match.start())

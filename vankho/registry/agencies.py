@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from vankho.grammar.issuer import OFFICE
 from vankho.grammar.number import JOINT, groups
-from vankho.grammar.provinces import PROVINCES
+from vankho.grammar.provinces import place_of
 from vankho.registry.files import AgencyEntry
 from vankho.text.fold import fold, slug
 from vankho.text.trie import pattern_of
@@ -57,11 +57,6 @@ _COUNCIL_NAMES = {
 }
 _OWN_PLACE = re.compile(
     r"(?P<level>huyện|thị xã|thành phố|quận|xã|phường|thị trấn)\s(?P<name>[^,;]+)$"
-)
-# At the end of a name: the province, or the city of that rank, that the agency is of.
-_PLACE_OF = re.compile(
-    rf"[Tt]ỉnh (?:ủy )?(?P<province>{'|'.join(PROVINCES)})$"
-    r"|[Tt]hành phố (?P<city>Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Hồ Chí Minh)$"
 )
 _INITIALS = re.compile(r"([BS])[ộở]\s([A-ZĐ&]{2,9})(?!\w)")
 _PLACE_WORDS = r"(?:tinh|thanh-pho|huyen|thi-xa|quan|xa|phuong|thi-tran|dac-khu)"
@@ -130,42 +125,45 @@ class Agencies:
         """Return the entry for a name whose blanks OCR lost: "ỦYBAN NHÂNDÂN TỈNH …"."""
         return self._by_letters.get(agency_key(name).replace("-", ""))
 
-    def canonical(self, phrase: str, speaker: str | None = None) -> str:
+    def canonical(self, phrase: str, speaker: str | None = None, seat: str | None = None) -> str:
         """Return the name that an agency is filed under.
 
         ``speaker`` is the issuer of the letter that uses the phrase: "UBND tỉnh" is its
-        own province's committee. A name that the registry does not know stays as printed.
+        own province's committee; ``seat`` tells the province, "tỉnh Nghệ An", where the
+        speaker's name does not. A name that the registry does not know stays as printed.
         """
         bare = self._without_office(phrase)
         key = agency_key(bare)
         speaker = speaker or self.home
-        foreign = agency_key(speaker) != agency_key(self.home) and not self._of_home(speaker)
+        foreign = agency_key(speaker) != agency_key(self.home) and not self._of_home(speaker, seat)
         if key in _COUNCIL or re.fullmatch(rf"({'|'.join(_COUNCIL)})-{_PLACE_WORDS}", key):
-            local = self._own_council(key, speaker, foreign)
+            local = self._own_council(key, speaker, foreign, seat)
             if local:
                 return local
         entry = self._by_key.get(key) or self._by_initials(bare)
         if entry is None:
             return bare
-        return entry.name if self.province in phrase else self.local_name(entry, speaker) or bare
+        if self.province in phrase:
+            return entry.name
+        return self.local_name(entry, speaker, seat) or bare
 
-    def local_name(self, entry: AgencyEntry, speaker: str | None) -> str | None:
+    def local_name(
+        self, entry: AgencyEntry, speaker: str | None, seat: str | None = None
+    ) -> str | None:
         """Return what an agency of the registry is called in the mouth of ``speaker``.
 
         "Sở Tài chính" in a letter of Thanh tra tỉnh Lào Cai is that province's; None where the
         speaker is of another province and nothing tells which.
         """
-        if speaker is None or entry.province != self.province or self._of_home(speaker):
+        if speaker is None or entry.province != self.province or self._of_home(speaker, seat):
             return entry.name
-        place = _PLACE_OF.search(speaker)
+        place = place_of(speaker) or place_of(seat or "")
         if place is None:
             return None
-        province, city = place["province"], place["city"]
         name = entry.name.removesuffix(self.province)
         if name.endswith(" tỉnh "):
-            where = f"tỉnh {province}" if province else f"thành phố {city}"
-            return name.removesuffix("tỉnh ") + where
-        return name + province if province and name != entry.name else None
+            return name.removesuffix("tỉnh ") + place.in_full
+        return name + place.name if not place.is_city and name != entry.name else None
 
     def by_symbol(self, symbol: str, on: datetime.date | None = None) -> AgencyEntry | None:
         """Return the agency that a symbol stands for here: UBND-KSTTHC is UBND tỉnh.
@@ -214,10 +212,10 @@ class Agencies:
 
     def elsewhere(self, left: str, right: str) -> bool:
         """Say whether two names differ in their province alone: "Sở Nội vụ tỉnh Gia Lai"."""
-        places = _PLACE_OF.search(left), _PLACE_OF.search(right)
-        if places[0] is None or places[1] is None or places[0][0] == places[1][0]:
+        places = place_of(left), place_of(right)
+        if places[0] is None or places[1] is None or places[0].name == places[1].name:
             return False
-        return agency_key(left[: places[0].start()]) == agency_key(right[: places[1].start()])
+        return agency_key(left[: places[0].start]) == agency_key(right[: places[1].start])
 
     def series_of(self, name: str) -> str:
         """Return the key of the agency in whose series of numbers a body issues, mostly its own."""
@@ -253,14 +251,14 @@ class Agencies:
             at = office.end()
         return _TERM.sub("", _SESSION.sub("", phrase[at:]))
 
-    def _of_home(self, agency: str) -> bool:
-        """Say whether an agency is of the archive's province, as far as its name tells."""
+    def _of_home(self, agency: str, seat: str | None) -> bool:
+        """Say whether an agency is of the archive's province, as far as its name or seat tells."""
         entry = self.entry(agency)
         if entry is not None:
             return entry.province in (None, self.province)
         other = re.search(r"(?:^|\s)(?:[Tt]ỉnh|TỈNH)\s(?P<name>[^,;]+)$", agency)
-        place = _PLACE_OF.search(agency)
-        name = other["name"] if other else place["city"] if place else None
+        place = place_of(agency) or place_of(seat or "")
+        name = other["name"] if other else place.name if place else None
         return name is None or slug(name) == slug(self.province)
 
     def _by_initials(self, name: str) -> AgencyEntry | None:
@@ -268,7 +266,7 @@ class Agencies:
         match = _INITIALS.match(name)
         return self.by_abbreviation(match[1] + match[2].replace("&", "")) if match else None
 
-    def _own_council(self, key: str, speaker: str, foreign: bool) -> str | None:
+    def _own_council(self, key: str, speaker: str, foreign: bool, seat: str | None) -> str | None:
         """Read bare "UBND", "UBND tỉnh" as the speaker's own, or the home agency."""
         speaker_key = agency_key(speaker)
         if key in _COUNCIL and speaker_key.startswith(key):
@@ -282,5 +280,5 @@ class Agencies:
             return f"{_COUNCIL_NAMES[council]} {own['level']} {own['name']}"
         if key in _COUNCIL or key.endswith("-tinh"):
             entry = self._by_key.get(key if key.endswith("-tinh") else f"{key}-tinh")
-            return self.local_name(entry, speaker if foreign else None) if entry else None
+            return self.local_name(entry, speaker if foreign else None, seat) if entry else None
         return None

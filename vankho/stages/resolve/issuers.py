@@ -3,8 +3,10 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from vankho.grammar.number import JOINT, groups
+from vankho.grammar.provinces import CITIES, place_of
 from vankho.model.citation import Citation
 from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
@@ -48,10 +50,11 @@ def find_issuer(
     """
     agencies = registry.agencies
     speaker = letter.metadata.issuer
+    seat = _seat(speaker, letter.metadata.parent_body, letter.metadata.place, registry)
     if citation.kind == "self":
         own = None if speaks_of_another(letter, citation) else speaker
         return Claim(citation=citation, issuer=own, issuer_from=None)
-    by_symbol = symbol_issuer(citation.symbol, speaker, registry, _day(citation, letter))
+    by_symbol = symbol_issuer(citation.symbol, speaker, registry, _day(citation, letter), seat)
     if citation.issuer and (kind := agency_key(citation.issuer)) in _KINDS_ALONE:
         named = (name for name in (by_symbol, speaker) if name)
         meant = next((name for name in named if agency_key(name).startswith(f"{kind}-")), None)
@@ -63,9 +66,9 @@ def find_issuer(
         if _central(letter, registry):
             stated = _named_before(stated, letter, earlier)
         names = re.split(r",\s(?=\S)", stated) if joint else [stated]
-        name = ", ".join(agencies.canonical(part, speaker) for part in names)
+        name = ", ".join(agencies.canonical(part, speaker, seat) for part in names)
         if citation.maker and agency_key(citation.maker).startswith(f"{agency_key(name)}-"):
-            name = agencies.canonical(citation.maker, speaker)  # "của UBND xã", named before
+            name = agencies.canonical(citation.maker, speaker, seat)  # "của UBND xã", named before
         name = _named_before(name, letter, earlier)
         return Claim(citation=citation, issuer=name, issuer_from="stated")
     if citation.same_as is not None and citation.same_as < len(earlier):
@@ -77,7 +80,7 @@ def find_issuer(
         by_symbol = _BY_TYPE[citation.type]
     if by_symbol is not None and citation.maker:
         # "UBND" in a symbol tells neither place nor level; the words beside it may.
-        maker = agencies.canonical(citation.maker, speaker)
+        maker = agencies.canonical(citation.maker, speaker, seat)
         if _is_office(maker, citation, registry) or agencies.elsewhere(maker, by_symbol):
             return Claim(citation=citation, issuer=maker, issuer_from="stated")
         council = next((c for c in _COUNCILS if agency_key(by_symbol).startswith(c)), None)
@@ -89,7 +92,9 @@ def find_issuer(
             return Claim(citation=citation, issuer=maker, issuer_from="stated")
     if by_symbol is not None:
         wanted = agency_key(by_symbol)
-        hints = [agency_key(agencies.canonical(hint, speaker)) for hint in citation.issuer_hints]
+        hints = [
+            agency_key(agencies.canonical(hint, speaker, seat)) for hint in citation.issuer_hints
+        ]
         if wanted in hints:
             return Claim(citation=citation, issuer=by_symbol, issuer_from="stated")
     elif (
@@ -97,7 +102,7 @@ def find_issuer(
         and citation.symbol
         and (citation.relation in _OF_WHO_WRITES or _bears_initials(citation, registry))
     ):
-        maker = agencies.canonical(citation.maker, speaker)
+        maker = agencies.canonical(citation.maker, speaker, seat)
         return Claim(citation=citation, issuer=maker, issuer_from="stated")
     draft = Claim(citation=citation, issuer=None, issuer_from=None)
     key = draft.key
@@ -109,6 +114,24 @@ def find_issuer(
     at_home = agency_key(by_symbol) == agency_key(speaker or agencies.home)
     home = at_home or agency_key(by_symbol) == agency_key(agencies.home)
     return Claim(citation=citation, issuer=by_symbol, issuer_from="home" if home else "symbol")
+
+
+@lru_cache(maxsize=64)
+def _seat(
+    issuer: str | None, parent: str | None, place: str | None, registry: Registry
+) -> str | None:
+    """Return what tells the speaker's province where its own name does not: "tỉnh Đồng Nai".
+
+    A college stands below "UBND tỉnh Đồng Nai"; a branch of a company writes from "Nghệ An".
+    Bodies of the whole country sit in cities, which tell nothing.
+    """
+    if issuer is None or registry.agencies.entry(issuer) is not None or place_of(issuer):
+        return None
+    above = place_of(parent or "")
+    if above is not None:
+        return above.in_full
+    seat = place_of(f"tỉnh {place}")
+    return seat.in_full if seat and not seat.is_city and seat.name not in CITIES else None
 
 
 # "đề nghị của Công ty A tại Tờ trình số …": what somebody asks or reports he wrote himself.
@@ -218,7 +241,11 @@ def _is_typed(parts: Sequence[str], registry: Registry) -> bool:
 
 
 def symbol_issuer(
-    symbol: str | None, speaker: str | None, registry: Registry, on: datetime.date | None = None
+    symbol: str | None,
+    speaker: str | None,
+    registry: Registry,
+    on: datetime.date | None = None,
+    seat: str | None = None,
 ) -> str | None:
     """Return the agency that a symbol means in the mouth of ``speaker``; of a joint one, all.
 
@@ -227,17 +254,21 @@ def symbol_issuer(
     if symbol is None:
         return None
     if JOINT.match(symbol):
-        found = [_single(group, speaker, registry, on) for group in groups(symbol)[1:]]
+        found = [_single(group, speaker, registry, on, seat) for group in groups(symbol)[1:]]
         return ", ".join(name for name in found if name) or None
-    return _single(symbol, speaker, registry, on)
+    return _single(symbol, speaker, registry, on, seat)
 
 
 def _single(
-    symbol: str, speaker: str | None, registry: Registry, on: datetime.date | None
+    symbol: str,
+    speaker: str | None,
+    registry: Registry,
+    on: datetime.date | None,
+    seat: str | None,
 ) -> str | None:
     entry = registry.agencies.by_symbol(symbol, on)
     if entry is None:
         return None
     if entry.abbreviation in {"UBND", "HĐND"}:
-        return registry.agencies.canonical(entry.abbreviation, speaker)
-    return registry.agencies.local_name(entry, speaker)
+        return registry.agencies.canonical(entry.abbreviation, speaker, seat)
+    return registry.agencies.local_name(entry, speaker, seat)
