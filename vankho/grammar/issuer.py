@@ -90,6 +90,8 @@ _VERB = re.compile(
 _TELLS = re.compile(
     r"(?:tra\sloi|giai\sdap|giai\strinh|bao\scao|kien\snghi|phan\sanh|xac\snhan|de\sxuat|dang\sky|phuc\sdap)(?!\w)"
 )
+# What a company or a citizen writes for; no syllable of any name.
+_ASKS = frozenset({"hỏi", "xin", "vướng", "nhờ"})
 _DOCUMENT = re.compile(
     r"\s(?:nghi\squyet|nghi\sdinh|quyet\sdinh|thong\stu|thong\sbao|cong\svan|cong\sdien|chi\sthi|ke\shoach|to\strinh|bao\scao|luat\s)"
 )
@@ -288,17 +290,16 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
         elif loose:
             if _LOOSE_STOP.match(folded, syllable.start("word")) and not _other_word(word, plain):
                 break
-            if word.islower() and (
-                _TELLS.match(folded, syllable.start("word"))
-                or (
-                    compound.is_proper(text[head.end() : at])
-                    and not compound.belongs(printed, text[head.end() : at], word)
-                )
+            if _tells(text, folded, syllable.start("word")) or (
+                word.islower()
+                and compound.is_proper(text[head.end() : at])
+                and not compound.belongs(printed, text[head.end() : at], word)
             ):
                 break
         elif (
             _VERB.match(folded, syllable.start("word"))
-            or (word.islower() and _TELLS.match(folded, syllable.start("word")))
+            or _tells(text, folded, syllable.start("word"))
+            or word in _ASKS
         ) or (_DOCUMENT.match(folded, syllable.end()) and text[syllable.end() + 1].isupper()):
             break  # "… tại Đà Nẵng hủy Quyết định số"
         else:
@@ -336,6 +337,12 @@ _PRINTED_STOPS = {
 
 # As printed these are never the second half of a compound: "Công ty Minh Long tại …".
 _NEVER_SECOND = frozenset({"về", "tại", "thì", "là", "có", "từ", "đến", "đã"})
+
+
+def _tells(text: str, folded: str, at: int) -> bool:
+    """Say whether what an agency does by letter begins at ``at``: "đăng ký", not "Cao đẳng Kỹ thuật"."""
+    told = _TELLS.match(folded, at)
+    return told is not None and text[at : told.end()].islower() and not text.startswith("đẳng", at)
 
 
 def _other_word(word: str, plain: str) -> bool:
