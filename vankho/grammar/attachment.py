@@ -16,11 +16,11 @@ from vankho.text.fold import fold
 LINK = re.compile(
     r"""(?:,?\s(?:duoc|da\sduoc|da|va))*\s?,?
         \(?(?P<link>(?:ban\shanh|ban\shanh\s(?:va\s)?gui)\skem(?:\stheo)?|ban\shanh\s(?:tai|theo)|kem(?:\stheo)?
-          |phe\sduyet\s(?:tai|theo|kem\stheo)|gui\skem(?:\stheo)?|(?<!quy\s)(?<!quyet\s)(?<!nghi\s)dinh\skem(?:\stheo)?)
+          |(?:phe\s)?duyet\s(?:tai|theo|kem\stheo)|gui\skem(?:\stheo)?|(?<!quy\s)(?<!quyet\s)(?<!nghi\s)dinh\skem(?:\stheo)?)
         (?:\s(?:cac|noi\sdung))?\s?$""",
     re.VERBOSE,
 )
-_VERBS = ("kem", "ban hanh", "phe duyet")
+_VERBS = ("kem", "ban hanh", "duyet")
 """Every link holds one: a cheap test before the pattern."""
 
 _KINDS = (
@@ -78,11 +78,12 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
     if link is None:
         return None
     words = link["link"]
-    kind = "approved" if "phe duyet" in words else "issued" if "ban hanh" in words else "sent"
+    kind = "approved" if "duyet" in words else "issued" if "ban hanh" in words else "sent"
     clause = _clause_start(folded, window, link.start())
     named = _name(text, clause, link.start())
-    if named is None and words == "kem":
-        return None  # "Công văn số 92 của UBND xã kèm Báo cáo số 90": two documents
+    if named is None and (words == "kem" or words.startswith("duyet")):
+        # "Công văn số 92 của UBND xã kèm Báo cáo số 90": two documents; "theo thiết kế được duyệt tại"
+        return None
     if kind == "issued" and (named is None or _ANNEX_OF_THING.fullmatch(named[1].title)):
         thing = _THING.search(text, clause, link.start())
         named = (thing.start(), Attachment(type="Văn bản", title=thing[0])) if thing else named

@@ -116,7 +116,7 @@ _TELLING = (
 )  # fmt: skip
 # "theo" after these leads to another's: "UBND xã phê duyệt danh sách theo Quyết định số …".
 _DECIDING = (
-    "giai dap", "giai thich", "huong dan", "y kien", "phe duyet", "thong qua", "quyet nghi", "giao",
+    "giai dap", "giai thich", "huong dan", "y kien", "phe duyet", "duyet", "thong qua", "quyet nghi", "giao",
     "phan bo", "bo tri", "cap ", "cong nhan", "chap thuan", "ho tro", "cong bo", "thong bao", "cho phep", "chi dao",
     "dieu chinh", "phan cong", "quyet dinh", "giai quyet", "xu phat", "ket luan",
 )  # fmt: skip
