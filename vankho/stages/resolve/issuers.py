@@ -69,6 +69,8 @@ def find_issuer(
         name = ", ".join(agencies.canonical(part, speaker, seat) for part in names)
         if citation.maker and agency_key(citation.maker).startswith(f"{agency_key(name)}-"):
             name = agencies.canonical(citation.maker, speaker, seat)  # "của UBND xã", named before
+        if speaker and _WITHOUT_PLACE.search(name) and _is_begun_by(name, speaker):
+            name = speaker  # "của Đảng ủy xã" in a letter of Đảng ủy xã Long Phụng
         name = _named_before(name, letter, earlier)
         return Claim(citation=citation, issuer=name, issuer_from="stated")
     if citation.same_as is not None and citation.same_as < len(earlier):
@@ -158,6 +160,14 @@ def _named_before(name: str, letter: Letter, earlier: Sequence[Claim]) -> str:
     known = {agency_key(item): item for item in bare}
     known = {key: item for key, item in known.items() if key.startswith(begin)}
     return next(iter(known.values())) if len(known) == 1 else name
+
+
+# "Liên đoàn Lao động tỉnh", "Đảng ủy xã": which one is left out.
+_WITHOUT_PLACE = re.compile(r"\s(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)$")
+
+
+def _is_begun_by(name: str, speaker: str) -> bool:
+    return agency_key(speaker).startswith(f"{agency_key(name)}-")
 
 
 _CHAIR = re.compile(r"^(?:[Pp]hó\s)?[Cc]hủ tịch\s")
