@@ -715,6 +715,8 @@ def test_whose_name_only_begins_or_ends_another_is_not_stated(
         ("Kế hoạch số 9/KH-UBND", "khoản 2 Mục II của Kế hoạch đúng hạn", "09-kh-ubnd", "muc-ii-khoan-2"),
         ("Kế hoạch số 9/KH-UBND", "Mục I của Kế hoạch, Sở Y tế báo cáo", "09-kh-ubnd", "muc-i"),
         ("Quy chế phối hợp ban hành kèm theo Quyết định số 9/QĐ-UBND ngày 03/01/2022", "Điều 3 của Quy chế", "09-qd-ubnd", None),
+        ("Kế hoạch số 9/KH-UBND", "khoản 1 Mục II Kế hoạch", "09-kh-ubnd", "muc-ii-khoan-1"),
+        ("Kế hoạch số 9/KH-UBND", "Mục I Kế hoạch chuyển đổi số", None, None),
         ("Kế hoạch số 9/KH-UBND", "Mục I của Kế hoạch của Sở", None, None),
         ("Kế hoạch số 9/KH-UBND", "Mục I của Kế hoạch về chuyển đổi số", None, None),
         ("Kế hoạch số 9/KH-UBND", "mục tiêu của Kế hoạch", None, None),

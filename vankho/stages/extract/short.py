@@ -50,7 +50,7 @@ def _patterns(registry: Registry) -> _Patterns:
         anaphora=re.compile(rf"(?<!\w)(?<!du thao )(?P<type>van\sban|{words})\s{_BACK}"),
         itself=re.compile(rf"(?<!\w)(?P<type>van\sban|{words})\snay(?!\w)"),
         nicknames=nicknames,
-        traces=(*_TRACES, *map(fold, OF_POINTS.values()), *(begin for begin, _ in nicknames)),
+        traces=(*_TRACES, *(begin for begin, _ in nicknames)),
     )
 
 
@@ -77,7 +77,25 @@ def leaning(views: Sequence[View], registry: Registry) -> Container[int]:
             at = joined.find(words, ends[index])
     for pattern in (_BARE_NUMBER, _SAID_ABOVE):
         found.update([bisect_right(ends, match.start()) for match in pattern.finditer(joined)])
+    found.update([bisect_right(ends, at) for at in _after_numbers(views)])
     return found
+
+
+def _after_numbers(views: Sequence[View]) -> Iterator[int]:
+    """Return where "Quy chế" stands behind a number or "của", in all texts as ``leaning`` joins them."""
+    text = _APART.join([view.text for view in views])
+    for kind in OF_POINTS:
+        words = f" {kind}"
+        at = text.find(words)
+        while at >= 0:
+            before = text[max(0, at - _NUMBER_REACH) : at].rpartition(" ")[2]
+            if before in _LAST_BEFORE or before.isupper() or not before.isalpha():
+                yield at
+            at = text.find(words, at + len(words))
+
+
+_NUMBER_REACH = 6
+_LAST_BEFORE = {"của", "nhất", "hai", "ba", "tư", "năm", *"abcdđeghiklmnopqrstuvxy"}
 
 
 def _by_words(entries: Iterable[NicknameEntry]) -> Iterator[tuple[str, tuple[_Nickname, ...]]]:
@@ -280,10 +298,7 @@ def _anaphora(view: View, registry: Registry) -> Iterator[Draft]:
         yield draft
 
 
-OF_POINTS = {
-    kind: f" của {kind}"
-    for kind in ("Kế hoạch", "Quy chế", "Quy định", "Đề án", "Chương trình", "Phương án")
-}
+OF_POINTS = frozenset({"Kế hoạch", "Quy chế", "Quy định", "Đề án", "Chương trình", "Phương án"})
 """Types that a letter names again by the type alone, where it goes into their points."""
 _POINT_REACH = 40
 # No title follows, and nobody whose plan it would be: "của Kế hoạch về …", "của Kế hoạch của Sở".
@@ -293,20 +308,23 @@ _ALONE = re.compile(
 
 
 def pointed(view: View, kinds: Iterable[str]) -> list[Draft]:
-    """Return "khoản 2 Mục IV của Kế hoạch": a point of the one Kế hoạch that the letter has named.
+    """Return "khoản 2 Mục IV của Kế hoạch", "Điều 8 Quy chế": a point of the one that was named.
 
     ``kinds`` are the types named so far. A capital and a point tell it from any plan spoken of.
     """
+    text, folded = view.text, view.folded
     found = []
     for kind in kinds:
-        words = OF_POINTS[kind]
-        at = view.text.find(words)
+        words = f" {kind}"
+        at = text.find(words)
         while at >= 0:
             end = at + len(words)
+            at = at - len(" của") if text.endswith(" của", 0, at) else at
+            floor = max(0, at - _POINT_REACH)
             if (
-                _ALONE.match(view.folded, end)
-                and pinpoint.may_end_at(view.folded, at, max(0, at - _POINT_REACH))
-                and pinpoint.paths_ending_at(view.text, view.folded, at, max(0, at - _POINT_REACH))
+                _ALONE.match(folded, end)
+                and pinpoint.may_end_at(folded, at, floor)
+                and pinpoint.paths_ending_at(text, folded, at, floor)
             ):
                 start = end - len(kind)
                 found.append(
@@ -314,7 +332,7 @@ def pointed(view: View, kinds: Iterable[str]) -> list[Draft]:
                         start=start, end=end, core=start, kind="anaphora", type=kind, own_type=True
                     )
                 )
-            at = view.text.find(words, end)
+            at = text.find(words, end)
     return found
 
 
