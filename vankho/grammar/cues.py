@@ -128,7 +128,7 @@ CUES = (
     cue(
         "de_nghi_tai",
         # Where it begins a clause it is what this letter asks: "2. Đề nghị Sở trả lời nội dung nêu tại …".
-        rf"de\snghi(?:(?<=\w\sde\snghi)|(?<=cao,\sde\snghi)|(?<=trinh,\sde\snghi)|(?=\s(?:cua|tai|neu|da|va|tren|theo|trong)(?!\w))){GAP}",
+        rf"de\snghi(?<!hien\snoi\sdung\sde\snghi)(?:(?<=\w\sde\snghi)|(?<=cao,\sde\snghi)|(?<=trinh,\sde\snghi)|(?=\s(?:cua|tai|neu|da|va|tren|theo|trong)(?!\w))){GAP}",
         "xet de nghi cua so y te tai",
         words="de nghi",
         begins="d",

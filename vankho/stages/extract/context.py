@@ -132,11 +132,13 @@ def _said_before(view: View, draft: Draft, floor: int) -> relation.Relation | No
     found = relation.before(view.folded, floor, min(draft.start, draft.sent_with))
     if found is None or (found.code in _ASKING and draft.type in _NEVER_ASK):
         return None
+    if found.code == "chi_dao_tai" and draft.type in _LAWS:
+        return None  # "chỉ đạo không cấp phép cho công trình vi phạm Điều 51 Luật …"
     if found.passive and draft.relation == "gui_kem_theo":
         return None  # "được thay bằng Phụ lục gửi kèm Công văn này"
     if found.code == "sua_doi_bo_sung" and _adds_basis(view, draft):
         return None
-    if draft.type in _NEVER_SUPPLEMENTED and not draft.paths:
+    if draft.type in _LAWS and not draft.paths:
         cue = view.folded[found.start : draft.start].strip()
         if cue == "bo sung" and not view.folded.endswith(_AND_ALSO, 0, found.start):
             return None
@@ -179,4 +181,4 @@ _NEVER_ASK = {
 
 # Alone, what is "bổ sung" is put among the grounds: "đề nghị bỏ Nghị định A; bổ sung Luật B".
 _AND_ALSO = ("sua doi, ", "sua doi va ", "dieu chinh, ")
-_NEVER_SUPPLEMENTED = {"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định"}
+_LAWS = {"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định"}
