@@ -793,3 +793,38 @@ def test_the_province_of_who_speaks_is_told_by_the_letterhead(
     _, archive = _archive(known, text)
     issuers = [r.issuer for r in next(iter(archive.resolutions.values()))]
     assert issuers == ["Ủy ban nhân dân tỉnh Đồng Nai", "Sở Tài chính tỉnh Đồng Nai"]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "words", "speaker", "held"),
+    [
+        ("UBND-NNTNMT", "Công văn", "HUYỆN VŨ THƯ", True),
+        ("QĐ-UBND", "Quyết định", "HUYỆN VŨ THƯ", False),  # every province has this symbol
+        ("UBND-NNTNMT", "Công văn", "TỈNH QUẢNG NGÃI", False),
+    ],
+)
+def test_a_district_of_no_known_province_means_the_held_letter_of_that_very_day(
+    known: Registry, symbol: str, words: str, speaker: str, held: bool
+) -> None:
+    above = letter(7, "1. Thống kê đàn chó./.").replace("7/UBND-TH", f"7/{symbol}")
+    above = above.replace("TỈNH QUẢNG NGÃI", "TỈNH THÁI BÌNH")
+    day = "05/4/2022"
+    body = f"1. Theo {words} số 7/{symbol} ngày {day} của UBND tỉnh.\n2. Đã xong khoản 1 {words} số 7/{symbol}./."
+    district = letter(8, body).replace("TỈNH QUẢNG NGÃI", speaker).replace("Quảng Ngãi", "Vũ Thư")
+    (first, _), archive = _archive(known, above, district)
+    assert f"{first.metadata.issued:%d/%m/%Y}" == "05/04/2022"
+    rows = archive.resolutions[archive.ids["1.txt"]]
+    assert [row.status for row in rows] == (["resolved"] * 2 if held else ["stub"] * 2)
+    place = "Thái Bình" if held else "Quảng Ngãi"
+    assert [row.issuer for row in rows] == [f"Ủy ban nhân dân tỉnh {place}"] * 2
+
+
+def test_the_letterhead_says_whose_agency_a_short_name_means(known: Registry) -> None:
+    union = letter(7, "1. Đề nghị sớm khởi công./.").replace("7/UBND-TH", "7/LĐLĐ-CSPL")
+    union = union.replace("ỦY BAN NHÂN DÂN", "LIÊN ĐOÀN LAO ĐỘNG")
+    citing = letter(
+        8, "1. Theo Công văn số 7/LĐLĐ-CSPL ngày 05/4/2022 của Liên đoàn Lao động tỉnh./."
+    )
+    _, archive = _archive(known, union, citing)
+    (row,) = archive.resolutions[archive.ids["1.txt"]]
+    assert (row.status, row.issuer) == ("resolved", "Liên đoàn Lao động tỉnh Quảng Ngãi")

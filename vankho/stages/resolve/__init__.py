@@ -26,6 +26,7 @@ from vankho.model.resolution import (
     Target,
     Unnamed,
 )
+from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.anchors import own_attachment
 from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue
@@ -224,11 +225,21 @@ def _resolve_letter(
 def _issuer(claim: Claim, document: Document | None) -> str | None:
     """Return who issued the document that a citation leads to.
 
-    Of a held one its letterhead beats what the symbol means where the citing letter is at home.
+    Of a held one its letterhead beats what the symbol means where the citing letter is at home,
+    and a name that says less.
     """
-    if document is None or (claim.issuer and not (claim.issuer_from == "home" and document.held)):
-        return claim.issuer
-    return document.issuer or claim.issuer
+    if document is None or document.issuer is None or not claim.issuer:
+        return claim.issuer or (document.issuer if document else None)
+    if document.held and (
+        claim.issuer_from == "home" or claim.assumed or _is_fuller(document.issuer, claim.issuer)
+    ):
+        return document.issuer
+    return claim.issuer
+
+
+def _is_fuller(name: str, short: str) -> bool:
+    """Say whether ``name`` says whose "Liên đoàn Lao động tỉnh" is."""
+    return agency_key(name).startswith(f"{agency_key(short)}-")
 
 
 def _one(outcome: Outcome | None) -> str | None:

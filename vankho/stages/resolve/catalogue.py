@@ -17,7 +17,7 @@ from vankho.registry.registry import Registry
 from vankho.registry.wordings import same_agency
 from vankho.stages.resolve import described
 from vankho.stages.resolve.anchors import Anchors
-from vankho.stages.resolve.claim import Claim
+from vankho.stages.resolve.claim import Claim, fits, may_be_of_another_province
 from vankho.text.fold import slug
 from vankho.text.span import Span
 
@@ -156,7 +156,7 @@ class Catalogue:
         citation = claim.citation
         number = without_zeros(citation.number or "")
         documents = [self.by_id[key] for key in self.by_number.get(number, ())]
-        fitting = [item for item in documents if _fits(item, claim, before)]
+        fitting = [item for item in documents if fits(item, claim, before)]
         return sorted(item.id for item in fitting) if len(fitting) <= _MANY else []
 
     def document(self, document_id: str | None) -> Document | None:
@@ -281,8 +281,11 @@ class Catalogue:
                 continue
             days = {claim.issued, letter.metadata.issued} - {None}
             same_day = claim.issued is not None and claim.issued == letter.metadata.issued
-            if len(days) < 2 and same_agency(
-                claim.issuer or "", own, self.registry.agencies.province, same_day=same_day
+            if len(days) < 2 and (
+                same_agency(
+                    claim.issuer or "", own, self.registry.agencies.province, same_day=same_day
+                )
+                or (same_day and may_be_of_another_province(claim, own, self.registry))
             ):
                 found.append(item)
         return found
@@ -381,22 +384,3 @@ class Catalogue:
 _MANY = 12
 _TITLE_WORDS = 4
 """Words after the first that a title must have to tell one document from others."""
-
-
-def _fits(document: Document, claim: Claim, before: datetime.date | None) -> bool:
-    """Say whether nothing in a mention without a symbol speaks against a document."""
-    citation = claim.citation
-    if citation.type is not None and document.type != citation.type:
-        return False
-    if (citation.number_year or None) != document.number_year:
-        return False
-    issued = citation.issued
-    if issued and document.issued and issued != document.issued:
-        return False
-    year = claim.year or (issued.year if issued else None)
-    if year and document.identity.year and document.identity.year != year:
-        return False
-    if before and document.issued and document.issued > before:
-        return False
-    named = citation.issuer is not None and claim.issuer
-    return not named or not document.issuer or agency_key(document.issuer) == agency_key(named)

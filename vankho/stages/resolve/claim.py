@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from vankho.grammar.number import without_zeros
 from vankho.model.citation import Citation
+from vankho.model.document import Document
 from vankho.registry.agencies import agency_key
+from vankho.registry.registry import Registry
 from vankho.text.fold import slug
 
 
@@ -18,6 +20,8 @@ class Claim:
     issuer_from: str | None
     year: int | None = None
     issued: datetime.date | None = None
+    assumed: bool = False
+    """Nothing tells the province of the issuer, nor of who speaks: it is taken for the archive's."""
     years: frozenset[int] = frozenset()
     """Where it bears no date and the letter has named several years before it: these years."""
 
@@ -53,3 +57,32 @@ class Claim:
         return (
             mine.issued is None or theirs.issued is None or mine.issued.year == theirs.issued.year
         )
+
+
+def fits(document: Document, claim: Claim, before: datetime.date | None) -> bool:
+    """Say whether nothing in a mention without a symbol speaks against a document."""
+    citation = claim.citation
+    if citation.type is not None and document.type != citation.type:
+        return False
+    if (citation.number_year or None) != document.number_year:
+        return False
+    issued = citation.issued
+    if issued and document.issued and issued != document.issued:
+        return False
+    year = claim.year or (issued.year if issued else None)
+    if year and document.identity.year and document.identity.year != year:
+        return False
+    if before and document.issued and document.issued > before:
+        return False
+    named = citation.issuer is not None and claim.issuer
+    return not named or not document.issuer or agency_key(document.issuer) == agency_key(named)
+
+
+def may_be_of_another_province(claim: Claim, issuer: str, registry: Registry) -> bool:
+    """Say whether ``issuer`` may be the "UBND tỉnh" of a mention that nothing tells the province of.
+
+    Only by a letter's symbol, which names the drafting unit: every province has "QĐ-UBND".
+    """
+    if not claim.assumed or registry.types.by_symbol(claim.citation.symbol or "") is not None:
+        return False
+    return registry.agencies.elsewhere(claim.issuer or "", issuer)

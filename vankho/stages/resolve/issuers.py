@@ -3,12 +3,13 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from vankho.grammar.number import JOINT, groups
 from vankho.grammar.provinces import CITIES, place_of
 from vankho.model.citation import Citation
-from vankho.model.letter import Letter
+from vankho.model.letter import Letter, Metadata
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.catalogue import NEAR_BY
@@ -44,9 +45,32 @@ def find_issuer(
 ) -> Claim:
     """Return the citation with its issuer and how that is known.
 
+    ``told`` holds those of the earlier ones that name an issuer, by ``Claim.key``.
+    """
+    claim = _find_issuer(letter, citation, earlier, told, registry)
+    assumed = _is_nowhere(letter.metadata, registry) and place_of(citation.issuer or "") is None
+    return replace(claim, assumed=True) if assumed else claim
+
+
+def _is_nowhere(speaker: Metadata, registry: Registry) -> bool:
+    """Say whether nothing tells the province of who speaks: "UBND huyện Vũ Thư" may be of any."""
+    name = speaker.issuer
+    if name is None or registry.agencies.entry(name) is not None or place_of(name):
+        return False
+    return _seat(name, speaker.parent_body, speaker.place, registry) is None
+
+
+def _find_issuer(
+    letter: Letter,
+    citation: Citation,
+    earlier: Sequence[Claim],
+    told: Mapping[tuple[str, str], Sequence[Claim]],
+    registry: Registry,
+) -> Claim:
+    """Do what ``find_issuer`` says.
+
     "của X" to the right beats the symbol; the symbol beats any agency to the left, which
-    only confirms it; an earlier mention of the same document comes next. ``told`` holds
-    those of them that name an issuer, by ``Claim.key``.
+    only confirms it; an earlier mention of the same document comes next.
     """
     agencies = registry.agencies
     speaker = letter.metadata.issuer
