@@ -828,3 +828,23 @@ def test_the_letterhead_says_whose_agency_a_short_name_means(known: Registry) ->
     _, archive = _archive(known, union, citing)
     (row,) = archive.resolutions[archive.ids["1.txt"]]
     assert (row.status, row.issuer) == ("resolved", "Liên đoàn Lao động tỉnh Quảng Ngãi")
+
+
+@pytest.mark.parametrize(
+    ("words", "cited"),
+    [
+        ("Đã cấp kinh phí theo điểm b khoản 1 Công văn trên", "2022/05-ubnd-th"),
+        ("Đã cấp kinh phí theo khoản 3 Công văn trên", None),  # neither has it
+        ("Đã cấp kinh phí theo khoản 2 Công văn trên", None),  # both have it
+        ("Đã cấp kinh phí theo Công văn trên", None),
+    ],
+)
+def test_of_two_letters_named_above_the_last_one_is_meant_that_has_the_point(
+    known: Registry, words: str, cited: str | None
+) -> None:
+    first = letter(4, "1. Rà soát.\n2. Báo cáo./.")
+    second = letter(5, "1. Sở Nội vụ:\na) Rà soát.\nb) Bố trí kinh phí.\n2. Báo cáo./.")
+    body = "1. Công văn số 4/UBND-TH và Công văn số 5/UBND-TH ngày 05/4/2022 đã rõ.\n2. "
+    _, archive = _archive(known, first, second, letter(6, f"{body}{words}./."))
+    rows = archive.resolutions["2022/06-ubnd-th"][2:]
+    assert [row.cited for row in rows] == ([cited] if cited else [])

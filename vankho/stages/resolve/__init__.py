@@ -33,7 +33,7 @@ from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue
 from vankho.stages.resolve.claim import Claim
 from vankho.stages.resolve.earlier import Earlier
 from vankho.stages.resolve.issuers import find_issuer, speaks_of_another
-from vankho.stages.resolve.this import just_named
+from vankho.stages.resolve.this import just_named, last_with_point
 
 __all__ = ["Archive", "resolve"]
 
@@ -265,7 +265,7 @@ def _outcome(
     if citation.same_as is not None:
         return outcomes[citation.same_as]
     if citation.kind in {"anaphora", "self"}:
-        return earlier.meant_by(claim)
+        return earlier.meant_by(claim) or last_with_point(claim, earlier, catalogue)
     if citation.kind == "bare":
         candidates = catalogue.numbered(claim, before=letter.metadata.issued)
         if not candidates:

@@ -22,6 +22,7 @@ class Earlier:
 
     def __init__(self) -> None:
         self._fitting: dict[_Key, dict[Outcome, None]] = {}
+        self._last: dict[_Key, Outcome] = {}
         self._named: set[Outcome] = set()
         self._amending: set[Outcome] = set()
         """Named so far only as what changed another: "A (được sửa đổi tại B)"."""
@@ -40,16 +41,14 @@ class Earlier:
         kinds = {citation.type} if citation.kind == "name" else {None, citation.type}
         for kind in kinds:
             for issuer in {None, claim.issuer or _UNKNOWN}:
+                self._last[kind, issuer] = outcome
                 fitting = self._fitting.setdefault((kind, issuer), {})
                 if len(fitting) <= _MOST:
                     fitting[outcome] = None
 
     def meant_by(self, claim: Claim) -> Outcome | None:
         """Return the one document that a reference back fits, the several it names, or None."""
-        kind, issuer = claim.citation.type, claim.issuer
-        if claim.citation.issuer and not issuer and (kind, _UNKNOWN) in self._fitting:
-            issuer = _UNKNOWN  # "công văn nêu trên của Công ty": not one whose issuer is known
-        fitting = list(self._fitting.get((kind, issuer), ()))
+        fitting = list(self._fitting.get(self._key(claim), ()))
         if any(isinstance(outcome, Ambiguous | Unnamed) for outcome in fitting):
             return None
         several = (
@@ -65,3 +64,17 @@ class Earlier:
         if not 2 <= len(fitting) <= _MOST or (wanted and wanted != len(fitting)):
             return None
         return Several(candidates=tuple(outcome.id for outcome in fitting))  # type: ignore[union-attr]
+
+    def last_and_others(self, claim: Claim) -> tuple[Outcome, list[Outcome]] | None:
+        """Return, of those that a reference back fits, the one named last, and the others."""
+        key = self._key(claim)
+        last = self._last.get(key)
+        if last is None:
+            return None
+        return last, [outcome for outcome in self._fitting[key] if outcome != last]
+
+    def _key(self, claim: Claim) -> _Key:
+        kind, issuer = claim.citation.type, claim.issuer
+        if claim.citation.issuer and not issuer and (kind, _UNKNOWN) in self._fitting:
+            issuer = _UNKNOWN  # "công văn nêu trên của Công ty": not one whose issuer is known
+        return kind, issuer

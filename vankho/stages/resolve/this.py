@@ -1,4 +1,4 @@
-"""When "Công văn này" means the letter just named, not the one that it stands in."""
+"""What a point tells of the document that "Công văn này" or "Công văn trên" means."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +9,7 @@ from vankho.model.resolution import Outcome, Resolved
 from vankho.stages.resolve.anchors import Anchors, own_attachment
 from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue
 from vankho.stages.resolve.claim import Claim
+from vankho.stages.resolve.earlier import Earlier
 
 
 def just_named(
@@ -36,13 +37,31 @@ def just_named(
         if other.kind == "self" or other.type != citation.type:
             continue
         outcome = outcomes[index]
-        document = catalogue.document(outcome.id) if isinstance(outcome, Resolved) else None
-        if not isinstance(outcome, Resolved) or document is None or document.letter is None:
-            return None
-        if _points(catalogue.anchors, document.letter, citation, None) < len(citation.pinpoints):
+        if not isinstance(outcome, Resolved) or not _has_points(outcome, citation, catalogue):
             return None
         return replace(claim, issuer=before[index].issuer, issuer_from="mention"), outcome
     return None
+
+
+def last_with_point(claim: Claim, earlier: Earlier, catalogue: Catalogue) -> Outcome | None:
+    """Return the document that "điểm b khoản 1 Công văn trên" means, where several were named.
+
+    It is the one named last, where that is held and has the point, and no other one has.
+    """
+    named = earlier.last_and_others(claim) if claim.citation.pinpoints else None
+    if named is None:
+        return None
+    last, others = named
+    if not _has_points(last, claim.citation, catalogue):
+        return None
+    return None if any(_has_points(it, claim.citation, catalogue) for it in others) else last
+
+
+def _has_points(outcome: Outcome, citation: Citation, catalogue: Catalogue) -> bool:
+    document = catalogue.document(outcome.id) if isinstance(outcome, Resolved) else None
+    if document is None or document.letter is None:
+        return False
+    return _points(catalogue.anchors, document.letter, citation, None) == len(citation.pinpoints)
 
 
 def _points(anchors: Anchors, letter: Letter, citation: Citation, within: str | None) -> int:
