@@ -149,7 +149,10 @@ CUES = (
     cue("giao_tai", r"(?<!ban\s)giao", "duoc giao tai", words="giao", begins="g", link=_AT),
     cue(
         "chi_dao_tai",
-        rf"(?:chi\sdao(?:(?<!ban\schi\sdao)|(?<=van\sban\schi\sdao))|ket\sluan){GAP}",  # "thành viên Ban Chỉ đạo tại …" are who they are
+        # "thành viên Ban Chỉ đạo tại …" are who they are; who directs others to mend the faults that
+        # are told there ("chỉ đạo các xã khắc phục vi phạm nêu tại …") has not directed it there.
+        r"(?:chi\sdao(?:(?<!ban\schi\sdao)|(?<=van\sban\schi\sdao))|ket\sluan)(?:(?:\sda)?\sneu|\scua\s[^.;]{0,230}?"
+        rf"|{GAP}(?<!\sneu)(?<!chi\sra)(?<!vi\spham)(?<!ton\stai)(?<!han\sche)(?<!thieu\ssot)(?<!kien\snghi))",
         "chi dao cua chu tich tai",
         words="chi dao|ket luan",
         begins="ck",
