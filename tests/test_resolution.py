@@ -190,6 +190,22 @@ def test_an_agency_means_itself_by_the_letters_of_its_symbol(known: Registry) ->
     assert other.issuer == "Văn phòng Chính phủ"
 
 
+def test_a_type_that_no_table_abbreviates_is_no_agency_in_its_letters_symbol(
+    known: Registry,
+) -> None:
+    text = letter(5, "1. Thực hiện Kế hoạch số 05/KH-VKS-P8 ngày 10/01/2022./.")
+    text = text.replace(
+        "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n", "VIỆN KIỂM SÁT NHÂN DÂN\nTỈNH QUẢNG NGÃI\n"
+    )
+    text = text.replace("/UBND-TH", "/KN-VKS-P8").replace(
+        "V/v thử nghiệm", "KIẾN NGHỊ\nKhắc phục vi phạm"
+    )
+    (read,), archive = _archive(known, text)
+    (plan,) = next(iter(archive.resolutions.values()))
+    assert read.metadata.type == "Kiến nghị"
+    assert plan.issuer == read.metadata.issuer == "Viện kiểm sát nhân dân tỉnh Quảng Ngãi"
+
+
 def test_letters_of_two_party_bodies_share_their_type_alone(known: Registry) -> None:
     text = letter(
         5,

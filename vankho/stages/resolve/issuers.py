@@ -231,7 +231,7 @@ def _bears_own_group(symbol: str, letter: Letter, registry: Registry) -> bool:
     """
     if letter.metadata.symbol is None or JOINT.match(symbol):
         return False
-    own = _agency_group(letter.metadata.symbol, registry)
+    own = _agency_group(letter.metadata.symbol, registry, letter.metadata.type)
     return own not in {None, "UBND", "HĐND"} and own == _agency_group(symbol, registry)
 
 
@@ -258,10 +258,14 @@ def _bears_initials(citation: Citation, registry: Registry) -> bool:
     return not JOINT.match(symbol) and any(len(part) > 1 and slug(part) in initials for part in own)
 
 
-def _agency_group(symbol: str, registry: Registry) -> str | None:
-    """Return the group of a symbol that stands for its agency: VP of VP-TCKT and of QĐ-VP."""
+def _agency_group(symbol: str, registry: Registry, kind: str | None = None) -> str | None:
+    """Return the group of a symbol that stands for its agency: VP of VP-TCKT and of QĐ-VP.
+
+    ``kind`` is the document's type, where it is known: "KN" of KN-VKS-P8 is Kiến nghị.
+    """
     parts = groups(symbol)
-    if len(parts) > 1 and _is_typed(parts, registry):
+    initials = "".join(word[0] for word in (kind or "").split()).upper()
+    if len(parts) > 1 and (_is_typed(parts, registry) or parts[0] == initials):
         return parts[1]
     return parts[0] if parts else None
 
