@@ -40,6 +40,7 @@ _STANDING = re.compile(
 _COMMITTEE = re.compile(
     r"^(?:Ban [Tt]hường vụ|Thường trực|Ban [Cc]hấp hành) Đảng bộ (huyện|thành phố|thị xã|quận|xã|phường|đặc khu)(?= [A-ZĐ])"
 )
+_CITY_COMMITTEE = re.compile(r"(?:(?:ban-thuong-vu|thuong-truc|ban-chap-hanh)-)?thanh-uy")
 _COMMITTEES = {
     "huyện": "Huyện ủy",
     "thành phố": "Thành ủy",
@@ -142,7 +143,8 @@ class Agencies:
                 return local
         entry = self._by_key.get(key) or self._by_initials(bare)
         if entry is None:
-            return bare
+            place = place_of(speaker) if _CITY_COMMITTEE.fullmatch(key) else None
+            return f"Thành ủy {place.name}" if place and place.is_city else bare
         if self.province in phrase:
             return entry.name
         return self.local_name(entry, speaker, seat) or bare
@@ -161,6 +163,8 @@ class Agencies:
         if place is None:
             return None
         name = entry.name.removesuffix(self.province)
+        if place.is_city and name.startswith("Tỉnh ủy "):
+            return f"Thành ủy {place.name}"
         if name.endswith(" tỉnh "):
             return name.removesuffix("tỉnh ") + place.in_full
         return name + place.name if not place.is_city and name != entry.name else None
