@@ -796,14 +796,15 @@ def test_a_plan_that_speaks_of_the_plan_means_itself(known: Registry) -> None:
     [
         ("UBND TỈNH ĐỒNG NAI\nTRƯỜNG TRUNG HỌC PHỔ THÔNG NGÔ QUYỀN", "Biên Hòa"),
         ("TỔNG CÔNG TY ĐIỆN LỰC MIỀN NAM\nCÔNG TY THỦY ĐIỆN TRỊ AN", "Đồng Nai"),
+        ("ỦY BAN NHÂN DÂN\nXÃ TÂN HIỆP", "Tân Hiệp"),
     ],
 )
-def test_the_province_of_who_speaks_is_told_by_the_letterhead(
+def test_the_province_of_who_speaks_is_told_by_the_letterhead_or_the_addressee(
     head: str, place: str, known: Registry
 ) -> None:
     text = (
         f"{head}\nSố: 12/CV-HC\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-        f"{place}, ngày 05 tháng 4 năm 2022\n\nKính gửi: Sở Tài chính.\n\n"
+        f"{place}, ngày 05 tháng 4 năm 2022\n\nKính gửi: Sở Tài chính tỉnh Đồng Nai.\n\n"
         "Theo Công văn số 7/UBND-TH ngày 03/3/2022 của UBND tỉnh và Công văn số 9/STC-NS ngày 04/3/2022./.\n"
     )
     _, archive = _archive(known, text)

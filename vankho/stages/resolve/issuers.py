@@ -57,7 +57,11 @@ def _is_nowhere(speaker: Metadata, registry: Registry) -> bool:
     name = speaker.issuer
     if name is None or registry.agencies.entry(name) is not None or place_of(name):
         return False
-    return _seat(name, speaker.parent_body, speaker.place, registry) is None
+    return _seat_of(speaker, registry) is None
+
+
+def _seat_of(speaker: Metadata, registry: Registry) -> str | None:
+    return _seat(speaker.issuer, speaker.parent_body, speaker.place, speaker.addressees, registry)
 
 
 def _find_issuer(
@@ -74,7 +78,7 @@ def _find_issuer(
     """
     agencies = registry.agencies
     speaker = letter.metadata.issuer
-    seat = _seat(speaker, letter.metadata.parent_body, letter.metadata.place, registry)
+    seat = _seat_of(letter.metadata, registry)
     if citation.kind == "self":
         own = None if speaks_of_another(letter, citation) else speaker
         return Claim(citation=citation, issuer=own, issuer_from=None)
@@ -144,12 +148,16 @@ def _find_issuer(
 
 @lru_cache(maxsize=64)
 def _seat(
-    issuer: str | None, parent: str | None, place: str | None, registry: Registry
+    issuer: str | None,
+    parent: str | None,
+    place: str | None,
+    addressees: tuple[str, ...],
+    registry: Registry,
 ) -> str | None:
     """Return what tells the speaker's province where its own name does not: "tỉnh Đồng Nai".
 
-    A college stands below "UBND tỉnh Đồng Nai"; a branch of a company writes from "Nghệ An".
-    Bodies of the whole country sit in cities, which tell nothing.
+    A college stands below "UBND tỉnh Đồng Nai"; a branch of a company writes from "Nghệ An"; a
+    commune writes to its own province. Bodies of the whole country sit in cities, which tell nothing.
     """
     if issuer is None or registry.agencies.entry(issuer) is not None or place_of(issuer):
         return None
@@ -157,7 +165,19 @@ def _seat(
     if above is not None:
         return above.in_full
     seat = place_of(f"tỉnh {place}")
-    return seat.in_full if seat and not seat.is_city and seat.name not in CITIES else None
+    if seat is not None and not seat.is_city and seat.name not in CITIES:
+        return seat.in_full
+    if _LOCAL.match(agency_key(issuer)) is None:
+        return None
+    written_to = (place_of(name) for name in addressees if _PROVINCIAL.match(agency_key(name)))
+    seats = {found.in_full for found in written_to if found}
+    return seats.pop() if len(seats) == 1 else None
+
+
+_LOCAL = re.compile(
+    rf"(?:{'|'.join(_COUNCILS)})-(?:huyen|thi-xa|thanh-pho|quan|xa|phuong|thi-tran|dac-khu)-"
+)
+_PROVINCIAL = re.compile(r"(?:uy-ban-nhan-dan-tinh|so)-")
 
 
 # "đề nghị của Công ty A tại Tờ trình số …": what somebody asks or reports he wrote himself.
