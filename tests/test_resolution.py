@@ -797,6 +797,7 @@ def test_a_plan_that_speaks_of_the_plan_means_itself(known: Registry) -> None:
         ("UBND TỈNH ĐỒNG NAI\nTRƯỜNG TRUNG HỌC PHỔ THÔNG NGÔ QUYỀN", "Biên Hòa"),
         ("TỔNG CÔNG TY ĐIỆN LỰC MIỀN NAM\nCÔNG TY THỦY ĐIỆN TRỊ AN", "Đồng Nai"),
         ("ỦY BAN NHÂN DÂN\nXÃ TÂN HIỆP", "Tân Hiệp"),
+        ("ĐẠI HỌC HUẾ\nTRƯỜNG ĐẠI HỌC NÔNG LÂM", "Thừa Thiên Huế"),
     ],
 )
 def test_the_province_of_who_speaks_is_told_by_the_letterhead_or_the_addressee(

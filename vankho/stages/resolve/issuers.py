@@ -156,27 +156,24 @@ def _seat(
 ) -> str | None:
     """Return what tells the speaker's province where its own name does not: "tỉnh Đồng Nai".
 
-    A college stands below "UBND tỉnh Đồng Nai"; a branch of a company writes from "Nghệ An"; a
-    commune writes to its own province. Bodies of the whole country sit in cities, which tell nothing.
+    A college stands below "UBND tỉnh Đồng Nai"; a commune writes to its own province, a university
+    to the one whose "Sở" it speaks of; a branch of a company writes from "Nghệ An". Bodies of the
+    whole country sit in cities, which tell nothing.
     """
     if issuer is None or registry.agencies.entry(issuer) is not None or place_of(issuer):
         return None
     above = place_of(parent or "")
-    if above is not None:
+    if parent and above is not None and parent[above.start :].lower().startswith(_PLACE_WORDS):
         return above.in_full
-    seat = place_of(f"tỉnh {place}")
-    if seat is not None and not seat.is_city and seat.name not in CITIES:
-        return seat.in_full
-    if _LOCAL.match(agency_key(issuer)) is None:
-        return None
     written_to = (place_of(name) for name in addressees if _PROVINCIAL.match(agency_key(name)))
     seats = {found.in_full for found in written_to if found}
-    return seats.pop() if len(seats) == 1 else None
+    if len(seats) == 1:
+        return seats.pop()
+    seat = place_of(f"tỉnh {place}")
+    return seat.in_full if seat and not seat.is_city and seat.name not in CITIES else None
 
 
-_LOCAL = re.compile(
-    rf"(?:{'|'.join(_COUNCILS)})-(?:huyen|thi-xa|thanh-pho|quan|xa|phuong|thi-tran|dac-khu)-"
-)
+_PLACE_WORDS = ("tỉnh ", "thành phố ")
 _PROVINCIAL = re.compile(r"(?:uy-ban-nhan-dan-tinh|so)-")
 
 
