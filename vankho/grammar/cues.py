@@ -106,7 +106,7 @@ CUES = (
     cue(
         "theo_quy_dinh_tai",
         # Not "trái quy định mà Sở đã nhắc nhở tại", nor "Điều 7 của Quy định và nhắc lại tại".
-        r"quy\sdinh(?<!\d\scua\squy\sdinh)(?![^.,;]{0,80}\sma\s)[^.,;(]{0,80}?",
+        r"quy\sdinh(?<!\d\scua\squy\sdinh)(?!\s(?:da\s)?bi\s)(?![^.,;]{0,80}\sma\s)[^.,;(]{0,80}?",
         "theo quy dinh tai",
         "quy dinh cua",
         words="quy dinh",
@@ -128,7 +128,7 @@ CUES = (
     cue(
         "de_nghi_tai",
         # Where it begins a clause it is what this letter asks: "2. Đề nghị Sở trả lời nội dung nêu tại …".
-        rf"de\snghi(?<!hien\snoi\sdung\sde\snghi)(?:(?<=\w\sde\snghi)|(?<=cao,\sde\snghi)|(?<=trinh,\sde\snghi)|(?=\s(?:cua|tai|neu|da|va|tren|theo|trong)(?!\w))){GAP}",
+        rf"de\snghi(?<!kinh\sde\snghi)(?<!hien\snoi\sdung\sde\snghi)(?:(?<=\w\sde\snghi)|(?<=cao,\sde\snghi)|(?<=trinh,\sde\snghi)|(?=\s(?:cua|tai|neu|da|va|tren|theo|trong)(?!\w))){GAP}",
         "xet de nghi cua so y te tai",
         words="de nghi",
         begins="d",
@@ -151,7 +151,9 @@ CUES = (
         "chi_dao_tai",
         # "thành viên Ban Chỉ đạo tại …" are who they are; who directs others to mend the faults that
         # are told there ("chỉ đạo các xã khắc phục vi phạm nêu tại …") has not directed it there.
-        r"(?:chi\sdao(?:(?<!ban\schi\sdao)|(?<=van\sban\schi\sdao))|ket\sluan)(?:(?:\sda)?\sneu|\scua\s[^.;]{0,230}?"
+        # Nor has who says "- Chỉ đạo Sở …" in this letter.
+        r"(?:chi\sdao(?:(?<!ban\schi\sdao)|(?<=van\sban\schi\sdao))(?:(?<=\w\schi\sdao)|(?<=,\schi\sdao)|(?=\s(?:cua|tai|neu)\s))"
+        r"|ket\sluan)(?:(?:\sda)?\sneu|\scua\s[^.;]{0,230}?"
         rf"|{GAP}(?<!\sneu)(?<!chi\sra)(?<!vi\spham)(?<!ton\stai)(?<!han\sche)(?<!thieu\ssot)(?<!kien\snghi))",
         "chi dao cua chu tich tai",
         words="chi dao|ket luan",
@@ -161,7 +163,7 @@ CUES = (
     ),
     cue(
         "huong_dan_tai",
-        rf"huong\sdan(?!\sthi\shanh){GAP}",
+        rf"huong\sdan(?!\sthi\shanh)(?!\s(?:cac\s|ve\s)?noi\sdung\s(?:neu\s)?tai(?!\w)){GAP}",
         "huong dan cua bo tu phap tai",
         words="huong dan",
         begins="h",
@@ -170,7 +172,8 @@ CUES = (
     ),
     cue(
         "giao_tai",
-        rf"(?:duoc|da|nhiem\svu)\s(?:[^.;]{{0,60}}?\s)?(?<!ban\s)giao{NEAR}",
+        # Not "đã nhận được ý kiến của Bộ Giáo dục và Đào tạo tại", "Sở Giao thông vận tải".
+        rf"(?:duoc|da|nhiem\svu)\s(?:[^.;]{{0,60}}?\s)?(?<!ban\s)giao(?!\s(?:duc|vien|trinh|thong|dich|luu|tiep)(?!\w)){NEAR}",
         "duoc giao cho cac so tai",
         words="giao",
         begins="dn",
