@@ -866,3 +866,16 @@ def test_of_two_letters_named_above_the_last_one_is_meant_that_has_the_point(
     _, archive = _archive(known, first, second, letter(6, f"{body}{words}./."))
     rows = archive.resolutions["2022/06-ubnd-th"][2:]
     assert [row.cited for row in rows] == ([cited] if cited else [])
+
+
+def test_the_board_below_a_youth_union_is_that_unions(known: Registry) -> None:
+    text = letter(
+        5, "1. Theo Kế hoạch số 7-KH/TĐTN-VP ngày 03/3/2022 của Ban Thường vụ Tỉnh đoàn./."
+    )
+    text = text.replace(
+        "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI", "TỈNH ĐOÀN KHÁNH HÒA\nBAN THƯỜNG VỤ\n***"
+    )
+    text = text.replace("5/UBND-TH", "5-CV/TĐTN-XDĐ")
+    (read,), archive = _archive(known, text)
+    (plan,) = next(iter(archive.resolutions.values()))
+    assert read.metadata.issuer == plan.issuer == "Ban Thường vụ Tỉnh đoàn Khánh Hòa"

@@ -227,9 +227,9 @@ def _with_parent(issuer: str, parent: str, registry: Registry) -> str:
     return issuer
 
 
-_PARTY = re.compile(r"(?:tinh|thanh|huyen|thi|quan|dang)-(?:uy|bo)(?:-|$)")
+_PARTY = re.compile(r"(?:tinh|thanh|huyen|thi|quan|dang)-(?:uy|bo|doan)(?:-|$)")
 _PARTY_BOARD = re.compile(
-    r"(?:ban-(?:to-chuc|tuyen-giao|dan-van|noi-chinh|kinh-te|thuong-vu|chap-hanh)|uy-ban-kiem-tra|van-phong)\b(?!.*-(?:uy|bo)(?:-|$))"
+    r"(?:ban-(?:to-chuc|tuyen-giao|dan-van|noi-chinh|kinh-te|thuong-vu|chap-hanh)|uy-ban-kiem-tra|van-phong)\b(?!.*-(?:uy|bo|doan)(?:-|$))"
 )
 _ELECTED = re.compile(r"hoi-dong-nhan-dan-|(?:uy-ban-mttq|uy-ban-mat-tran|ubmttq)")
 _ELECTED_BOARD = re.compile(

@@ -204,7 +204,9 @@ def _named_before(name: str, letter: Letter, earlier: Sequence[Claim]) -> str:
 
 
 # "Liên đoàn Lao động tỉnh", "Đảng ủy xã": which one is left out.
-_WITHOUT_PLACE = re.compile(r"\s(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)$")
+_WITHOUT_PLACE = re.compile(
+    r"\s(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|Tỉnh đoàn|Thành đoàn|Huyện đoàn)$"
+)
 
 
 def _is_begun_by(name: str, speaker: str) -> bool:
