@@ -40,6 +40,7 @@ _STANDING = re.compile(
 _COMMITTEE = re.compile(
     r"^(?:Ban [Tt]hường vụ|Thường trực|Ban [Cc]hấp hành) Đảng bộ (huyện|thành phố|thị xã|quận|xã|phường|đặc khu)(?= [A-ZĐ])"
 )
+_OF_CITY = ("-thanh-pho", "thanh-uy")
 _CITY_COMMITTEE = re.compile(r"(?:(?:ban-thuong-vu|thuong-truc|ban-chap-hanh)-)?thanh-uy")
 _COMMITTEES = {
     "huyện": "Huyện ủy",
@@ -142,12 +143,23 @@ class Agencies:
             if local:
                 return local
         entry = self._by_key.get(key) or self._by_initials(bare)
+        if entry is None and key.endswith(_OF_CITY):
+            return self._of_city(key, speaker) or bare
         if entry is None:
-            place = place_of(speaker) if _CITY_COMMITTEE.fullmatch(key) else None
-            return f"Thành ủy {place.name}" if place and place.is_city else bare
+            return bare
         if self.province in phrase:
             return entry.name
         return self.local_name(entry, speaker, seat) or bare
+
+    def _of_city(self, key: str, speaker: str) -> str | None:
+        """Read "Thanh tra thành phố", "Thành ủy" in the mouth of a city of a province's rank."""
+        place = place_of(speaker)
+        if place is None or not place.is_city:
+            return None
+        if _CITY_COMMITTEE.fullmatch(key):
+            return f"Thành ủy {place.name}"
+        entry = self._by_key.get(f"{key.removesuffix('-thanh-pho')}-tinh")
+        return self.local_name(entry, speaker) if entry else None
 
     def local_name(
         self, entry: AgencyEntry, speaker: str | None, seat: str | None = None
