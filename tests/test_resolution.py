@@ -879,3 +879,19 @@ def test_the_board_below_a_youth_union_is_that_unions(known: Registry) -> None:
     (read,), archive = _archive(known, text)
     (plan,) = next(iter(archive.resolutions.values()))
     assert read.metadata.issuer == plan.issuer == "Ban Thường vụ Tỉnh đoàn Khánh Hòa"
+
+
+def test_what_changes_a_document_of_its_symbol_is_of_its_issuer(known: Registry) -> None:
+    text = letter(
+        5,
+        "1. Theo Quyết định số 595/QĐ-BHXH ngày 14/4/2017 của Bảo hiểm xã hội Việt Nam (sửa đổi, bổ sung tại "
+        "Quyết định số 490/QĐ-BHXH ngày 28/3/2021) và Quyết định số 12/QĐ-BHXH ngày 03/3/2022./.",
+    )
+    text = text.replace(
+        "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI",
+        "BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI TỈNH QUẢNG NGÃI",
+    )
+    _, archive = _archive(known, text.replace("5/UBND-TH", "5/BHXH-QLT"))
+    rows = next(iter(archive.resolutions.values()))
+    of_all, of_us = "Bảo hiểm xã hội Việt Nam", "Bảo hiểm xã hội tỉnh Quảng Ngãi"
+    assert [row.issuer for row in rows] == [of_all, of_all, of_us]

@@ -105,6 +105,8 @@ def _find_issuer(
         other = earlier[citation.same_as]
         return Claim(citation=citation, issuer=other.issuer, issuer_from="mention")
     if speaker and citation.symbol and _bears_own_group(citation.symbol, letter, registry):
+        if (amended := _amended(citation, earlier)) is not None:
+            return Claim(citation=citation, issuer=amended.issuer, issuer_from="mention")
         by_symbol = speaker
     if by_symbol is None and citation.type in _BY_TYPE:
         by_symbol = _BY_TYPE[citation.type]
@@ -201,6 +203,21 @@ def _named_before(name: str, letter: Letter, earlier: Sequence[Claim]) -> str:
     known = {agency_key(item): item for item in bare}
     known = {key: item for key, item in known.items() if key.startswith(begin)}
     return next(iter(known.values())) if len(known) == 1 else name
+
+
+def _amended(citation: Citation, earlier: Sequence[Claim]) -> Claim | None:
+    """Return the mention of what a document changed, where both have one symbol and so one issuer.
+
+    "Quyết định số 595/QĐ-BHXH của Bảo hiểm xã hội Việt Nam (sửa đổi tại Quyết định số 490/QĐ-BHXH)"
+    in a letter of Bảo hiểm xã hội tỉnh, which has the same symbol.
+    """
+    if citation.about is None or not 0 <= citation.about < len(earlier):
+        return None
+    changed = earlier[citation.about]
+    if citation.symbol is None or changed.citation.symbol != citation.symbol:
+        return None
+    another = citation.maker and agency_key(citation.maker) != agency_key(changed.issuer or "")
+    return changed if changed.issuer_from == "stated" and not another else None
 
 
 # "Liên đoàn Lao động tỉnh", "Đảng ủy xã": which one is left out.
