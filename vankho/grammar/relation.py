@@ -110,6 +110,8 @@ def _without_filler(left: str) -> tuple[str, bool]:
         counted := _COUNTED.search(left, max(0, end - _COUNTED_REACH))
     ):
         return left[: counted.start()], left.endswith("(")
+    if left.endswith("xong ("):
+        return left, False  # "huyện U Minh chưa thực hiện xong (Báo cáo số …)": who says so
     while filler := _FILLER.search(left, max(0, end - _FILLER_REACH), end):
         end = filler.start()
     return left[:end].rstrip(), "(" in left[end:]
