@@ -895,3 +895,20 @@ def test_what_changes_a_document_of_its_symbol_is_of_its_issuer(known: Registry)
     rows = next(iter(archive.resolutions.values()))
     of_all, of_us = "Bảo hiểm xã hội Việt Nam", "Bảo hiểm xã hội tỉnh Quảng Ngãi"
     assert [row.issuer for row in rows] == [of_all, of_all, of_us]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("; các nội dung khác của Công văn này vẫn giữ nguyên", "stub"),
+        (". Các nội dung còn lại của Công văn này không thay đổi", "stub"),
+        ("; Công văn này có hiệu lực từ ngày ký", "self"),
+    ],
+)
+def test_what_is_left_of_this_letter_is_of_the_one_just_changed(
+    words: str, status: str, known: Registry
+) -> None:
+    body = f"1. Bãi bỏ khoản 3 Công văn số 4/UBND-TH ngày 03/3/2022 của UBND tỉnh{words}./."
+    _, archive = _archive(known, letter(5, body))
+    _, this = next(iter(archive.resolutions.values()))
+    assert (this.citation.surface, this.status) == ("Công văn này", status)

@@ -23,6 +23,7 @@ from vankho.stages.extract import (
     sharing,
     short,
     standards,
+    ties,
 )
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.memory import Memory
@@ -96,7 +97,7 @@ def _read_block(
             listings.read_row(block, letter.text, text, drafts, memory.columns, registry)
         sentences = Sentences(text)
         if not memory.attached:
-            short.tie_to_named(drafts, letter.metadata.type, sentences)
+            ties.tie_to_named(text, drafts, letter.metadata.type, sentences)
         _read_around(text, drafts, sentences, registry, memory, letter.metadata.type)
         drafts = _with_points_of_attached(text, drafts, sentences, registry, memory)
     lead.follow(letter, block, text, drafts, memory)
@@ -131,7 +132,7 @@ def _read_around(
     quotes = quotations.may_stand_in(text)
     for at, draft in enumerate(drafts):
         if draft.kind == "self" and not memory.attached:
-            short.tie_to_attached(drafts, at, own, sentences)
+            ties.tie_to_attached(drafts, at, own, sentences)
         floor = max(floor, sentences.start(draft.start))
         context.read_left(text, draft, floor)
         said = _said_from(text, floor, draft.start) if quotes else floor

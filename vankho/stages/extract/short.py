@@ -14,7 +14,6 @@ from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.right import read_right
-from vankho.stages.extract.sentences import Sentences
 from vankho.text.fold import fold
 from vankho.text.view import View
 
@@ -353,41 +352,3 @@ def _self_references(view: View, registry: Registry) -> Iterator[Draft]:
             type=registry.types.by_word(match["type"]),
             own_type=True,
         )
-
-
-_BEFORE = 12
-"""How many mentions back the one that "Hướng dẫn này" means is looked for."""
-
-
-def tie_to_named(drafts: Sequence[Draft], own: str | None, sentences: Sentences) -> None:
-    """Tie "Hướng dẫn này" to the Hướng dẫn that the same sentence has named before it.
-
-    ``own`` is the type of the letter: a Hướng dẫn means itself.
-    """
-    for index, draft in enumerate(drafts):
-        if draft.kind != "self" or own in {None, draft.type} or draft.type is None:
-            continue
-        begin = sentences.start(draft.start)
-        before = drafts[max(0, index - _BEFORE) : index]
-        named = [d for d in before if d.start >= begin and d.number and d.type == draft.type]
-        if named:
-            draft.kind, draft.same_as = "short", named[-1]
-
-
-def tie_to_attached(
-    drafts: Sequence[Draft], index: int, own: str | None, sentences: Sentences
-) -> None:
-    """Tie "Quy định này" to the Quy định issued with a document that the sentence has named.
-
-    ``own`` is the type of the letter, to which nothing is attached.
-    """
-    draft = drafts[index]
-    if own in {None, draft.type} or draft.type is None:
-        return
-    begin = sentences.start(draft.start)
-    for other in reversed(drafts[max(0, index - _BEFORE) : index]):
-        if other.start < begin:
-            break
-        if other.attachment is not None and other.attachment.type == draft.type:
-            draft.kind, draft.same_as = "short", other
-            break
