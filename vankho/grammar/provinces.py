@@ -83,15 +83,16 @@ PROVINCES = [
 AFTER_WORD = re.compile(rf"\s(?:{pattern_of(map(fold, PROVINCES))})(?!\w)")
 """Matches, on folded text, the name that follows "tỉnh"."""
 
-CITIES = ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh")
-# Names that agencies of the whole country bear: "Đoàn TNCS Hồ Chí Minh", "Đại học Quốc gia Hà Nội".
-_OF_ALL = ("Hà Nội", "Hồ Chí Minh")
-# "Công ty Điện lực Nghệ An" leaves the word out; a commune may have the name of any province.
+_CITIES = ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh")
+SEATS = (*_CITIES, "Huế")
+"""Cities where bodies of the whole country or of a region sit, and whose names these bear."""
+# "Công ty Điện lực Nghệ An" leaves the word out; a commune may have the name of any province, and
+# "Đại học Đà Nẵng" or "Đoàn TNCS Hồ Chí Minh" tell nothing.
 _PLACE_OF = re.compile(
     rf"[Tt]ỉnh (?:ủy )?(?P<province>{'|'.join(PROVINCES)})$"
-    rf"|[Tt]hành phố (?P<city>{'|'.join(CITIES)})$"
+    rf"|[Tt]hành phố (?P<city>{'|'.join(_CITIES)})$"
     r"|(?<=\w )(?<![Xx]ã )(?<![Hh]uyện )(?<![Pp]hường )(?<![Qq]uận )(?<![Tt]rấn )(?<![Kk]hu )(?<!tại )"
-    rf"(?P<bare>{'|'.join(name for name in PROVINCES if name not in _OF_ALL)})$"
+    rf"(?P<bare>{'|'.join(name for name in PROVINCES if name not in SEATS)})$"
 )
 
 
@@ -115,5 +116,4 @@ def place_of(agency: str) -> Place | None:
     if match is None:
         return None
     name = match["province"] or match["city"] or match["bare"]
-    is_city = match["province"] is None and name in CITIES
-    return Place(name, is_city, match.start())
+    return Place(name, match["city"] is not None, match.start())

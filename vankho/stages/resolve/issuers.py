@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from vankho.grammar.number import JOINT, groups
-from vankho.grammar.provinces import CITIES, place_of
+from vankho.grammar.provinces import SEATS, place_of
 from vankho.model.citation import Citation
 from vankho.model.letter import Letter, Metadata
 from vankho.registry.agencies import agency_key
@@ -172,7 +172,7 @@ def _seat(
     if len(seats) == 1:
         return seats.pop()
     seat = place_of(f"tỉnh {place}")
-    return seat.in_full if seat and not seat.is_city and seat.name not in CITIES else None
+    return seat.in_full if seat and not seat.is_city and seat.name not in SEATS else None
 
 
 _PLACE_WORDS = ("tỉnh ", "thành phố ")
