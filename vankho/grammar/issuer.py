@@ -287,6 +287,8 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             plain == "cac" and folded.startswith(" khu ", syllable.end())
         ):
             pass
+        elif word in _NEVER_SECOND:
+            break
         elif loose:
             if _LOOSE_STOP.match(folded, syllable.start("word")) and not _other_word(word, plain):
                 break
@@ -306,9 +308,7 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             small += 1
             if small > 1 or not compound.belongs(printed, text[head.end() : at], word):
                 break
-            if _STOP.match(folded, syllable.start("word")) and (
-                word in _NEVER_SECOND or not _compound(text, at)
-            ):
+            if _STOP.match(folded, syllable.start("word")) and not _compound(text, at):
                 break
         at = syllable.end()
     comma = _SECOND_BODY.match(folded, at, at + 80)
@@ -336,7 +336,10 @@ _PRINTED_STOPS = {
 
 
 # As printed these are never the second half of a compound: "Công ty Minh Long tại …".
-_NEVER_SECOND = frozenset({"về", "tại", "thì", "là", "có", "từ", "đến", "đã"})
+_NEVER_SECOND = frozenset({
+    "về", "tại", "thì", "là", "có", "từ", "đến", "đã", "để", "được", "chưa", "đang", "sẽ", "phải", "nếu", "nhưng", "nên",
+    "mà", "vì", "đều", "cũng", "vẫn",
+})  # fmt: skip
 
 
 def _tells(text: str, folded: str, at: int) -> bool:
