@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from vankho.grammar.misread import as_digits
 
+NOTE_SIGNS = "¹²³⁰⁴-⁹"
+"""Raised digits: the mark of a note, right behind a symbol: TT-BTC¹."""
 _UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠ-Ỹ"
 _NUMBER = r"(?P<number>(?:(?<![\w./-])|(?<=[Ss]ố)|(?<=SỐ)|(?<=so))[0-9OoIl](?:\.?[0-9OoIl]){0,6}[a-zđA-EĐ]?)"
 # "KV III": a regional office of the State Audit; "V.I": a division of the Government Office;
@@ -31,7 +33,7 @@ REFERENCE = re.compile(
     {_NUMBER} (?:
         \s?/\s? (?: (?P<year>[12][0-9OoIl]{{3}}) \s?/\s? )? {_SYMBOL}
       | \s?-\s? (?P<party>[{_UPPER}][{_UPPER}a-z]{{0,4}} \s?/\s? [{_UPPER}]{{2,8}} (?:-[{_UPPER}]{{2,8}})*)
-    ) (?![\w])
+    ) (?: (?=[{NOTE_SIGNS}]) | (?!\w) )
     """,
     re.VERBOSE,
 )

@@ -19,8 +19,8 @@ is_blank = re.compile(_BLANK).match
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NOISE = re.compile(
     rf"""
-      (?P<drop>  [*`{_INVISIBLE}]+ | (?<!\w)_{{1,3}}(?=\w) | (?<=\w)_{{1,3}}(?!\w) | \[\^\w{{1,4}}\] )
-                                               # emphasis marks, soft hyphens, zero-width, notes
+      (?P<drop>  [*`{_INVISIBLE}]+ | (?<!\w)_{{1,3}}(?=\w) | (?<=\w)_{{1,3}}(?!\w) | \[\^\w{{1,4}}\]
+                 | (?<=\w)\[\d{{1,3}}\](?!\() )    # emphasis marks, soft hyphens, zero-width, notes
     | (?P<escape> \\(?=[!-/:-@\[-`{{-~]) )     # a Markdown escape: UBND\-TTHC
     | (?P<link>  \[(?=[^\[\]]{{1,400}}\]\([^()\s]{{1,400}}\)) )   # [Công văn …](https://…)
     | (?P<target> \]\([^()\s]{{1,400}}\) )

@@ -63,8 +63,10 @@ def _read_pinpoint_in_bracket(view: View, draft: Draft) -> None:
         draft.end = closing
 
 
-# A closing quotation mark or a stray full stop between symbol and date: "UBND-NC” ngày 07".
-_CLOSED = re.compile(r"[”\"](?=\s?ngay\s?\d)|\.(?=ngay\s?\d)")
+# A closing quotation mark, a stray full stop or the mark of a note between symbol and date:
+# "UBND-NC” ngày 07", "TT-BTC(2) ngày 11".
+_RAISED = rf"[{numbers.NOTE_SIGNS}]{{1,2}}"
+_CLOSED = re.compile(rf"(?:[”\"]|\s?\(\d{{1,2}}\)(?=\s)|{_RAISED})(?=\s?ngay\s?\d)|\.(?=ngay\s?\d)")
 _HOUR = r"(?:lap\s)?(?:hoi|luc)\s\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{1,2})?(?:\s?phut)?,?\s"
 _CLOCK = re.compile(rf"{_HOUR}(?=ngay)")
 _SAME_DAY = re.compile(
@@ -122,7 +124,7 @@ def _read_year(view: View, draft: Draft) -> None:
 
 
 _AND_OF = re.compile(r"(?:,|\sva|,\sva|\s[-–])\s")
-_CUA = re.compile(r"\s?,?\s?cua(?:\s|(?=[a-z]))")
+_CUA = re.compile(rf"(?:{_RAISED})?\s?,?\s?cua(?:\s|(?=[a-z]))")
 # "số 118/CV-CK của Quý Công ty ngày 12/8/2024": whoever is written to, and the day after it.
 _OF_YOU = re.compile(r"[Qq]uý(?:\s[^\s,.;()]+){1,4}?(?=,?\s(?:đề\s)?ngày\s?\d)")
 
