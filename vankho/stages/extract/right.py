@@ -22,6 +22,8 @@ def read_right(view: View, draft: Draft, registry: Registry) -> None:
             _read_date(view, draft)
         if draft.issuer is None:
             _read_issuer(view, draft, registry)
+    if not draft.dated and view.folded.startswith(_DONE_BY, draft.end):
+        _read_issued_by(view, draft, registry)
     opening = _RIGHT_PINPOINT.match(view.text, draft.end)
     if opening is None:
         _read_pinpoint_in_bracket(view, draft)
@@ -40,6 +42,25 @@ def read_right(view: View, draft: Draft, registry: Registry) -> None:
     ):
         draft.paths += paths
         draft.end = paths[-1].end
+
+
+_DONE_BY = (" do ", " duoc ", ", do ", ", duoc ")
+_ISSUED_ON = re.compile(r"\s(?:da\s)?(?:(?:ky\s)?ban\shanh|phat\shanh|ky|cap|lap)\s(?=ngay\s?\d)")
+
+
+def _read_issued_by(view: View, draft: Draft, registry: Registry) -> None:
+    """Read who and when of "Giấy phép số 15/GP-UBND do UBND tỉnh cấp ngày 03/3/2020"."""
+    by = view.folded.index(" ", draft.end + 2) + 1
+    phrase = agency_at(view, by, registry)
+    issued = _ISSUED_ON.match(view.folded, phrase.end) if phrase else None
+    if phrase is None or issued is None:
+        return
+    before, draft.end = draft.end, issued.end()
+    _read_date(view, draft)
+    if draft.dated:
+        draft.issuer = draft.issuer or phrase.name
+    else:
+        draft.end = before
 
 
 _COMMA_PLACE = re.compile(
