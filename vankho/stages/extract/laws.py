@@ -35,7 +35,7 @@ _STOP = re.compile(
             |danh\ssách|biên\sbản|đơn\s(?:của|đề|xin|kiến)|thông\stin|số\sliệu|một\ssố|chức\snăng|nhiệm\svụ|trách\snhiệm|yêu\scầu|chỉ\sđạo|phân\scấp|thẩm\squyền|không|chưa|được|đã|theo|tại)
         |của|hiện\shành|này|nêu\strên|sửa\sđổi|ban\shành|cho|từ|đến|nhằm|yêu\scầu|đối\svới|hoặc|với(?!\scách)|trên|thuộc|gồm
         |nhưng|song|còn|vì|nên|mà|như|chưa(?!\sthành)|chỉ|chứ|vẫn|đều|sẽ|đang|cần|hết|mới|cũ|lại|ghi|buộc|coi|nghiêm|xác\sđịnh|áp\sdụng|bằng|vào|trước|sau|khoản|điểm
-        |đề\snghị|nói|giao|nêu|cũng|bị|về|Quốc\shội|khóa|Việt\sNam(?=\s[a-zđ]))(?!\w)|[.;:()\[\]“”"\n/]|,(?!\s(?:chống|chữa|cứu|sử|vật|xuất|quá|cư\strú\scủa|an\stoàn|công\scụ|kiểm|bảo\svệ|khai|lãng|dự)\b)|$""",
+        |đề\snghị|nói|giao|nêu|cũng|bị|về|khác|Điều(?=\s\d)|Quốc\shội|khóa|Việt\sNam(?=\s[a-zđ]))(?!\w)|[.;:()\[\]“”"\n/]|,(?!\s(?:chống|chữa|cứu|sử|vật|xuất|quá|cư\strú\scủa|an\stoàn|công\scụ|kiểm|bảo\svệ|khai|lãng|dự)\b)|$""",
     re.VERBOSE,
 )
 _COMMA_STOP = re.compile(
@@ -58,6 +58,8 @@ _YEAR = re.compile(
 )
 # Also "Luật Đầu tư công (Luật số 58/2024/QH15)".
 _NUMBER = re.compile(r",?\s?(?:\((?:(?:bộ )?luật\s)?)?(?:số\s?:?\s?)", re.IGNORECASE)
+# "Luật Công đoàn (sửa đổi) số 50/2024/QH15": as the draft was called that became the law.
+_REWRITTEN = re.compile(r"\s(?:\(sửa đổi\)(?=,?\s(?:\(?số|năm|ngày)\s\d)|sửa đổi(?=\s\(?số\s\d))")
 
 
 def find(view: View, registry: Registry) -> Iterable[Draft]:
@@ -137,6 +139,8 @@ def _named(view: View, start: int, end: int, kind: str, name: str, registry: Reg
         own_type=True,
         title=f"{kind} {name}".rstrip(),
     )
+    if rewritten := _REWRITTEN.match(view.text, end):
+        draft.end = end = rewritten.end()
     number = _NUMBER.match(view.text, end)
     reference = numbers.REFERENCE.match(view.text, number.end()) if number else None
     year = _YEAR.match(view.text, end)
@@ -157,8 +161,9 @@ def _named(view: View, start: int, end: int, kind: str, name: str, registry: Reg
 
 def _close(view: View, draft: Draft, number: re.Match[str] | None) -> None:
     """Take in the bracket that closes the one before the number of a law."""
-    closed = view.text.find(")", draft.start, draft.end) >= 0
-    if number and "(" in number[0] and not closed and view.text.startswith(")", draft.end):
+    inside = view.text[draft.start : draft.end]
+    opened = inside.count("(") > inside.count(")")
+    if number and "(" in number[0] and opened and view.text.startswith(")", draft.end):
         draft.end += 1
 
 
