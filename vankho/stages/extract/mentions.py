@@ -43,6 +43,13 @@ class Mentions:
         """Note a stretch that was free."""
         insort(self._spans, (start, end))
 
+    def drop_laws(self, start: int, end: int) -> None:
+        """Leave the laws by name that lie inside ``start`` to ``end``: a short name looks like one."""
+        for draft in [d for d in self.drafts if d.start >= start and d.end <= end]:
+            if draft.kind == "name":
+                self.drafts.remove(draft)
+                self._spans.remove((draft.start, draft.end))
+
 
 def collect(
     text: View, found: Mentions | None, registry: Registry, memory: Memory, *, leaning: bool
@@ -87,6 +94,11 @@ def collect(
 _WITH = re.compile(r"\s(?:duoc\s)?(?:ban\shanh\s)?kem(?:\stheo)?(?!\w)")
 
 
+# Not "được gọi là Luật Căn cước", which gives a law its name.
+_SHORTENS = re.compile(r"(?:sau|duoi)\sday|\stat\s")
+_LAWS = ("Luật ", "Bộ luật ", "Pháp lệnh ")
+
+
 def _add_aliases(
     found: Mentions,
     definitions: Sequence[tuple[int, int, str]],
@@ -100,7 +112,9 @@ def _add_aliases(
         if not short.names_document(name, registry):
             continue
         defined_at.setdefault(name, at)
-    for start, end, _ in definitions:
+    for start, end, name in definitions:
+        if name in defined_at and _SHORTENS.search(text.folded, start, end):
+            found.drop_laws(start, end)  # "(sau đây viết tắt là Luật BHXH 2024)"
         if found.free(start, end):
             found.take(start, end)
     lengths = memory.alias_lengths | set(map(len, defined_at))
@@ -109,6 +123,8 @@ def _add_aliases(
     for start, end, name in short.aliases_in(text, (memory.aliases, defined_at), lengths):
         before = name not in memory.aliases and start < defined_at.get(name, start)
         with_another = _WITH.match(text.folded, end)
+        if not before and name.startswith(_LAWS):
+            found.drop_laws(start, end)
         if not before and with_another is None and found.free(start, end):
             draft = _alias(text, start, end, registry)
             draft.earlier = memory.aliases.get(name)
@@ -118,9 +134,15 @@ def _add_aliases(
             found.add([draft])
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def _alias(text: View, start: int, end: int, registry: Registry) -> Draft:
     kind = registry.types.words.match(text.folded, start)
     number = next((word for word in text.text[start:end].split() if word[0].isdigit()), None)
+    year = None
+    if number and _YEAR.fullmatch(number) and text.text.startswith(_LAWS, start):
+        year, number = int(number), None
     return Draft(
         start=start,
         end=end,
@@ -129,6 +151,7 @@ def _alias(text: View, start: int, end: int, registry: Registry) -> Draft:
         type=registry.types.by_word(kind[0]) if kind else None,
         own_type=True,
         number=number if number and number.isalnum() else None,
+        number_year=year,
     )
 
 
