@@ -115,6 +115,15 @@ CUES = (
         link="tai cua trong theo",
     ),
     cue(
+        "theo_quy_dinh_tai",
+        # Without "tại": "theo quy định Điều 5 Nghị định …", "theo đúng quy định từ Điều 5 đến Điều 9 …".
+        r"theo\s(?:dung\s)?quy\sdinh(?:\stu)?",
+        "theo quy dinh",
+        words="quy dinh",
+        begins="t",
+        last="dinh tu",
+    ),
+    cue(
         "theo",
         r"theo\s(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien|kien\snghi)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s[^,.;]{2,80}?)?(?:\sneu)?",
         "theo noi dung yeu cau tai",
