@@ -86,7 +86,8 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
                 following = replace(
                     following, own_type=True
                 )  # "và mới nhất là": its date is its own
-            _share_right(drafts[index], following, apart=apart)
+            ranged = view.folded.startswith(" den ", drafts[index].end)
+            _share_right(drafts[index], following, apart=apart, ranged=ranged)
 
 
 # "Công văn số 77/UBND-KT của UBND xã … đề nghị hỗ trợ; kèm Báo cáo số 31/BC-UBND": sent with it.
@@ -170,6 +171,8 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         return previous
     if gap.startswith(" (") and (aside := _ASIDE.match(gap)):
         gap = gap[aside.end() :]  # "Luật Viên chức (đã sửa đổi) và Nghị định …"
+    elif " sua doi" in gap and (aside := _CHANGED_IN.match(gap)):
+        gap = gap[aside.end() :]
     if _NEXT.fullmatch(gap):
         nested = _in_title(view, drafts, index - 1) if previous.own_relation else None
         if nested is not None and (gap.strip().startswith(";") or _peer(nested, previous, draft)):
@@ -192,6 +195,10 @@ def _peer(outer: Draft, law: Draft, draft: Draft) -> bool:
 # What is said of a document that a list does not go on to: "…; kiến nghị số 2 chưa được trả lời".
 _DENIED = re.compile(r"\s(?:chua|khong|van)\s")
 _ASIDE = re.compile(r"\s\([^();]{1,80}\)")
+# "Luật Giáo dục đại học năm 2012, đã được sửa đổi, bổ sung năm 2018, Luật Nhà giáo": by what, is not told.
+_CHANGED_IN = re.compile(
+    r",?\s(?:(?:da\s)?(?:duoc\s)?)sua\sdoi(?:,\sbo\ssung)?(?:\smot\sso\sdieu)?(?:\s(?:vao\s)?(?:cac\s)?nam\s\d{4}(?:(?:,|\sva|,\sva)\s(?:nam\s)?\d{4})*)?"
+)
 _ITEM_ENDS = re.compile(r"[,:.()]")
 
 
@@ -289,12 +296,14 @@ def _adjacent(view: View, left: Draft, right: Draft) -> bool:
     return bool(_NEXT.fullmatch(view.folded[left.end : right.start]))
 
 
-def _share_right(left: Draft, right: Draft, *, apart: bool) -> None:
+def _share_right(left: Draft, right: Draft, *, apart: bool, ranged: bool) -> None:
     """Give a member of a list the date and issuer that follow the last one.
 
-    ``apart`` is whether a semicolon stands between them.
+    ``apart`` is whether a semicolon stands between them; ``ranged`` whether they are the first
+    and last of a row: "từ Quyết định số 211/QĐ-SNV đến Quyết định số 224/QĐ-SNV ngày …".
     """
-    shared = (right.same_day and right.dated) or not right.own_type
+    of_a_row = ranged and left.symbol == right.symbol
+    shared = (right.same_day and right.dated) or not right.own_type or of_a_row
     if shared and not left.dated and left.issued is None and left.kind == "reference":
         left.issued, left.written_year = right.issued, right.written_year
         left.day_month = left.day_month or right.day_month
