@@ -212,8 +212,8 @@ def _read(
     )
     named = word or described
     draft.type = type_of(named["type"] if named else None, symbol, registry)
-    if symbol.startswith(_CASES):
-        return None
+    if symbol.startswith(_CASES) or (draft.type, symbol) == ("Đề án", "CP"):
+        return None  # a nickname: "Đề án 06/CP"
     if draft.type == "Hợp đồng" and registry.agencies.by_symbol(symbol) is None:
         return None  # between private parties: no document of an agency
     if word and word["maker"]:

@@ -108,7 +108,8 @@ def _nickname(folded: str) -> tuple[str, re.Pattern[str]]:
     words = re.match(r"\D*", folded)
     misread = {"0": "[0o]", "1": "[1il]"}
     body = "".join(misread.get(char, re.escape(char)) for char in folded)
-    return words[0] if words else "", re.compile(rf"(?<!\w){body}(?![\w/])")
+    # "Đề án 06/CP": the Government's, said of what the Prime Minister has approved.
+    return words[0] if words else "", re.compile(rf"(?<!\w){body}(?:/cp)?(?![\w/])")
 
 
 _DEFINED = re.compile(
