@@ -13,13 +13,10 @@ def repaired(symbol: str, registry: Registry) -> str:
     symbol = _undoubled(_spelt(symbol, registry), registry)
     parts = numbers.groups(symbol)
     first_type = registry.types.by_symbol(f"{parts[0]}-X") is not None
-    if (
-        "/" in symbol
-        and first_type
-        and registry.agencies.by_symbol(parts[1] if len(parts) > 2 else parts[-1])
-        and parts[-1] not in {"TW", "TU"}
-    ):
-        return "-".join(parts)
+    if "/" in symbol and first_type:
+        entry = registry.agencies.by_symbol(parts[1] if len(parts) > 2 else parts[-1])
+        if entry is not None and entry.level != "dang":  # the Party's symbols have a slash
+            return "-".join(parts)
     if len(parts) == 1 and "&" not in symbol and registry.agencies.by_symbol(symbol) is None:
         for cut in (4, 3, 2):
             head, tail = symbol[:cut], symbol[cut:]
