@@ -193,7 +193,7 @@ def _peer(outer: Draft, law: Draft, draft: Draft) -> bool:
 
 
 # What is said of a document that a list does not go on to: "…; kiến nghị số 2 chưa được trả lời".
-_DENIED = re.compile(r"\s(?:chua|khong|van)\s")
+_DENIED = re.compile(r"\s(?:chua\s|khong\s|van\s|(?:da\s|nay\s)?(?:het|con)\shieu\sluc(?!\w))")
 _ASIDE = re.compile(r"\s\([^();]{1,80}\)")
 # "Luật Giáo dục đại học năm 2012, đã được sửa đổi, bổ sung năm 2018, Luật Nhà giáo": by what, is not told.
 _CHANGED_IN = re.compile(
