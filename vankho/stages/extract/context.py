@@ -13,6 +13,7 @@ from vankho.stages.extract.makers import (
     issuer_after,
     maker_before,
     maker_inside,
+    speaking_after,
     told_alone,
 )
 from vankho.text.view import View
@@ -106,6 +107,8 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         draft.hints = hints_before(view, floor, draft.start, draft.symbol, registry)
     if draft.kind not in _MADE_BY_RULE and told_alone(draft.symbol, registry) is None:
         draft.maker = maker_before(view, floor, draft.start, registry)
+        if draft.maker is None and draft.issuer is None:
+            draft.maker = speaking_after(view, floor, draft.start, draft.end, registry)
     if draft.attachment is not None and draft.relation == "ban_hanh_kem_theo":
         inside = maker_inside(view, draft.start, draft.end, registry)
         draft.maker = inside or draft.maker

@@ -24,6 +24,32 @@ def issuer_after(view: View, at: int, registry: Registry) -> str | None:
     return phrase.name if phrase else None
 
 
+# "Tại Công văn số 123/UBND-KT ngày 03/3/2024, UBND huyện Ba Tơ đề nghị …": who says it there wrote it.
+_TO_SPEAKER = re.compile(r"(?:\sve\s(?:viec\s)?[^,;.()]{3,160})?,\s")
+_SAYS = re.compile(
+    r"\s(?:(?:da|vua|moi|cung|tiep\stuc|co\sy\skien|co\svan\sban|kinh)\s?,?\s?)*(?:de\snghi|de\sxuat|kien\snghi|bao\scao|phan\sanh|trinh(?!\sdo)"
+    r"|tra\sloi|phuc\sdap|giai\strinh|giai\sdap|xac\snhan|cho\s(?:biet|rang|phep|y\skien)|neu|thong\s(?:bao|nhat|qua)|khang\sdinh|cam\sket"
+    r"|huong\sdan|yeu\scau|giao|chi\sdao|ket\sluan|quyet\s(?:dinh|nghi)|phe\sduyet|chap\sthuan|dong\sy|quy\sdinh|phan\s(?:bo|cong)|cong\s(?:bo|nhan)"
+    r"|tuyen|xu\sphat|gop\sy|tham\sgia|dang\sky|cung\scap|thu\shoi|thanh\slap|ban\shanh|bac|y\skien)(?!\w)"
+)
+_CLAUSE_BEFORE = " ,;.:(“"
+
+
+def speaking_after(view: View, floor: int, start: int, end: int, registry: Registry) -> str | None:
+    """Return X of "Tại Công văn số …, X đề nghị": a clause begins with "tại", and X says it there."""
+    folded = view.folded
+    if not folded.endswith("tai ", floor, start) or not folded.startswith((", ", " ve "), end):
+        return None
+    at = start - len("tai ")
+    before = view.text[floor:at].rstrip()
+    if before and before[-1] not in _CLAUSE_BEFORE:
+        return None
+    link = _TO_SPEAKER.match(folded, end)
+    phrase = agency_at(view, link.end(), registry) if link else None
+    said = phrase is not None and _SAYS.match(folded, phrase.end) is not None
+    return phrase.name if phrase is not None and said else None
+
+
 _BY = re.compile(r",?\s(?:do|duoc)\s")
 _HAS_ISSUED = re.compile(r"\s(?:da\s)?(?:ban\shanh|phat\shanh|ky|cap|lap|thong\squa)(?!\w)")
 

@@ -132,7 +132,11 @@ def _find_issuer(
     elif (
         citation.maker
         and citation.symbol
-        and (citation.relation in _OF_WHO_WRITES or _bears_initials(citation, registry))
+        and (
+            citation.relation in _OF_WHO_WRITES
+            or _is_of_a_court(citation)
+            or _bears_initials(citation, registry)
+        )
     ):
         maker = agencies.canonical(citation.maker, speaker, seat)
         return Claim(citation=citation, issuer=maker, issuer_from="stated")
@@ -292,6 +296,12 @@ def _bears_initials(citation: Citation, registry: Registry) -> bool:
     parts = groups(symbol)
     own = parts[1:] if _is_typed(parts, registry) else parts
     return not JOINT.match(symbol) and any(len(part) > 1 and slug(part) in initials for part in own)
+
+
+def _is_of_a_court(citation: Citation) -> bool:
+    """Say whether a court is said to have given a judgment; its symbol names the field of law."""
+    court = ("Tòa án", "Toà án", "TAND")
+    return citation.type == "Bản án" and (citation.maker or "").startswith(court)
 
 
 def _agency_group(symbol: str, registry: Registry, kind: str | None = None) -> str | None:
