@@ -62,6 +62,7 @@ _OWN_PLACE = re.compile(
 )
 _INITIALS = re.compile(r"([BS])[ộở]\s([A-ZĐ&]{2,9})(?!\w)")
 _PLACE_WORDS = r"(?:tinh|thanh-pho|huyen|thi-xa|quan|xa|phuong|thi-tran|dac-khu)"
+_AT_A_LEVEL = re.compile(rf"-{_PLACE_WORDS}$")
 
 
 def agency_key(name: str) -> str:
@@ -146,7 +147,9 @@ class Agencies:
         if entry is None and key.endswith(_OF_CITY):
             return self._of_city(key, speaker) or bare
         if entry is None:
-            return bare
+            # "BHXH tỉnh" in a letter of Bảo hiểm xã hội tỉnh Quảng Ngãi is whoever speaks.
+            own = _AT_A_LEVEL.search(key) and agency_key(speaker).startswith(f"{key}-")
+            return speaker if own else bare
         if self.province in phrase:
             return entry.name
         return self.local_name(entry, speaker, seat) or bare

@@ -295,7 +295,32 @@ def _bears_initials(citation: Citation, registry: Registry) -> bool:
         initials = initials.replace("tu", "tw")
     parts = groups(symbol)
     own = parts[1:] if _is_typed(parts, registry) else parts
-    return not JOINT.match(symbol) and any(len(part) > 1 and slug(part) in initials for part in own)
+    if JOINT.match(symbol):
+        return False
+    return any(
+        len(part) > 1 and (slug(part) in initials or _of_a_province(slug(part), maker, registry))
+        for part in own
+    )
+
+
+_OF_PROVINCE = re.compile(r"\s(?:tỉnh|thành phố)(?:\s(?P<name>.+))?$")
+
+
+def _of_a_province(part: str, maker: str, registry: Registry) -> bool:
+    """Say whether a group is an agency's initials and then its province's: CTQNG, CTHN."""
+    place = _OF_PROVINCE.search(maker)
+    if place is None:
+        return False
+    initials = slug("".join(word[0] for word in maker[: place.start()].split()))
+    name = slug(place["name"] or registry.agencies.province)
+    rest = part.removeprefix(initials)
+    letters = iter(name)
+    return (
+        rest != part
+        and 1 < len(rest) < 5
+        and rest[0] == name[0]
+        and all(x in letters for x in rest)
+    )
 
 
 def _is_of_a_court(citation: Citation) -> bool:
