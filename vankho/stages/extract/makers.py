@@ -144,9 +144,9 @@ _TELLING = (
 _DECIDING = (
     "giai dap", "giai thich", "huong dan", "y kien", "phe duyet", "duyet", "thong qua", "quyet nghi", "giao",
     "phan bo", "bo tri", "cap ", "cong nhan", "chap thuan", "ho tro", "cong bo", "thong bao", "cho phep", "chi dao",
-    "dieu chinh", "phan cong", "quyet dinh", "giai quyet", "xu phat", "ket luan",
+    "dieu chinh", "phan cong", "quyet dinh", "giai quyet", "xu phat", "ket luan", "chuyen",
 )  # fmt: skip
-_BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan"}
+_BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan", "chuyen"}
 """Of these, what was decided stands right before "tại", or "có" before them."""
 _AT_LENGTH = [word.strip() for word in _DECIDING if word not in _BRIEFLY]
 _SOME_WORDS = r"(?:\s(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,10}"
@@ -154,7 +154,9 @@ _TOLD = re.compile(
     rf"{_SINCE}(?:{pattern_of([*_TELLING, 'trinh bay'])}{_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
     rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', *_AT_LENGTH])}{_SOME_WORDS}"
     r"\s(?:tai|o|trong|bang)"
-    r"|(?:(?:thu ly,? (?:va )?)?giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan)\s(?:tai|bang))\s(?:cac\s)?$"
+    r"|(?:(?:thu ly,? (?:va )?)?giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan)\s(?:tai|bang)"
+    # "đơn do Ban Tiếp công dân chuyển đến theo Phiếu chuyển số …"
+    r"|chuyen(?: don)?(?: den| toi| sang)? (?:tai|theo|bang|kem theo))\s(?:cac\s)?$"
 )
 _TOLD_REACH = 110
 # "UBND huyện thống nhất với đề nghị của UBND xã tại Tờ trình số …": who asked wrote it.
