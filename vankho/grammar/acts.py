@@ -8,6 +8,8 @@ from functools import partial
 from vankho.grammar.cue import GAP, LONG, MIDDLE, NEAR, Cue, cue
 
 _BY = "tai boi bang theo qua"
+# As ``NEAR``; an act told in a bracket is over with it: "(sửa đổi, bổ sung năm 2017) hoặc theo …".
+_SAME = r"(?:[^.,;()]|\([^.,;()]{0,40}\)){0,80}?"
 _VERBS = {
     "dinh_chinh": r"dinh\schinh",
     "sua_doi_bo_sung": r"(?:sua\sdoi(?:\s?,?\s(?:va\s)?bo\ssung)?|(?<!de\snghi\s)bo\ssung|(?<!pham\svi\s)dieu\schinh(?:\s?,\sbo\ssung)?)(?:\s(?:mot\sso\s(?:dieu|noi\sdung)))?",
@@ -65,14 +67,14 @@ def acts() -> list[Cue]:
         done = partial(act, passive=True)
         cues += [
             done(
-                rf"(?:duoc|bi|da)\s(?:{NEAR}\s)?{verb}{_PART.get(code, NEAR)}",
+                rf"(?:duoc|bi|da)\s(?:{NEAR}\s)?{verb}{_PART.get(code, _SAME)}",
                 f"duoc {example} tai",
                 begins="db",
                 reach=MIDDLE,
                 link=_BY,
             ),
             done(
-                rf"(?:(?<=\(){verb}(?!\w){NEAR}|(?:va|,)\s{verb}{_TIMES}(?=\s(?:tai|boi|bang)(?!\w)))",
+                rf"(?:(?<=\(){verb}(?!\w){_SAME}|(?:va|,)\s{verb}{_TIMES}(?=\s(?:tai|boi|bang)(?!\w)))",
                 f"({example} tai",
                 reach=MIDDLE,
                 link=_BY,
