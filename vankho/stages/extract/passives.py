@@ -39,9 +39,9 @@ _ITSELF = re.compile(
     r"(?<!\w)(?:quy\s(?:che|dinh|trinh|hoach)|quyet\sdinh|nghi\s(?:quyet|dinh)|thong\s(?:tu|bao)|cong\svan|van\sban|ke\shoach|phuong\san"
     r"|de\san|du\san|chuong\strinh|danh\smuc|huong\sdan|noi\sdung)(?:\s(?:nay|do|(?:neu\s|noi\s)?tren))?(?=\s|$)"
 )
-# What is said of a document only: "A hiện đã hết hiệu lực và được thay thế bởi B".
+# What is said of a document only: "A hiện đã hết hiệu lực và được thay thế bởi B", "A, sau khi được sửa đổi bởi B".
 _EXPIRED = re.compile(
-    r"(?<!\w)(?:(?:khong\s)?con|het|mat)\shieu\sluc(?:\sthi\shanh)?|(?<!\w)khong\scon\s(?:phu\shop|ap\sdung)"
+    r"(?<!\w)(?:(?:khong\s)?con|het|mat)\shieu\sluc(?:\sthi\shanh)?|(?<!\w)khong\scon\s(?:phu\shop|ap\sdung)|(?<!\w)(?:sau|truoc)\skhi$"
 )
 _NOW = ("nay ", "hien ", "den ", "sau ", "nam ", "ngay ", "tu ", "nhung ", "tuy ")
 _COMMAS = re.compile(r"[,;:]")
