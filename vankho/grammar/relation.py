@@ -49,7 +49,8 @@ _FILLER_ENDS = (
 _LISTED = r"(?:van\sban(?:\s(?:chi\sdao|huong\sdan|quy\sdinh))?|nghi\sdinh|nghi\squyet|thong\stu|quyet\sdinh|chi\sthi|cong\sdien|cong\svan|thong\sbao|ke\shoach|to\strinh|bao\scao)"
 _OF = r"\scua\s[^,;.:()]{2,40}"
 _COUNTED = re.compile(
-    rf"(?:\s(?:cac|hai|ba|bon|nam|\d{{1,2}})\s{_LISTED}(?:{_OF})?\s?[:(]|\s{_LISTED}{_OF}\s?:)$"
+    rf"(?:\s(?:toan\sbo\s)?(?:cac|hai|ba|bon|nam|\d{{1,2}})\s{_LISTED}(?:{_OF})?(?:\s(?:sau(?:\sday)?|gom(?:\sco)?|la|cu\sthe))?\s?[:(]"
+    rf"|\s{_LISTED}{_OF}\s?:)$"
 )
 _COUNTED_REACH = 70
 # "Bãi bỏ các thủ tục hành chính số thứ tự 01, 02 mục III Danh mục …": rows of the list cited.

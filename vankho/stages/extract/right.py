@@ -169,5 +169,5 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
         end = more.end
     draft.end = end
     # A congress passes what its committee bears the symbol of: "06-NQ/TU của Đại hội …".
-    if not names[0].startswith("Đại hội"):
+    if not names[0].startswith("Đại hội") or names[0].startswith("Đại hội đồng"):
         draft.issuer = ", ".join(names)
