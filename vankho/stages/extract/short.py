@@ -269,6 +269,10 @@ _SEVERAL = re.compile(
 )
 
 
+# What somebody holds is spoken of without its number: "Giấy chứng nhận nêu trên" is of some land.
+_HELD = {"giay chung nhan", "giay xac nhan"}
+
+
 def anaphora(view: View, registry: Registry) -> Iterable[Draft]:
     """Return "văn bản nêu trên", "Quyết định nêu trên của Bộ …"."""
     folded = view.folded
@@ -281,6 +285,8 @@ def anaphora(view: View, registry: Registry) -> Iterable[Draft]:
 
 def _anaphora(view: View, registry: Registry) -> Iterator[Draft]:
     for match in _patterns(registry).anaphora.finditer(view.folded):
+        if match["type"] in _HELD:
+            continue
         several = _SEVERAL.search(view.folded, max(0, match.start() - 16), match.start())
         draft = Draft(
             start=several.start() if several else match.start(),
@@ -343,7 +349,7 @@ def self_references(view: View, registry: Registry) -> Iterable[Draft]:
 
 def _self_references(view: View, registry: Registry) -> Iterator[Draft]:
     for match in _patterns(registry).itself.finditer(view.folded):
-        if not view.text[match.start()].isupper():
+        if not view.text[match.start()].isupper() or match["type"] in _HELD:
             continue  # "kế hoạch này" may be any plan spoken of
         yield Draft(
             start=match.start(),
