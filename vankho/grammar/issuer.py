@@ -165,6 +165,8 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
             end = max(end, _with_place(text, folded, _capitals(text, trade)))
     if known and end == known.end():
         end = _with_place(text, folded, end)
+        if end == known.end() and known[0].startswith("so "):
+            end = _province_end(text, folded, end)  # "Sở Y tế Bình Định"
     name = text[at:end]
     return IssuerPhrase(start, end, f"P{name[1:]}" if name.startswith("phòng ") else name)
 

@@ -83,14 +83,14 @@ PROVINCES = [
 AFTER_WORD = re.compile(rf"\s(?:{pattern_of(map(fold, PROVINCES))})(?!\w)")
 """Matches, on folded text, the name that follows "tỉnh"."""
 
-_CITIES = ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh")
-SEATS = (*_CITIES, "Huế")
+CITIES = ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh")
+SEATS = (*CITIES, "Huế")
 """Cities where bodies of the whole country or of a region sit, and whose names these bear."""
 # "Công ty Điện lực Nghệ An" leaves the word out; a commune may have the name of any province, and
 # "Đại học Đà Nẵng" or "Đoàn TNCS Hồ Chí Minh" tell nothing.
 _PLACE_OF = re.compile(
     rf"[Tt]ỉnh (?:ủy )?(?P<province>{'|'.join(PROVINCES)})$"
-    rf"|[Tt]hành phố (?P<city>{'|'.join(_CITIES)})$"
+    rf"|[Tt]hành phố (?P<city>{'|'.join(CITIES)})$"
     r"|(?<=\w )(?<![Xx]ã )(?<![Hh]uyện )(?<![Pp]hường )(?<![Qq]uận )(?<![Tt]rấn )(?<![Kk]hu )(?<!tại )"
     rf"(?P<bare>{'|'.join(name for name in PROVINCES if name not in SEATS)})$"
 )

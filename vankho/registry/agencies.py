@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from vankho.grammar.issuer import OFFICE
 from vankho.grammar.number import JOINT, groups
-from vankho.grammar.provinces import place_of
+from vankho.grammar.provinces import CITIES, PROVINCES, place_of
 from vankho.registry.files import AgencyEntry
 from vankho.text.fold import fold, slug
 from vankho.text.trie import pattern_of
@@ -60,6 +60,20 @@ _COUNCIL_NAMES = {
 _OWN_PLACE = re.compile(
     r"(?P<level>huyện|thị xã|thành phố|quận|xã|phường|thị trấn)\s(?P<name>[^,;]+)$"
 )
+_PROVINCE_ALONE = re.compile(
+    rf"(?P<office>Sở .+?(?<!tỉnh)(?<!phố)) (?P<place>{'|'.join(PROVINCES)})$"
+)
+
+
+def _with_level(name: str) -> str:
+    """Write "Sở Y tế Bình Định" as the department calls itself, and "Sở Y tế tỉnh" as "Sở Y tế"."""
+    match = _PROVINCE_ALONE.match(name) if name.startswith("Sở ") else None
+    if match is None:
+        return name.removesuffix(" tỉnh") if name.startswith("Sở ") else name
+    level = "thành phố" if match["place"] in CITIES else "tỉnh"
+    return f"{match['office']} {level} {match['place']}"
+
+
 _INITIALS = re.compile(r"([BS])[ộở]\s([A-ZĐ&]{2,9})(?!\w)")
 _PLACE_WORDS = r"(?:tinh|thanh-pho|huyen|thi-xa|quan|xa|phuong|thi-tran|dac-khu)"
 _AT_A_LEVEL = re.compile(rf"-{_PLACE_WORDS}$")
@@ -135,7 +149,7 @@ class Agencies:
         own province's committee; ``seat`` tells the province, "tỉnh Nghệ An", where the
         speaker's name does not. A name that the registry does not know stays as printed.
         """
-        bare = self._without_office(phrase)
+        bare = _with_level(self._without_office(phrase))
         key = agency_key(bare)
         speaker = speaker or self.home
         foreign = agency_key(speaker) != agency_key(self.home) and not self._of_home(speaker, seat)
