@@ -13,9 +13,9 @@ from vankho.stages.extract.makers import (
     issuer_after,
     maker_before,
     maker_inside,
-    speaking_after,
     told_alone,
 )
+from vankho.stages.extract.speakers import speaking_after
 from vankho.text.view import View
 
 _OF = re.compile(r"(?:,?\s?(?:cua|thuoc|tai|trong))?\s?,?\s?(?:cac\s)?$")

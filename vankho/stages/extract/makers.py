@@ -1,13 +1,13 @@
 """Agencies named around a mention: who may have issued it, who acted, which commune is meant."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
 from vankho.grammar import issuer as issuers
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
+from vankho.stages.extract.speakers import names_in, speaking, telling
 from vankho.text.fold import fold
 from vankho.text.trie import pattern_of
 from vankho.text.view import View
@@ -22,32 +22,6 @@ def issuer_after(view: View, at: int, registry: Registry) -> str | None:
         return None
     phrase = agency_at(view, link.end(), registry)
     return phrase.name if phrase else None
-
-
-# "Tại Công văn số 123/UBND-KT ngày 03/3/2024, UBND huyện Ba Tơ đề nghị …": who says it there wrote it.
-_TO_SPEAKER = re.compile(r"(?:\sve\s(?:viec\s)?[^,;.()]{3,160})?,\s")
-_SAYS = re.compile(
-    r"\s(?:(?:da|vua|moi|cung|tiep\stuc|co\sy\skien|co\svan\sban|kinh)\s?,?\s?)*(?:de\snghi|de\sxuat|kien\snghi|bao\scao|phan\sanh|trinh(?!\sdo)"
-    r"|tra\sloi|phuc\sdap|giai\strinh|giai\sdap|xac\snhan|cho\s(?:biet|rang|phep|y\skien)|neu|thong\s(?:bao|nhat|qua)|khang\sdinh|cam\sket"
-    r"|huong\sdan|yeu\scau|giao|chi\sdao|ket\sluan|quyet\s(?:dinh|nghi)|phe\sduyet|chap\sthuan|dong\sy|quy\sdinh|phan\s(?:bo|cong)|cong\s(?:bo|nhan)"
-    r"|tuyen|xu\sphat|gop\sy|tham\sgia|dang\sky|cung\scap|thu\shoi|thanh\slap|ban\shanh|bac|y\skien)(?!\w)"
-)
-_CLAUSE_BEFORE = " ,;.:(“"
-
-
-def speaking_after(view: View, floor: int, start: int, end: int, registry: Registry) -> str | None:
-    """Return X of "Tại Công văn số …, X đề nghị": a clause begins with "tại", and X says it there."""
-    folded = view.folded
-    if not folded.endswith("tai ", floor, start) or not folded.startswith((", ", " ve "), end):
-        return None
-    at = start - len("tai ")
-    before = view.text[floor:at].rstrip()
-    if before and before[-1] not in _CLAUSE_BEFORE:
-        return None
-    link = _TO_SPEAKER.match(folded, end)
-    phrase = agency_at(view, link.end(), registry) if link else None
-    said = phrase is not None and _SAYS.match(folded, phrase.end) is not None
-    return phrase.name if phrase is not None and said else None
 
 
 _BY = re.compile(r",?\s(?:do|duoc)\s")
@@ -189,16 +163,6 @@ _ASKED = re.compile(
 )
 
 
-_CAPITAL = re.compile(r"(?<!\w)[A-ZĐỦ]")
-
-
-def _names(view: View, start: int, end: int) -> Iterator[int]:
-    """Yield where the name of an agency may begin: a head word with a capital, of which few are."""
-    for capital in _CAPITAL.finditer(view.text, start, end):
-        if issuers.HEAD.match(view.folded, capital.start()):
-            yield capital.start()
-
-
 def _agency_ending_at(
     view: View, floor: int, end: int, registry: Registry, *, subject: bool = False
 ) -> str | None:
@@ -212,7 +176,7 @@ def _agency_ending_at(
     window = max(floor, edge - 110)
     for sign in ";:()":  # no name has one
         window = max(window, view.text.rfind(sign, window, edge) + 1)
-    for at in _names(view, window, edge):
+    for at in names_in(view, window, edge):
         phrase = agency_at(view, at, registry)
         if phrase is not None and phrase.end == edge:
             if subject and _ASKED.search(view.folded, floor, at):
@@ -298,7 +262,11 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
     bracket = _BRACKET.search(folded, near, start) if open_bracket else None
     if bracket is not None:
         end = bracket.start()
-        return _agency_ending_at(view, floor, end, registry) or _one_of(view, end)
+        return (
+            _agency_ending_at(view, floor, end, registry)
+            or _one_of(view, end)
+            or telling(view, floor, end, registry)
+        )
     if view.text.endswith(": ", floor, start):  # "các Tờ trình của UBND huyện Ba Tơ: số …"
         return _agency_ending_at(view, floor, start - 2, registry)
     if folded.endswith(_ACTED_ENDS, floor, start):
@@ -331,7 +299,7 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
         return None
     near = max(floor, start - 130)
     if folded.find("cua ", near, at.start()) < 0 and folded.find("do ", near, at.start()) < 0:
-        return _speaking(view, floor, at.start(), registry)
+        return speaking(view, floor, at.start(), registry)
     for match in _MAKER.finditer(folded, near, at.start()):
         phrase = agency_at(view, match.end(), registry)
         if phrase is not None and _is_before(view, phrase.end, at.start(), registry):
@@ -345,24 +313,6 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
 _COMPANY_GOES_ON = re.compile(
     r"(?:cong\sty|tong\scong\sty|tap\sdoan|doanh\snghiep|hop\stac\sxa|lien\sdanh)(?:\s(?!tai\s|cua\s|ve\s|theo\s|da\s)[^\s,.;:()]+){2,14}"
 )
-# Before one of these an agency may be whom a document is written to, or whom it tells of.
-_NOT_SPEAKING = re.compile(
-    r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho|nhac\snho|phan\scong|uy\squyen|gui|chuyen|moi|phan\sbo|bo\stri|cap|ho\stro|voi|doi\svoi|den|ve)(?!\w)"
-)
-_CLAUSE = re.compile(r"(?:[,;:(]|\sva|\sva\scua)\s?$")
-
-
-def _speaking(view: View, floor: int, end: int, registry: Registry) -> str | None:
-    """Return X of "X tại Tờ trình số …, Y tại Tờ trình số … đề nghị": a clause begins with it."""
-    window = max(floor, end - 110)
-    for at in _names(view, window, end):
-        if at - floor > 1 and not _CLAUSE.search(view.folded, max(floor, at - 8), at):
-            continue
-        phrase = agency_at(view, at, registry)
-        if phrase is not None and phrase.end == end:
-            asked = _NOT_SPEAKING.search(view.folded, floor, at)
-            return None if asked else phrase.name
-    return None
 
 
 def _is_before(view: View, end: int, at: int, registry: Registry) -> bool:

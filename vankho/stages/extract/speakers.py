@@ -1,0 +1,85 @@
+"""Who speaks in a document, and so has written it: "UBND huyện Ba Tơ đề nghị (Công văn số …)"."""
+
+import re
+from collections.abc import Iterator
+
+from vankho.grammar import issuer as issuers
+from vankho.registry.registry import Registry
+from vankho.stages.extract.agency import agency_at
+from vankho.text.view import View
+
+_CAPITAL = re.compile(r"(?<!\w)[A-ZĐỦ]")
+
+
+def names_in(view: View, start: int, end: int) -> Iterator[int]:
+    """Yield where the name of an agency may begin: a head word with a capital, of which few are."""
+    for capital in _CAPITAL.finditer(view.text, start, end):
+        if issuers.HEAD.match(view.folded, capital.start()):
+            yield capital.start()
+
+
+# "Tại Công văn số 123/UBND-KT ngày 03/3/2024, UBND huyện Ba Tơ đề nghị …": who says it there wrote it.
+_TO_SPEAKER = re.compile(r"(?:\sve\s(?:viec\s)?[^,;.()]{3,160})?,\s")
+_SAYS = re.compile(
+    r"\s(?:(?:da|vua|moi|cung|tiep\stuc|(?:nhieu|hai|ba|\d{1,2})\slan|co\sy\skien|co\svan\sban|kinh)\s?,?\s?)*(?:de\snghi|de\sxuat|kien\snghi|bao\scao|phan\sanh|trinh(?!\sdo)"
+    r"|tra\sloi|phuc\sdap|giai\strinh|giai\sdap|xac\snhan|cho\s(?:biet|rang|phep|y\skien)|neu|thong\s(?:bao|nhat|qua)|khang\sdinh|cam\sket"
+    r"|huong\sdan|yeu\scau|giao|chi\sdao|ket\sluan|quyet\s(?:dinh|nghi)|phe\sduyet|chap\sthuan|dong\sy|quy\sdinh|phan\s(?:bo|cong)|cong\s(?:bo|nhan)"
+    r"|tuyen|xu\sphat|gop\sy|tham\sgia|dang\sky|cung\scap|thu\shoi|thanh\slap|ban\shanh|bac|y\skien)(?!\w)"
+)
+_CLAUSE_BEFORE = " ,;.:(“"
+
+
+def speaking_after(view: View, floor: int, start: int, end: int, registry: Registry) -> str | None:
+    """Return X of "Tại Công văn số …, X đề nghị": a clause begins with "tại", and X says it there."""
+    folded = view.folded
+    if not folded.endswith("tai ", floor, start) or not folded.startswith((", ", " ve "), end):
+        return None
+    at = start - len("tai ")
+    before = view.text[floor:at].rstrip()
+    if before and before[-1] not in _CLAUSE_BEFORE:
+        return None
+    link = _TO_SPEAKER.match(folded, end)
+    phrase = agency_at(view, link.end(), registry) if link else None
+    said = phrase is not None and _SAYS.match(folded, phrase.end) is not None
+    return phrase.name if phrase is not None and said else None
+
+
+# "UBND thị xã Đức Phổ đã 02 lần có văn bản đề nghị (Công văn số …": what the clause begins with tells it.
+# What somebody was asked or told is another's: "… báo cáo việc được giao (Công văn số …".
+_TOLD_SO = re.compile(
+    rf"{_SAYS.pattern}(?:\s(?!theo\s|duoc\s|thuc\s|chi\sdao|yeu\s|giao\s|tai\s|cua\s)[^\s,;.()]+){{0,9}}\s?"
+)
+_CLAUSE = re.compile(r"(?:[,;:(]|\sva|\sva\scua)\s?$")
+_TELLING_REACH = 160
+
+
+def telling(view: View, floor: int, end: int, registry: Registry) -> str | None:
+    """Return X of "X đã đề nghị hỗ trợ kinh phí (Công văn số …": its clause begins with X."""
+    window = max(floor, end - _TELLING_REACH)
+    for at in names_in(view, window, end):
+        if at - floor > 1 and not _CLAUSE.search(view.folded, max(floor, at - 8), at):
+            continue
+        phrase = agency_at(view, at, registry)
+        if phrase is not None:
+            told = _TOLD_SO.fullmatch(view.folded, phrase.end, end)
+            return phrase.name if told else None
+    return None
+
+
+# Before one of these an agency may be whom a document is written to, or whom it tells of.
+_NOT_SPEAKING = re.compile(
+    r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho|nhac\snho|phan\scong|uy\squyen|gui|chuyen|moi|phan\sbo|bo\stri|cap|ho\stro|voi|doi\svoi|den|ve)(?!\w)"
+)
+
+
+def speaking(view: View, floor: int, end: int, registry: Registry) -> str | None:
+    """Return X of "X tại Tờ trình số …, Y tại Tờ trình số … đề nghị": a clause begins with it."""
+    window = max(floor, end - 110)
+    for at in names_in(view, window, end):
+        if at - floor > 1 and not _CLAUSE.search(view.folded, max(floor, at - 8), at):
+            continue
+        phrase = agency_at(view, at, registry)
+        if phrase is not None and phrase.end == end:
+            asked = _NOT_SPEAKING.search(view.folded, floor, at)
+            return None if asked else phrase.name
+    return None
