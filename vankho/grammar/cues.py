@@ -225,11 +225,11 @@ CUES = (
     ),
     cue(
         "phuc_dap",
-        r"(?:phuc\sdap|tra\sloi)",
+        r"(?:phuc\sdap|tra\sloi)(?:\schung)?",
         "phuc dap",
         words="phuc dap|tra loi",
         begins="pt",
-        last="dap loi",
+        last="dap loi chung",
         direct=True,
     ),
     cue(

@@ -103,7 +103,7 @@ _SESSION = (
     r"(?:,?\s(?:tai\s)?(?:ky|phien)\shop\s(?:thu\s|chuyen\sde\s|lan\sthu\s|bat\sthuong\s){0,2}\w*)?,?"
 )
 _ACTED = re.compile(
-    rf"{_SINCE}(?:co|ra|cap|ban\shanh|gui|trinh|ky|ky\sban\shanh|phat\shanh|lap|(?:quyet\snghi\s|bieu\squyet\s)?thong\squa|quyet\snghi)\s(?:cac\s)?$"
+    rf"{_SINCE}(?:co|ra|cap|ban\shanh|(?:gui|trinh)(?:\s(?:thuong\struc\s|chu\stich\s)?(?:ubnd|hdnd)\s(?:tinh|huyen|xa|phuong))?|ky|ky\sban\shanh|phat\shanh|lap|(?:quyet\snghi\s|bieu\squyet\s)?thong\squa|quyet\snghi)\s(?:cac\s)?$"
 )
 _ACTED_IN_SESSION = re.compile(
     rf"{_SESSION}{_SINCE}(?:(?:quyet\snghi\s|bieu\squyet\s)?thong\squa|quyet\snghi|ban\shanh)\s(?:cac\s)?$"
@@ -150,6 +150,10 @@ _ACTED_ENDS = (
     "cac ",
     "qua ",
     "nghi ",
+    "tinh ",
+    "huyen ",
+    "xa ",
+    "phuong ",
 )
 _AT_ENDS = (
     *tuple(
