@@ -99,6 +99,10 @@ class Step(NamedTuple):
     """Each number of a list or range: offsets in the step's text, and the number."""
 
 
+_NO_LETTERS = frozenset("àáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵăâêôơưởờớỡợ")
+"""What folds to a letter is a word of its own: "quy định chi tiết ở Thông tư …", "các điểm ở …"."""
+
+
 def steps_in(text: str, folded: str, start: int, end: int) -> list[Step]:
     """Return every step between the two view offsets, left to right."""
     steps = []
@@ -106,7 +110,7 @@ def steps_in(text: str, folded: str, start: int, end: int) -> list[Step]:
         level = match.lastgroup or ""
         at = match.start(level)
         numbers = _numbers(text[at : match.end()], match[level], level)
-        if numbers:
+        if numbers and not (len(numbers[0].value) == 1 and numbers[0].value in _NO_LETTERS):
             items = tuple((at + number.start, at + number.end, number.value) for number in numbers)
             steps.append(Step(at, match.end(), level, _value(numbers), items))
     return steps

@@ -27,6 +27,8 @@ def read_right(view: View, draft: Draft, registry: Registry) -> None:
     opening = _RIGHT_PINPOINT.match(view.text, draft.end)
     if opening is None:
         _read_pinpoint_in_bracket(view, draft)
+        if view.text.startswith(", ", draft.end):
+            _read_pinpoint_after_comma(view, draft)
         return
     bracket = "(" in opening[0]
     closing = view.text.find(")", opening.end(), opening.end() + 200) if bracket else -1
@@ -82,6 +84,24 @@ def _read_pinpoint_in_bracket(view: View, draft: Draft) -> None:
     if paths and paths[-1].end == closing:
         draft.paths += paths
         draft.end = closing
+
+
+# What comes after a place that belongs to the document before it: no other document, and no list.
+_SAYS = re.compile(
+    r"\s?[.;:]|$|\s(?:nêu|quy định|ghi|có|thì|yêu cầu|cho phép|đã|chỉ|không|giao|hướng dẫn)(?!\w)"
+)
+
+
+def _read_pinpoint_after_comma(view: View, draft: Draft) -> None:
+    """Read the place of "Nghị định 135/2021/NĐ-CP, Điều 12, khoản 3 nêu …"."""
+    opening = _COMMA_PLACE.match(view.text, draft.end) if not draft.paths else None
+    if opening is None:
+        return
+    limit = min(len(view.text), opening.end() + 200)
+    paths = pinpoint.paths_from(view.text, view.folded, opening.end(), limit)
+    if paths and _SAYS.match(view.text, paths[-1].end):
+        draft.paths += paths
+        draft.end = paths[-1].end
 
 
 # A closing quotation mark, a stray full stop or the mark of a note between symbol and date:
