@@ -285,8 +285,10 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             if not loose or HEAD.match(folded, syllable.end() + 1) is None:
                 break
             small = 0
-        elif (_is_small(word) and not compound.is_proper(text[head.end() : at])) or (
-            plain == "cac" and folded.startswith(" khu ", syllable.end())
+        elif (
+            (_is_small(word) and not compound.is_proper(text[head.end() : at]))
+            or (plain == "cac" and folded.startswith(" khu ", syllable.end()))
+            or (plain == "hinh" and folded.startswith(" su", syllable.end()))
         ):
             pass
         elif word in _NEVER_SECOND:
