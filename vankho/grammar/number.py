@@ -100,6 +100,9 @@ HYPHENED_EXAMPLES = ("số 972-UBND", "số 299-HĐBT", "số 63-2010-NĐ-CP")
 JOINT = re.compile(r"(?:TTLT|NQLT|HDLN|TTrLN|QCPH|KHPH|CTPH|CTrPH)-")
 """Begins the symbol of a document that several agencies issue together."""
 
+COURT_FIELDS = ("DS", "HS", "HC", "LĐ", "KDTM", "HNGĐ")
+"""Fields of law in the symbols of courts, which name no court: 15/2023/DS-ST."""
+
 
 class Reference(NamedTuple):
     """Number, year inside the number, and symbol, as normalised for comparison."""

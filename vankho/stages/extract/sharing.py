@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vankho.grammar import relation
 from vankho.grammar.issuer import STARTS
-from vankho.grammar.number import groups
+from vankho.grammar.number import COURT_FIELDS, groups
 from vankho.grammar.title import TITLE
 from vankho.registry.registry import Registry
 from vankho.stages.extract import days, passives
@@ -316,7 +316,8 @@ def _share_right(left: Draft, right: Draft, *, apart: bool, ranged: bool) -> Non
         else:
             left.hints.insert(0, right.issuer)
             alike = left.symbol == right.symbol and left.type == right.type
-            if (alike or _one_council(left.symbol, right.symbol)) and not apart:
+            one = _one_council(left.symbol, right.symbol) or _one_case(left.symbol, right.symbol)
+            if (alike or one) and not apart:
                 left.maker = left.maker or right.issuer
     elif left.issuer is None and right.maker and left.symbol == right.symbol and not apart:
         left.maker = left.maker or right.maker
@@ -338,6 +339,12 @@ def _one_council(left: str | None, right: str | None) -> bool:
     if not left or not right:
         return False
     return any(council in groups(left) and council in groups(right) for council in _COUNCILS)
+
+
+def _one_case(left: str | None, right: str | None) -> bool:
+    """Say whether both are of a court, in one field of law: "QĐXXST-DS" and "QĐST-DS"."""
+    both = set(groups(left)) & set(groups(right)) if left and right else ()
+    return any(field in both for field in COURT_FIELDS)
 
 
 _COUNCILS = ("UBND", "HĐND")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from vankho.grammar.number import JOINT, groups
+from vankho.grammar.number import COURT_FIELDS, JOINT, groups
 from vankho.grammar.provinces import SEATS, place_of
 from vankho.model.citation import Citation
 from vankho.model.letter import Letter, Metadata
@@ -324,9 +324,10 @@ def _of_a_province(part: str, maker: str, registry: Registry) -> bool:
 
 
 def _is_of_a_court(citation: Citation) -> bool:
-    """Say whether a court is said to have given a judgment; its symbol names the field of law."""
+    """Say whether a court is said to have made it; its symbol names the field of law alone."""
     court = ("Tòa án", "Toà án", "TAND")
-    return citation.type == "Bản án" and (citation.maker or "").startswith(court)
+    field = any(part in COURT_FIELDS for part in groups(citation.symbol or ""))
+    return field and (citation.maker or "").startswith(court)
 
 
 def _agency_group(symbol: str, registry: Registry, kind: str | None = None) -> str | None:
