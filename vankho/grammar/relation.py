@@ -84,6 +84,10 @@ _AMENDING = re.compile(
 )
 
 
+# The members of a list may be counted: "các văn bản sau: (1) Quyết định …; (2) Chỉ thị …".
+_COUNTER = re.compile(r"(?<=[:;,]\s)\((?:\d{1,2}|[ivx]{1,4}|[a-e])\)$")
+
+
 class Relation(NamedTuple):
     """A relation found to the left of a citation, and where its cue starts."""
 
@@ -95,6 +99,9 @@ class Relation(NamedTuple):
 def _without_filler(left: str) -> tuple[str, bool]:
     """Return what stands before the filler, and whether a bracket was opened in it."""
     end = len(left)
+    if left.endswith(")") and (counter := _COUNTER.search(left, max(0, end - 7))):
+        left = left[: counter.start()].rstrip()
+        end = len(left)
     if left[-1:].isdigit() and left.find("so thu tu ", max(0, end - _ROWS_REACH)) >= 0:
         rows = _ROWS.search(left, max(0, end - _ROWS_REACH))
         return (left[: rows.start()] if rows else left), False
