@@ -34,7 +34,7 @@ _STOP = re.compile(
             |điều\skiện|tình\shình|thực\stế|ý\skiến|đề\snghị|kiến\snghị|nhu\scầu|khả\snăng|chủ\strương|pháp\sluật|hồ\ssơ|kết\squả|nội\sdung|tài\sliệu
             |danh\ssách|biên\sbản|đơn\s(?:của|đề|xin|kiến)|thông\stin|số\sliệu|một\ssố|chức\snăng|nhiệm\svụ|trách\snhiệm|yêu\scầu|chỉ\sđạo|phân\scấp|thẩm\squyền|không|chưa|được|đã|theo|tại)
         |của|hiện\shành|này|nêu\strên|sửa\sđổi|ban\shành|cho|từ|đến|nhằm|yêu\scầu|đối\svới|hoặc|với(?!\scách)|trên|thuộc|gồm
-        |nhưng|song|còn|vì|nên|mà|như|chưa(?!\sthành)|chỉ|chứ|vẫn|đều|sẽ|đang|cần|hết|mới|cũ|lại|ghi|buộc|coi|nghiêm|xác\sđịnh|áp\sdụng|bằng|vào|trước|sau|khoản|điểm
+        |nhưng|song|còn|vì|nên|mà|như|chưa(?!\sthành)|chỉ|chứ|vẫn|đều|sẽ|đang|cần|hết|mới|cũ|lại|ghi|buộc|coi|nghiêm|xác\sđịnh|áp\sdụng|thực\shiện|bằng|vào|trước|sau|khoản|điểm
         |đề\snghị|nói|giao|nêu|cũng|bị|về|khác|Điều(?=\s\d)|Quốc\shội|khóa|Việt\sNam(?=\s[a-zđ]))(?!\w)|[.;:()\[\]“”"\n/]|,(?!\s(?:chống|chữa|cứu|sử|vật|xuất|quá|cư\strú\scủa|an\stoàn|công\scụ|kiểm|bảo\svệ|khai|lãng|dự)\b)|$""",
     re.VERBOSE,
 )

@@ -43,10 +43,14 @@ class Mentions:
         """Note a stretch that was free."""
         insort(self._spans, (start, end))
 
-    def drop_laws(self, start: int, end: int) -> None:
-        """Leave the laws by name that lie inside ``start`` to ``end``: a short name looks like one."""
-        for draft in [d for d in self.drafts if d.start >= start and d.end <= end]:
-            if draft.kind == "name":
+    def drop_laws(self, start: int, end: int, *, short: bool = False) -> None:
+        """Leave the laws by name that lie inside ``start`` to ``end``: a short name looks like one.
+
+        After the letters of a ``short`` name, "Luật QLT", what was read on is no part of it.
+        """
+        for draft in [d for d in self.drafts if start <= d.start < end]:
+            told = draft.number_year or draft.issued
+            if draft.kind == "name" and (draft.end <= end or (short and not told)):
                 self.drafts.remove(draft)
                 self._spans.remove((draft.start, draft.end))
 
@@ -97,6 +101,7 @@ _WITH = re.compile(r"\s(?:duoc\s)?(?:ban\shanh\s)?kem(?:\stheo)?(?!\w)")
 # Not "được gọi là Luật Căn cước", which gives a law its name.
 _SHORTENS = re.compile(r"(?:sau|duoi)\sday|\stat\s")
 _LAWS = ("Luật ", "Bộ luật ", "Pháp lệnh ")
+_LETTERS = re.compile(r"(?<!\w)[A-ZĐ&]{2,}(?!\w)")
 
 
 def _add_aliases(
@@ -124,7 +129,7 @@ def _add_aliases(
         before = name not in memory.aliases and start < defined_at.get(name, start)
         with_another = _WITH.match(text.folded, end)
         if not before and name.startswith(_LAWS):
-            found.drop_laws(start, end)
+            found.drop_laws(start, end, short=_LETTERS.search(name) is not None)
         if not before and with_another is None and found.free(start, end):
             draft = _alias(text, start, end, registry)
             draft.earlier = memory.aliases.get(name)
