@@ -41,7 +41,7 @@ _ITSELF = re.compile(
 )
 # What is said of a document only: "A hiện đã hết hiệu lực và được thay thế bởi B", "A, sau khi được sửa đổi bởi B".
 _EXPIRED = re.compile(
-    r"(?<!\w)(?:(?:khong\s)?con|het|mat)\shieu\sluc(?:\sthi\shanh)?|(?<!\w)khong\scon\s(?:phu\shop|ap\sdung)|(?<!\w)(?:sau|truoc)\skhi$"
+    r"(?<!\w)(?:(?:khong\s)?con|het|mat)\shieu\sluc(?:\sthi\shanh)?|(?<!\w)khong\scon\s(?:phu\shop|ap\sdung)|(?<!\w)(?:sau|truoc|(?:cho\s)?den)\skhi$"
 )
 _NOW = ("nay ", "hien ", "den ", "sau ", "nam ", "ngay ", "tu ", "nhung ", "tuy ")
 _COMMAS = re.compile(r"[,;:]")

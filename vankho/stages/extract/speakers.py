@@ -21,7 +21,7 @@ def names_in(view: View, start: int, end: int) -> Iterator[int]:
 # "Tại Công văn số 123/UBND-KT ngày 03/3/2024, UBND huyện Ba Tơ đề nghị …": who says it there wrote it.
 _TO_SPEAKER = re.compile(r"(?:\sve\s(?:viec\s)?[^,;.()]{3,160})?,\s")
 _SAYS = re.compile(
-    r"\s(?:(?:da|vua|moi|cung|tiep\stuc|(?:nhieu|hai|ba|\d{1,2})\slan|co\sy\skien|co\svan\sban|kinh)\s?,?\s?)*(?:de\snghi|de\sxuat|kien\snghi|bao\scao|phan\sanh|trinh(?!\sdo)"
+    r"(?:\snay)?\s(?:(?:da|vua|moi|cung|lai|tiep\stuc|(?:nhieu|hai|ba|\d{1,2})\slan|co\sy\skien|co\svan\sban|kinh)\s?,?\s?)*(?:de\snghi|de\sxuat|kien\snghi|bao\scao|phan\sanh|trinh(?!\sdo)"
     r"|tra\sloi|phuc\sdap|giai\strinh|giai\sdap|xac\snhan|cho\s(?:biet|rang|phep|y\skien)|neu|thong\s(?:bao|nhat|qua)|khang\sdinh|cam\sket"
     r"|huong\sdan|yeu\scau|giao|chi\sdao|ket\sluan|quyet\s(?:dinh|nghi)|phe\sduyet|chap\sthuan|dong\sy|quy\sdinh|phan\s(?:bo|cong)|cong\s(?:bo|nhan)"
     r"|tuyen|xu\sphat|gop\sy|tham\sgia|dang\sky|cung\scap|thu\shoi|thanh\slap|ban\shanh|bac|y\skien)(?!\w)"

@@ -41,6 +41,8 @@ def _undoubled(symbol: str, registry: Registry) -> str:
     head, dash, rest = symbol.partition("-")
     if not dash or registry.types.by_symbol(symbol) or registry.agencies.by_symbol(head):
         return symbol
+    if head.startswith("BB") and len(head) > 3:
+        return symbol  # of a Biên bản: BBGN
     single = re.sub(r"(\w)\1+", r"\1", head)
     # "KHH-NVDTPC" is the code of a tax office; what follows a type is an agency's.
     if (
