@@ -25,7 +25,8 @@ _TYPES = {
     "IEC": "Tiêu chuẩn quốc tế",
 }
 _STANDARD = re.compile(
-    r"""(?<!\w)(?:(?P<word>(?:[Qq]uy\schuẩn\skỹ\sthuật\s(?:quốc\sgia|địa\sphương)|[Tt]iêu\schuẩn\squốc\sgia)\s)(?:số\s)?)?
+    r"""(?<!\w)(?:(?P<word>(?:[Qq]uy\schuẩn\skỹ\sthuật\s(?:quốc\sgia|địa\sphương)|[Tt]iêu\schuẩn\squốc\sgia)\s)
+            (?:về\s[^,.;:()]{3,90}?\s(?=(?:số\s)?(?:QC|TC)))?(?:số\s)?)?
         (?P<kind>QCVN|QCĐP|TCVN|TCCS|TCXDVN|TCXD|ISO/IEC|ISO|IEC)\s(?P<body>(?:ISO|IEC|EN|ISO/IEC)\s)?
         (?P<number>\d{1,5}(?:[-.]\w{1,4})*)\s?:\s?(?P<year>(?:19|20)\d{2})
         (?:\s?/\s?(?P<issuer>[A-ZĐ][A-Za-zĐđ]*))?(?!\w)""",
