@@ -105,9 +105,11 @@ def _read_pinpoint_after_comma(view: View, draft: Draft) -> None:
 
 
 # A closing quotation mark, a stray full stop or the mark of a note between symbol and date:
-# "UBND-NC” ngày 07", "TT-BTC(2) ngày 11".
+# "UBND-NC” ngày 07", "TT-BTC(2) ngày 11"; or how urgent it is: "VPCP-KTTH (hỏa tốc) ngày 09".
 _RAISED = rf"[{numbers.NOTE_SIGNS}]{{1,2}}"
-_CLOSED = re.compile(rf"(?:[”\"]|\s?\(\d{{1,2}}\)(?=\s)|{_RAISED})(?=\s?ngay\s?\d)|\.(?=ngay\s?\d)")
+_CLOSED = re.compile(
+    rf"(?:[”\"]|\s?\((?:\d{{1,2}}|hoa\stoc|(?:thuong\s)?khan)\)(?=\s)|{_RAISED})(?=\s?ngay\s?\d)|\.(?=ngay\s?\d)"
+)
 _HOUR = r"(?:lap\s)?(?:hoi|luc)\s\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{1,2})?(?:\s?phut)?,?\s"
 _CLOCK = re.compile(rf"{_HOUR}(?=ngay)")
 _SAME_DAY = re.compile(
