@@ -46,9 +46,8 @@ def speaking_after(view: View, floor: int, start: int, end: int, registry: Regis
 
 # "UBND thị xã Đức Phổ đã 02 lần có văn bản đề nghị (Công văn số …": what the clause begins with tells it.
 # What somebody was asked or told is another's: "… báo cáo việc được giao (Công văn số …".
-_TOLD_SO = re.compile(
-    rf"{_SAYS.pattern}(?:\s(?!theo\s|duoc\s|thuc\s|chi\sdao|yeu\s|giao\s|tai\s|cua\s)[^\s,;.()]+){{0,9}}\s?"
-)
+_ANOTHERS = r"(?:theo|duoc|thuc|chi\sdao|yeu|giao|tai|cua|ap|sua|bai|thay|huy|trien|huong\sdan)\s"
+_TOLD_SO = re.compile(rf"{_SAYS.pattern}(?:\s(?!{_ANOTHERS})[^\s,;.()]+){{0,9}}\s?")
 _CLAUSE = re.compile(r"(?:[,;:(]|\sva|\sva\scua)\s?$")
 _TELLING_REACH = 160
 
