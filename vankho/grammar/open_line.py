@@ -32,7 +32,8 @@ _RELATION_LAST = _at_end(_RELATIONS)
 _TYPE_LAST = _at_end(_TYPES)
 _NUMBER_WANTED = _at_end(_NUMBER)
 _REFERENCE_LAST = _at_end("khoản|điều")
-_DIGITS_WANTED = _at_end(f"{_NUMBER}|{_YEAR}|số")
+_STANDARD = "qcvn|qcđp|tcvn|tccs|tcxdvn|tcxd|iso|iec"
+_DIGITS_WANTED = _at_end(f"{_NUMBER}|{_YEAR}|số|{_STANDARD}")
 _ITS_NUMBER = re.compile(r"(?:số\s*:?\s*)?\d|số:?$")
 _LONGEST = 40
 """So many characters at the end of a line are looked at."""
