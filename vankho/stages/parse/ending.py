@@ -8,7 +8,7 @@ from vankho.grammar import header as frame
 from vankho.grammar import marker as markers
 from vankho.grammar import persons
 from vankho.model.letter import Role, Signer
-from vankho.stages.parse import side_by_side
+from vankho.stages.parse import pages, side_by_side
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.names import is_agency, starts_place
 from vankho.stages.parse.recipients import (
@@ -159,6 +159,9 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Ending:
     for index in range(start, copied):
         line = lines[index]
         if line.blank or index in found.roles:
+            continue
+        if pages.is_page_number(line):
+            found.roles[index] = Role.PAGE  # "- 3 -" is no item of the list that it stands below
             continue
         if side_by_side.EDGE.fullmatch(line.text) and "|" in line.text:
             # What Markdown draws below a first row is of that row, whatever it holds.
