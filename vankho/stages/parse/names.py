@@ -233,7 +233,7 @@ _PARTY_BOARD = re.compile(
 )
 _ELECTED = re.compile(r"hoi-dong-nhan-dan-|(?:uy-ban-mttq|uy-ban-mat-tran|ubmttq)")
 _ELECTED_BOARD = re.compile(
-    r"(?:ban-(?:phap-che|kinh-te|van-hoa|dan-toc|do-thi)[a-z-]*|thuong-truc|ban-thuong-truc)$"
+    r"(?:ban-(?:phap-che|kinh-te|van-hoa|dan-toc|do-thi|kiem-phieu)[a-z-]*|thuong-truc|ban-thuong-truc)$"
 )
 _NAMES_ITSELF = re.compile(
     r"(?:truong(?!-ban)|dai-hoc|hoc-vien|benh-vien|(?:tong-)?cong-ty|hop-tac-xa|tap-doan|bao|dai|nha)-"
