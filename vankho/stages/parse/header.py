@@ -119,7 +119,9 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         elif state == "title" and (_TIME.fullmatch(fold(left)) or _is_letterhead(left, rest)):
             role = Role.HEADER  # "GIẤY TRIỆU TẬP", then "(Lần thứ hai)", then the court
         elif subject and left and _SENT_WITH.match(fold(left)):
-            state = ""  # "(Kèm theo Tờ trình số …)" says what a title came with
+            state = ""
+        elif state == "title" and _REGISTERED.fullmatch(fold(left).strip(" ,")):
+            role = Role.HEADER
         elif state in {"subject", "title"} and left and (role is Role.HEADER or left == line.text):
             subject.append(left)
             role = Role.SUBJECT
@@ -143,6 +145,9 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     found.issuer, found.parent_body = filed_under(units, registry)
     if found.issuer and len(found.issuer) > _LONGEST_ISSUER:
         found.issuer = None  # damage, which would stand beside every citation of the letter
+    for index, role in found.roles.items():
+        if role is Role.NUMBER and frame.DATE.search(lines[index].folded):
+            found.roles[index] = Role.HEADER  # "Số: 12/QĐ-UBND Ba Tơ, ngày …": both columns
     by_symbol = registry.types.by_symbol(found.symbol) if found.symbol else None
     if by_symbol == CONSOLIDATED:
         found.type = by_symbol  # below "THÔNG TƯ" stands what it consolidates
@@ -155,7 +160,12 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
 
 _PARTIES = re.compile(r"(?:^|\s)(?:giua|va|voi|cua)$")
 """The end of a line of a subject that the next names an agency for: "GIỮA", then "SỞ NỘI VỤ TỈNH …"."""
-_SENT_WITH = re.compile(r"\((?:ban hanh kem|kem|dinh kem|gui kem) ")
+_SENT_WITH = re.compile(r"\((?:ban hanh kem|kem|dinh kem|gui kem|thoi gian|dia diem|tu ngay)[ :]")
+"""What a title came with, or when what it announces takes place."""
+_REGISTERED = re.compile(
+    r"so\s?:\s?\d[\d. ]{0,24}|(?:dang ky|cap|thay doi)(?: thay doi)? lan (?:dau|thu \w{1,4})"
+)
+"""What a certificate says below its title: "Số: 3404070012", "Đăng ký lần đầu, ngày …"."""
 _TIME = re.compile(r"\((?:lan|dot)(?: thu)? \w{1,4}\)")
 
 
