@@ -91,6 +91,8 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
             continue
         left = "" if frame.RULE.fullmatch(line.folded) else _take(line, found)
         role = found.roles.get(index) or _role_of(line, left)
+        if role is Role.NATION and rest and rest[-1][0] == index - 1 and _STATE.match(line.folded):
+            role = Role.ISSUER
         opened = frame.SUBJECT.match(fold(left))
         if opened and (found.type is None or not subject):
             subject.append(unbracketed(left, opened.end()))
@@ -158,6 +160,8 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     return found
 
 
+_STATE = re.compile(r"nuoc\s")
+"""What the letterhead of the assembly goes on with: "QUỐC HỘI", then "NƯỚC CỘNG HÒA …"."""
 _PARTIES = re.compile(r"(?:^|\s)(?:giua|va|voi|cua)$")
 """The end of a line of a subject that the next names an agency for: "GIỮA", then "SỞ NỘI VỤ TỈNH …"."""
 _SENT_WITH = re.compile(r"\((?:ban hanh kem|kem|dinh kem|gui kem|thoi gian|dia diem|tu ngay)[ :]")
