@@ -102,6 +102,8 @@ def blocks(
             continue
         if index in (closing, agreed) or _decides(groups, index):
             place.path = []
+        if len(place.path) == 1 and _enacts(groups, index):
+            place.path = []
         spans = group.spans()
         anchor = marker_span = None
         aliases: tuple[str, ...] = ()
@@ -147,6 +149,16 @@ def _decides(groups: Sequence[Paragraph], index: int) -> bool:
         return False
     above = groups[index - 1] if index else None
     return above is None or above.marker is None or len(above.text) > above.marker.length
+
+
+def _enacts(groups: Sequence[Paragraph], index: int) -> bool:
+    """Match "Ban Thường vụ Tỉnh ủy quy định như sau:" below bases of which each has a dash."""
+    group, above = groups[index], groups[index - 1] if index else None
+    if group.marker is not None or above is None or above.marker is None:
+        return False
+    words = above.lines[0].folded.lstrip("-+* ")
+    listed = above.marker.level in {Level.DASH, Level.PLUS}
+    return listed and group.text.endswith(":") and frame.BASIS.match(words) is not None
 
 
 def _agreed(groups: Sequence[Paragraph]) -> int | None:

@@ -81,7 +81,7 @@ def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
         return True
     if line.capitals:
         return False
-    if _below_title(lines, index, registry):
+    if _below_rule(lines, index, registry) or _below_title(lines, index, registry):
         return True
     after_subject = _after_subject(lines, index, registry)
     within = _in_subject(lines, index, registry)
@@ -139,6 +139,18 @@ def _below_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
         at -= 1
     above = next((lines[at] for at in range(at, -1, -1) if not lines[at].blank), None)
     return above is not None and bool(is_title(above, registry) or opens_title(above, registry))
+
+
+def _below_rule(lines: Sequence[Line], index: int, registry: Registry) -> bool:
+    """Say whether the rule right above is the one that is drawn below a subject."""
+    above = [line for line in lines[max(0, index - _RULE_REACH) : index] if not line.blank]
+    if len(above) < 2 or not frame.RULE.fullmatch(above[-1].folded) or is_title(above[-2], registry):
+        return False
+    return any(is_title(line, registry) for line in above[:-2])
+
+
+_RULE_REACH = 8
+"""Lines that title, subject and rule take at most."""
 
 
 def _own_number(line: Line) -> bool:
