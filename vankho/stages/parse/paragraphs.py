@@ -65,7 +65,7 @@ def paragraphs(text: str, lines: Sequence[Line], width: int | None = None) -> li
     own = pages.between(lines)
     result: list[Paragraph] = []
     current: Paragraph | None = None
-    blanks = 0
+    blanks = labels = 0
     page = False
     clause = decimal = ""
     running = [
@@ -94,12 +94,16 @@ def paragraphs(text: str, lines: Sequence[Line], width: int | None = None) -> li
             current.lines.append(line)  # it stands inside a sentence as well as behind one
             continue
         marker = found[at]
-        between = _Between(blanks >= common.gap, page, common, clause, decimal, again.get(at, ""))
+        particulars = labels >= _PARTICULARS
+        between = _Between(
+            blanks >= common.gap, page, common, clause, decimal, again.get(at, ""), particulars
+        )
         if current is not None and at != goodbye and _continues(current, line, marker, between):
             current.lines.append(line)
         else:
             current = Paragraph([line], marker)
             result.append(current)
+            labels = 0 if marker is not None else labels + (_OF_PERSON.match(line.text) is not None)
             clause = openings.clause_after(clause, marker)
             decimal = marker.number if marker is not None and _is_decimal(marker) else decimal
         blanks, page = 0, False
@@ -128,6 +132,8 @@ class _Between:
     """The number of the last point such as 2.1, as anchors write it."""
     again: str
     """The number of the next line that looks like a clause."""
+    particulars: bool
+    """Labels such as "Nơi sinh: …" have begun paragraphs since the last marker."""
 
 
 def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _Between) -> bool:
@@ -137,6 +143,8 @@ def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _
     if _is_bare(current):
         return marker is None and not (_is_titled(current) and not line.text[0].islower())
     if _starts_anew(current, line, between.make):
+        return False
+    if between.particulars and last.text[-1] in ".;" and _OF_PERSON.match(line.text):
         return False
     if last.text.endswith("-") and len(last.text) > 2 and last.text[-2].isalnum():
         return True  # a word or a symbol cut at the hyphen: "QĐ-" then "BGTVT"
@@ -179,6 +187,14 @@ def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _
 def _is_form(line: Line) -> bool:
     """Match "Đại diện: Ông …          Chức vụ: Giám đốc": blanks set apart what is filled in."""
     return line.raw > len(line.text) + 1 and len(_FILLED_IN.findall(line.text)) >= 2
+
+
+def _in_columns(line: Line) -> bool:
+    """Say whether wide blanks set apart what an item says: a name, then an office."""
+    return line.raw - len(line.text) >= _WIDE
+
+
+_WIDE = 4
 
 
 def _next_field(current: Paragraph, line: Line) -> bool:
@@ -232,6 +248,9 @@ _LABEL = re.compile(
     r"(?:thoi gian|thoi diem|thoi han|dia diem|kinh phi|nguon kinh phi|thanh phan|hinh thuc|doi tuong|so luong|ly do|ghi chu)"
     r"(?: [a-z]+){0,3}: "
 )
+_PARTICULARS = 2
+_OF_PERSON = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?:,?\s\w+){0,7}:\s")
+"""A label: "Chức vụ, chức danh nghề nghiệp: …". After two of them below a point, what follows has more."""
 _LEAD = 0.4
 """Of the width: a line no longer than that stands by itself where it ends with a colon."""
 # How laws and resolutions end, by whom and when they were passed.
@@ -267,6 +286,8 @@ def _false_marker(current: Paragraph, line: Line, marker: Marker, between: _Betw
     listed = marker.level in {Level.DASH, Level.PLUS}
     if listed and (not _one_case(last, line) or _next_field(current, line)):
         return False  # "II. BÊN B: CÔNG TY TNHH …", then "- Địa chỉ: …"
+    if listed and _in_columns(last) and _in_columns(line):
+        return False  # "- Ông Trương Quang Tuấn        Công ty …", then the next of the list
     if listed and between.make.has_room(last, line):
         return False
     if listed or open_line.wants_number(last.text):
