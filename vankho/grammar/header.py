@@ -53,7 +53,9 @@ MONTH_ALONE = re.compile(
 )
 """The foot of a cover, which tells no day: "Mộ Đức, tháng 5 năm 2023"."""
 CONTENTS = re.compile(r"muc luc\s?:?")
-PROGRAMME_DAY = re.compile(r"(?:ngay thu (?:nhat|hai|ba|tu|\d)|buoi (?:sang|chieu|toi))\s?(?:[:(,]|$)")
+PROGRAMME_DAY = re.compile(
+    r"(?:ngay thu (?:nhat|hai|ba|tu|\d)|buoi (?:sang|chieu|toi))\s?(?:[:(,]|$)"
+)
 """A programme's first day, above its first point: "NGÀY THỨ NHẤT (11/7/2024)"."""
 DATE_OPEN = re.compile(
     r"(?:[^\d,;:|]{2,40},\s?)?ngay[\s\d._…]{1,14}thang[\s\d._…]{1,14}nam[\s\d._…]{1,14}"

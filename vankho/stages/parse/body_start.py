@@ -144,7 +144,11 @@ def _below_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
 def _below_rule(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     """Say whether the rule right above is the one that is drawn below a subject."""
     above = [line for line in lines[max(0, index - _RULE_REACH) : index] if not line.blank]
-    if len(above) < 2 or not frame.RULE.fullmatch(above[-1].folded) or is_title(above[-2], registry):
+    if (
+        len(above) < 2
+        or not frame.RULE.fullmatch(above[-1].folded)
+        or is_title(above[-2], registry)
+    ):
         return False
     return any(is_title(line, registry) for line in above[:-2])
 

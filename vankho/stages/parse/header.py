@@ -18,6 +18,7 @@ from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Role
 from vankho.registry.registry import Registry
 from vankho.registry.types import CONSOLIDATED
+from vankho.stages.parse import roles
 from vankho.stages.parse.body_start import end_of_header
 from vankho.stages.parse.broken_lines import whole_lines
 from vankho.stages.parse.lines import Line
@@ -90,7 +91,7 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
             found.roles[index] = Role.STAMP
             continue
         left = "" if frame.RULE.fullmatch(line.folded) else _take(line, found)
-        role = found.roles.get(index) or _role_of(line, left)
+        role = found.roles.get(index) or roles.role_of(line, left)
         if role is Role.NATION and rest and rest[-1][0] == index - 1 and _STATE.match(line.folded):
             role = Role.ISSUER
         opened = frame.SUBJECT.match(fold(left))
@@ -136,7 +137,7 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
                 rest.append((index, letterhead(left)))
                 role = Role.ISSUER if left == line.text else role
         found.roles[index] = role
-    _close_stamp(found)
+    roles.close_stamp(found.roles)
     subject = subject or _below_number(lines, found)
     found.subject = clean(" ".join(subject)) or None
     if found.subject:
@@ -144,12 +145,10 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
         found.subject = re.sub(r"(?<=\w\w)\s?\.$", "", found.subject)
         found.subject = unquoted(found.subject)
     units = agency_lines(_without_union(rest, found) or _in_small_letters(lines, found))
+    roles.settle(lines, found.roles)
     found.issuer, found.parent_body = filed_under(units, registry)
     if found.issuer and len(found.issuer) > _LONGEST_ISSUER:
         found.issuer = None  # damage, which would stand beside every citation of the letter
-    for index, role in found.roles.items():
-        if role is Role.NUMBER and frame.DATE.search(lines[index].folded):
-            found.roles[index] = Role.HEADER  # "Số: 12/QĐ-UBND Ba Tơ, ngày …": both columns
     by_symbol = registry.types.by_symbol(found.symbol) if found.symbol else None
     if by_symbol == CONSOLIDATED:
         found.type = by_symbol  # below "THÔNG TƯ" stands what it consolidates
@@ -210,14 +209,6 @@ def _set_apart(lines: Sequence[Line], index: int, above: int | None) -> bool:
 
 _LETTERHEAD = 16
 """Lines that number and national title stand above a title at most."""
-
-
-def _close_stamp(found: Header) -> None:
-    """Take into a stamp the line that one of its lines goes on to."""
-    for index, role in list(found.roles.items()):
-        around = found.roles.get(index - 1), found.roles.get(index + 1)
-        if role is Role.HEADER and around == (Role.STAMP, Role.STAMP):
-            found.roles[index] = Role.STAMP
 
 
 def _below_number(lines: Sequence[Line], found: Header) -> list[str]:
@@ -369,21 +360,6 @@ def read_date(match: re.Match[str], text: str, span: Span, found: Header) -> int
         if found.issued is None:
             found.findings.append(finding(Code.DATE_IMPOSSIBLE, span, text=f"{day}/{month}/{year}"))
     return start
-
-
-def _role_of(line: Line, left: str) -> Role:
-    if not left:
-        if national_title(line.text, line.folded):
-            return Role.NATION
-        if frame.NUMBER.search(line.folded):
-            return Role.NUMBER
-        if frame.DATE.search(line.folded) or date_alone(line.text, line.folded):
-            return Role.DATE
-        if frame.MONTH_ALONE.match(line.folded) or frame.DAY_ALONE.fullmatch(line.folded):
-            return Role.DATE
-        if frame.URGENCY.search(line.folded):
-            return Role.URGENCY
-    return Role.HEADER
 
 
 def _drop_stamp(rest: list[tuple[int, str]], found: Header, *, after_first: bool) -> None:

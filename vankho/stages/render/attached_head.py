@@ -7,7 +7,9 @@ from vankho.model.letter import Block, Letter, Level, Role
 from vankho.text.fold import fold
 
 _LONGEST_TITLE = 240
-_CAPTION = re.compile(r"\((?:ban hanh|kem theo|dinh kem|gui kem|phe duyet|phat hanh|dung cho|ap dung)\s")
+_CAPTION = re.compile(
+    r"\((?:ban hanh|kem theo|dinh kem|gui kem|phe duyet|phat hanh|dung cho|ap dung)\s"
+)
 _SENTENCE = re.compile(r"[.:;,!?]$|^\S{1,20}(?:\s\S{1,20}){0,6}:\s")
 
 

@@ -6,9 +6,11 @@ The bars and blanks stay in the text, out of sight.
 import re
 from collections.abc import Sequence
 
+from vankho.grammar import header as frame
 from vankho.model.letter import Block, Letter, Role
 from vankho.stages.render import grid
 from vankho.stages.render.markdown import Piece
+from vankho.text.fold import fold
 from vankho.text.lines import indent_of
 
 LINE_END = "<br>\n"
@@ -22,12 +24,24 @@ _SLACK = 8
 
 def has_columns(letter: Letter, block: Block) -> bool:
     """Say whether any line of a block of the frame is in columns."""
-    return any(_is_row(text) or _gap(text) is not None for text in _texts(letter, block))
+    return any(_is_row(text) or _gaps(text, block.role) for text in _texts(letter, block))
 
 
 def is_letterhead(letter: Letter, block: Block) -> bool:
     """Say whether a row that is in no table is between bars, as the head of an attached document."""
     return block.role is Role.TABLE and any(map(_is_row, _texts(letter, block)))
+
+
+def shows_state(letter: Letter, block: Block) -> bool:
+    """Say whether a line of both columns holds the national title or the motto, and no number."""
+    folded = fold(" ".join(_texts(letter, block)))
+    return frame.NATION.search(folded) is not None and frame.NUMBER.search(folded) is None
+
+
+def keeps_blanks(letter: Letter, block: Block) -> bool:
+    """Say whether wide blanks tell apart what a line of the body says: "- Ông A        Công ty B"."""
+    texts = _texts(letter, block)
+    return len(texts) == 1 and len(texts[0]) <= _LONGEST and _GAP.search(texts[0]) is not None
 
 
 def in_columns(letter: Letter, block: Block, pieces: Sequence[Piece]) -> list[Piece]:
@@ -44,9 +58,8 @@ def in_columns(letter: Letter, block: Block, pieces: Sequence[Piece]) -> list[Pi
             written += [Piece("", raw='<span class="vk-vach">'), *line, Piece("", raw="</span>")]
         elif _is_row(text):
             written += [_OPEN, *_between_bars(line), _CLOSE]
-        elif (gap := _gap(text)) is not None:
-            left, right = _split(line, gap)
-            written += [_OPEN, _CELL, *left, _CLOSE, _CELL, *right, _CLOSE, _CLOSE]
+        elif gaps := _gaps(text, block.role):
+            written += [_OPEN, *_between_gaps(line, gaps), _CLOSE]
         elif second is not None and indent_of(letter.text, span.start) >= second:
             written += [_OPEN, _CELL, _CLOSE, _CELL, *line, _CLOSE, _CLOSE]
         elif second is not None and block.role in _LEFT:
@@ -72,14 +85,18 @@ def _is_row(line: str) -> bool:
     return line.count("|") <= grid.MOST_CELLS + 1 and grid.ROW.fullmatch(line) is not None
 
 
-def _gap(text: str) -> int | None:
-    """Return where the second of two columns begins; None where there is no gap, or are several."""
+def _gaps(text: str, role: Role) -> list[int]:
+    """Return where the columns after the first begin; empty where there are none, or too many.
+
+    Three may sign side by side; any other line of the frame is in two columns.
+    """
     if "|" in text or len(text) > _LONGEST:
-        return None
-    gaps = [gap for gap in _GAP.finditer(text) if not _FILLED_IN.match(text, gap.end() - 1)]
-    return gaps[0].end() if len(gaps) == 1 else None
+        return []
+    gaps = [gap.end() for gap in _GAP.finditer(text) if not _FILLED_IN.match(text, gap.end() - 1)]
+    return gaps if len(gaps) <= (_MOST_SIGN - 1 if role is Role.SIGNATURE else 1) else []
 
 
+_MOST_SIGN = 4
 _LONGEST = 240
 """No line of a letterhead is longer."""
 
@@ -87,9 +104,9 @@ _LONGEST = 240
 def _second(letter: Letter, block: Block) -> int | None:
     """Return the blanks before a line that stands in the second column alone."""
     starts = [
-        indent_of(letter.text, span.start) + gap
+        indent_of(letter.text, span.start) + gaps[0]
         for span in block.spans
-        if (gap := _gap(span.of(letter.text))) is not None
+        if len(gaps := _gaps(span.of(letter.text), block.role)) == 1
     ]
     return min(starts) - _SLACK if starts else None
 
@@ -110,6 +127,17 @@ def _between_bars(line: Sequence[Piece]) -> list[Piece]:
     for cell in cells:
         row += [Piece("", raw=f"<span>{grid.BAR}"), *cell, _CLOSE]
     return [*row, Piece("", raw=grid.BAR), *after]
+
+
+def _between_gaps(line: Sequence[Piece], gaps: Sequence[int]) -> list[Piece]:
+    cells: list[list[Piece]] = []
+    rest = list(line)
+    done = 0
+    for gap in gaps:
+        left, rest = _split(rest, gap - done)
+        cells.append(left)
+        done = gap
+    return [piece for cell in (*cells, rest) for piece in (_CELL, *cell, _CLOSE)]
 
 
 def _split(line: Sequence[Piece], at: int) -> tuple[list[Piece], list[Piece]]:

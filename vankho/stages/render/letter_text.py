@@ -147,7 +147,9 @@ def _head(blocks: Sequence[Block]) -> range:
     """Find the letterhead: the blocks that a sheet shows in two columns."""
     start = next((i for i, block in enumerate(blocks) if block.role in _HEAD), 0)
     stop = start
-    while stop < len(blocks) and blocks[stop].role in _HEAD and blocks[stop].anchor is None:
+    while stop < len(blocks) and blocks[stop].role in _HEAD:
+        if blocks[stop].anchor is not None and blocks[stop].role is not Role.SUBJECT:
+            break
         stop += 1
     return range(start, stop) if stop - start > 1 else range(0)
 
@@ -209,6 +211,10 @@ def _block(
         pieces = columns.in_columns(letter, block, pieces)
     elif lead:
         pieces.insert(0, Piece("", raw="&#160;" * lead))
+    if block.role is Role.HEADER and columns.shows_state(letter, block):
+        css.append("vk-dam")
+    if block.role is Role.PARAGRAPH and columns.keeps_blanks(letter, block):
+        css.append("vk-gian")
     if block.role is Role.PAGE:
         css.append("vk-trang")
     if block.anchor is not None and block.path:
