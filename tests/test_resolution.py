@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from tests.helpers import HOME, paragraph_letter, registry
+from tests.helpers import HOME, TESTS, paragraph_letter, registry
 from tests.test_build import letter
 from vankho.model.finding import Code
 from vankho.model.letter import Letter
@@ -912,3 +912,22 @@ def test_what_is_left_of_this_letter_is_of_the_one_just_changed(
     _, archive = _archive(known, letter(5, body))
     _, this = next(iter(archive.resolutions.values()))
     assert (this.citation.surface, this.status) == ("Công văn này", status)
+
+
+@pytest.mark.parametrize(
+    ("said", "anchor"),
+    [
+        ("điểm b khoản 2 Mục I Điều 1", "dieu-1-muc-i-khoan-2-diem-b"),
+        ("mục II Điều 1", "dieu-1-muc-ii"),
+        ("khoản 1 Mục II", "dieu-1-muc-ii-khoan-1"),
+        ("khoản 1 Điều 2", "dieu-2-khoan-1"),
+    ],
+)
+def test_a_section_inside_an_article(said: str, anchor: str, known: Registry) -> None:
+    case = TESTS / "cases" / "letters" / "418-decision-of-the-prime-minister-on-a-programme.txt"
+    citing = letter(
+        5, f"1. Theo {said} Quyết định số 1132/QĐ-TTg ngày 02/7/2021 của Thủ tướng Chính phủ./."
+    )
+    _, archive = _archive(known, case.read_text(encoding="utf-8"), citing)
+    (resolution,) = archive.resolutions["2022/05-ubnd-th"]
+    assert resolution.anchor == anchor

@@ -26,10 +26,14 @@ class _Place:
     seen: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
 
-    def enter(self, marker: Marker, span: Span, printed: str) -> str:
-        """Go to the point that a marker opens; return its anchor."""
+    def enter(self, marker: Marker, span: Span, printed: str, *, inside: bool = False) -> str:
+        """Go to the point that a marker opens; return its anchor.
+
+        ``inside``: a section or part of the article that is open, not one that ends it.
+        """
+        kept = self.article() if inside else 0
         self.path = self.path[
-            : next((i for i, s in enumerate(self.path) if _ends(s, marker)), None)
+            : next((i for i, s in enumerate(self.path) if i >= kept and _ends(s, marker)), None)
         ]
         number = marker.number
         if marker.level in {Level.DASH, Level.PLUS}:
@@ -45,6 +49,10 @@ class _Place:
             self.findings.append(finding(Code.POINT_REPEATED, span, marker=printed, anchor=anchor))
         self.path.append(step)
         return anchor
+
+    def article(self) -> int:
+        """Return how many steps lead into the article that is open; 0 where none is."""
+        return next((i for i, step in enumerate(self.path, 1) if step.level is Level.ARTICLE), 0)
 
 
 def _ends(step: Step, marker: Marker) -> bool:
@@ -109,7 +117,8 @@ def blocks(
         aliases: tuple[str, ...] = ()
         if group.marker is not None:
             marker_span = _printed_marker(text, spans[0], group.marker, group.lines[0])
-            anchor = place.enter(group.marker, marker_span, marker_span.of(text))
+            inside = _divides_article(groups, index, place)
+            anchor = place.enter(group.marker, marker_span, marker_span.of(text), inside=inside)
             aliases = aliases_of(prefix, place.path)
         heading = group.marker is None and all(line.capitals for line in group.printed)
         role = Role.HEADING if heading and group.role is Role.PARAGRAPH else group.role
@@ -159,6 +168,25 @@ def _enacts(groups: Sequence[Paragraph], index: int) -> bool:
     words = above.lines[0].folded.lstrip("-+* ")
     listed = above.marker.level in {Level.DASH, Level.PLUS}
     return listed and group.text.endswith(":") and frame.BASIS.match(words) is not None
+
+
+def _divides_article(groups: Sequence[Paragraph], index: int, place: _Place) -> bool:
+    """Say whether "I." or "A." opens a section of an article, not one that the articles stand in.
+
+    "Điều 1. Phê duyệt Chương trình … với những nội dung sau:", then "I. MỤC TIÊU", and "Điều 2."
+    when its sections are over.
+    """
+    marker, article = groups[index].marker, place.article()
+    if marker is None or not article or marker.level not in {Level.PART, Level.SECTION}:
+        return False
+    if groups[index].lines[0].folded.startswith(("phan ", "muc ")):
+        return False
+    if any(step.level in {Level.PART, Level.SECTION} for step in place.path[article:]):
+        return True
+    above = next((groups[at] for at in range(index - 1, -1, -1) if not groups[at].page), None)
+    return (
+        marker.number in {"i", "a"} and above is not None and above.text.rstrip("*").endswith(":")
+    )
 
 
 def _agreed(groups: Sequence[Paragraph]) -> int | None:

@@ -307,12 +307,12 @@ def _office(text: str, recipients: Sequence[str], signer: Signature) -> bool:
     return bool(signer.authority) or bool(recipients and FILE.search(fold(recipients[-1][:SHORT])))
 
 
-_BESIDE = re.compile(r"[;,.)]\s{4,}(?P<name>\S+(?:\s\S+){1,4})$")
+_BESIDE = re.compile(r"(?:[;,.)]\s{4,}|\w\s{8,})(?P<name>\S+(?:\s\S+){1,4})$")
 
 
 def _name_beside(text: str, line: Line, words: str, names: list[str]) -> str:
     """Take off the signer's name that a wide gap sets apart from any recipient, not the last only."""
-    beside = _BESIDE.search(line.span.of(text)[-LONGEST:]) if _ITEM.match(words) else None
+    beside = _BESIDE.search(line.span.of(text)[-LONGEST:])
     if beside is None:
         return words
     name = beside["name"]

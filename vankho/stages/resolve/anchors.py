@@ -288,7 +288,18 @@ def _written(among: _Among, pinpoint: Pinpoint) -> str | None:
         # "tiết a điểm 2.1": below "2.1" stands "a)".
         begin = f"{Level.SUBPOINT}-"
         found = _at(among, tuple(step.replace(begin, f"{Level.POINT}-") for step in wanted))
+    if found is None and pinpoint.article is not None and (pinpoint.section or pinpoint.part):
+        found = _at(among, _article_first(wanted))
     return found
+
+
+def _article_first(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the steps of "khoản 2 Mục I Điều 1" where the article holds the section."""
+    article = f"{Level.ARTICLE}-"
+    divided = (f"{Level.PART}-", f"{Level.SECTION}-")
+    at = next(i for i, step in enumerate(wanted) if step.startswith(article))
+    first = next(i for i, step in enumerate(wanted) if step.startswith(divided))
+    return (*wanted[:first], wanted[at], *wanted[first:at], *wanted[at + 1 :])
 
 
 def _at(among: _Among, wanted: tuple[str, ...]) -> str | None:
