@@ -142,7 +142,7 @@ OFFICES = r"""(?:quyen\s)?(?:pho(?=\s)|chu\stich|giam\sdoc|chanh\s(?:van\sphong|
         |bo\struong|thu\struong|cuc\struong|truong\s(?:phong|ban|doan|khoa|tram|cong\san|tieu\sban|thon|co\squan|dai\sdien|bo\smon|chi\snhanh|van\sphong|kho)|vien\struong
         |tong\s(?:giam\sdoc|cuc\struong|bien\stap|thanh\stra|thu\sky|kiem\stoan)|bi\sthu|thu\stuong|chu\snhiem|hieu\struong
         |thong\sdoc|vu\struong|chi\scuc\struong|thu\sky|chu\stoa|chu\stri|doi\struong|dai\sdien
-        |nguoi\s(?:duoc\s|nhan\s)?(?:uy\squyen|lao\sdong|su\sdung\slao\sdong|lam\s(?:don|chung)|cam\s(?:ket|doan)|ban\sgiao|ghi\sbien\sban|chung\skien|nop(?:\sdon|\sho\sso|\stien)?|tiep\snhan(?:\sho\sso)?|khai|viet\sdon|vi\spham|bi\sthiet\shai|phien\sdich|de\snghi|lap(?:\s(?:bieu|bang|bien\sban|bao\scao))?)
+        |nguoi\s(?:duoc\s|nhan\s)?(?:uy\squyen|lao\sdong|su\sdung\slao\sdong|lam\s(?:don|chung)|cam\s(?:ket|doan)|ban\sgiao|ghi\sbien\sban|chung\skien|nop(?:\sdon|\sho\sso|\stien)?|tiep\snhan(?:\sho\sso)?|(?:ke\s)?khai|viet\sdon|vi\spham|bi\sthiet\shai|phien\sdich|de\snghi|lap(?:\s(?:bieu|bang|bien\sban|bao\scao))?)
         |nguoi\snhan\s(?:quyet\sdinh|thong\sbao|van\sban|bien\sban|giay)
         |chi\shuy\struong|chinh\suy|tu\slenh|hat\struong|to\struong|tham\sphan|chap\shanh\svien|tham\smuu\struong
         |uy\svien|ke\stoan\struong|chuyen\svien|lanh\sdao\s(?:van\sphong|phong|so|ban|don\svi|co\squan))"""
