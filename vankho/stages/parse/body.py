@@ -15,6 +15,8 @@ from vankho.stages.parse.make import TERMINAL
 from vankho.stages.parse.paragraphs import Paragraph, paragraphs
 from vankho.text.span import Span
 
+_LISTED = {Level.DASH, Level.PLUS}
+
 
 @dataclass(slots=True)
 class _Place:
@@ -49,6 +51,11 @@ class _Place:
             self.findings.append(finding(Code.POINT_REPEATED, span, marker=printed, anchor=anchor))
         self.path.append(step)
         return anchor
+
+    def leave_list(self) -> None:
+        """Go back to the point that the list stands in."""
+        while self.path and self.path[-1].level in _LISTED:
+            self.path.pop()
 
     def article(self) -> int:
         """Return how many steps lead into the article that is open; 0 where none is."""
@@ -112,6 +119,8 @@ def blocks(
             place.path = []
         if len(place.path) == 1 and _enacts(groups, index):
             place.path = []
+        if _ends_list(groups, index):
+            place.leave_list()
         spans = group.spans()
         anchor = marker_span = None
         aliases: tuple[str, ...] = ()
@@ -168,6 +177,32 @@ def _enacts(groups: Sequence[Paragraph], index: int) -> bool:
     words = above.lines[0].folded.lstrip("-+* ")
     listed = above.marker.level in {Level.DASH, Level.PLUS}
     return listed and group.text.endswith(":") and frame.BASIS.match(words) is not None
+
+
+def _ends_list(groups: Sequence[Paragraph], index: int) -> bool:
+    """Say whether an unmarked paragraph stands below a list, not in the last item of it.
+
+    The items above have one paragraph each, the last of them a full stop, and none follows.
+    """
+    if groups[index].marker is not None or groups[index].role is not Role.PARAGRAPH:
+        return False
+    above = [group for group in groups[max(0, index - _ITEMS) : index] if not group.page]
+    items = above[-2:]
+    if len(items) < 2 or any(_list_level(group) is None for group in items):
+        return False
+    marked = (group for group in groups[index + 1 :] if group.marker is not None)
+    following = next(marked, None)
+    more = following is not None and _list_level(following) is not None
+    return items[-1].text.endswith(".") and not more
+
+
+_ITEMS = 6
+"""Two items of a list, with what a page leaves between them."""
+
+
+def _list_level(group: Paragraph) -> Level | None:
+    listed = group.marker is not None and group.marker.level in _LISTED
+    return group.marker.level if group.marker is not None and listed else None
 
 
 def _divides_article(groups: Sequence[Paragraph], index: int, place: _Place) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vankho.model.letter import Block, Letter, Level, Role
-from vankho.stages.render import attached_head, columns, grid, plain_table, words
+from vankho.stages.render import attached_head, below_list, columns, grid, plain_table, words
 from vankho.stages.render.abbreviations import Meaning
 from vankho.stages.render.link_spans import LinkSpan
 from vankho.stages.render.markdown import Piece, attribute, html_paragraph, inline, paragraph
@@ -116,7 +116,8 @@ def letter_text(letter: Letter, links: Sequence[LinkSpan], meanings: Sequence[Me
     head = _head(letter.blocks)
     rows = grid.rows(letter)
     tables = plain_table.runs(letter, rows)
-    middle = attached_head.centred(letter)
+    set_out = below_list.found(letter)
+    set_out |= dict.fromkeys(attached_head.centred(letter), "vk-giua")
     parts = []
     for index, block in enumerate(letter.blocks):
         if index == head.start < head.stop:
@@ -131,7 +132,16 @@ def letter_text(letter: Letter, links: Sequence[LinkSpan], meanings: Sequence[Me
             pages = inside.get(index, ())
             lead = plain_table.indent(letter, table, index) if table is not None else 0
             written = _block(
-                letter, block, links, style, told, pages, row, lead, index in middle, plain
+                letter,
+                block,
+                links,
+                style,
+                told,
+                pages,
+                row,
+                lead,
+                set_out.get(index, "vk-tiep"),
+                plain,
             )
             parts.append(written)
         if table is not None and index == table.stop - 1:
@@ -191,7 +201,7 @@ def _block(
     pages: Sequence[Block],
     row: grid.Row | None,
     lead: int,
-    middle: bool,
+    follows: str,
     plain: bool,
 ) -> str:
     pieces = list(_pieces(letter, block, links, style, told, pages))
@@ -222,8 +232,7 @@ def _block(
         if block.marker is not None and _APART.match(block.marker.of(letter.text)):
             css.append("vk-giua")
     elif block.path and block.role not in {Role.HEADING, Role.TABLE}:
-        titled = _is_title(letter, block, style)
-        css.append("vk-tieu-de" if titled else "vk-giua" if middle else "vk-tiep")
+        css.append("vk-tieu-de" if _is_title(letter, block, style) else follows)
     length = sum(len(span) for span in block.spans)
     named = block.anchor is not None
     if named:
