@@ -24,7 +24,7 @@ _KINDS = """
     trường Mầm non|trường Mẫu giáo|công ty Cổ phần|công ty Trách nhiệm hữu hạn|một thành viên|tổ công tác|tổ giúp việc
     cảng vụ|chi bộ|hiệp hội|tổng hội|hội Liên hiệp|trung ương|quốc hội|chính phủ|thường trực|lữ đoàn|trung đoàn|sư đoàn
     cụm|cơ quan|xí nghiệp|nông trường|lâm trường|vườn|quỹ Tín dụng|hội Cựu chiến binh|hội Nông dân|hội Chữ thập đỏ|công ty TNHH
-    chủ tịch|chủ tịch nước|chính phủ lâm thời|công ty TNHH MTV|công ty TNHH Một thành viên|bộ Tổng tham mưu
+    chủ tịch|đoàn đại biểu Quốc hội|chủ tịch nước|chính phủ lâm thời|công ty TNHH MTV|công ty TNHH Một thành viên|bộ Tổng tham mưu
 """
 _FIELDS = """
     nội vụ|tư pháp|tài chính|kế hoạch|đầu tư|công thương|nông nghiệp|nông thôn|phát triển|môi trường|tài nguyên|xây dựng|giao thông

@@ -120,11 +120,8 @@ def _is_sentence(line: Line) -> bool:
 def _below_title(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     """Say whether a blank line parts a sentence or "Địa điểm: …" from a type and its subject."""
     line = lines[index]
-    if (
-        not index
-        or not lines[index - 1].blank
-        or not (line.text[-1] in ".:;,!" or ": " in line.text)
-    ):
+    closes = line.text[-1] in ".:;,!" or ": " in line.text or _goes_on(lines, index)
+    if not index or not lines[index - 1].blank or not closes:
         return False
     at = index - 1
     while at >= 0 and lines[at].blank:
@@ -151,6 +148,12 @@ def _below_rule(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     ):
         return False
     return any(is_title(line, registry) for line in above[:-2])
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Say whether a full line is the first of a paragraph, as no subject is as wide as that."""
+    full = lines[index].raw >= BODY_WIDTH and lines[index].text[0].isupper()
+    return full and index + 1 < len(lines) and not lines[index + 1].blank
 
 
 _RULE_REACH = 8
