@@ -84,7 +84,7 @@ ADDRESSEES = re.compile(rf"^\s*(?:dong\s)?k{_I}nh\s?gu{_I}\b\s*[:.;]?")
 TELEGRAM = re.compile(r"(?<!\w)dien\s?:\s*$")
 """The line of a công điện that names its addressees: "CHỦ TỊCH … điện:"."""
 FIELD = re.compile(
-    r"(?:cap cho|ho (?:va )?ten(?: [a-z]+){0,4}|toi ten(?: la)?|ten toi la|(?:ong|ba|ong ?[(/] ?ba\)?|dong chi)|chuc vu|sinh ngay|ma (?:so )?ho so|trieu tap)\s?:"
+    r"(?:cap cho|ho (?:va )?ten(?: [a-z]+){0,4}|toi ten(?: la)?|ten toi la|(?:ong|ba|ong ?[(/] ?ba\)?|dong chi)|chuc vu|sinh ngay|ma (?:so )?ho so|so ho so|ho so cua|trieu tap)\s?:"
 )
 """The first words of a form that names a person: no subject."""
 STEP = re.compile(r"buoc \d{1,2}\s?[.:]")

@@ -144,7 +144,7 @@ def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _
         return marker is None and not (_is_titled(current) and not line.text[0].islower())
     if _starts_anew(current, line, between.make):
         return False
-    if between.particulars and last.text[-1] in ".;" and _OF_PERSON.match(line.text):
+    if _next_label(current, line, between):
         return False
     if last.text.endswith("-") and len(last.text) > 2 and last.text[-2].isalnum():
         return True  # a word or a symbol cut at the hyphen: "QĐ-" then "BGTVT"
@@ -182,6 +182,19 @@ def _continues(current: Paragraph, line: Line, marker: Marker | None, between: _
     if open_end:
         return not short and not between.make.has_room(last, line) and not _is_form(last)
     return last.raw >= 0.9 * width and not between.make.has_room(last, line)
+
+
+def _next_label(current: Paragraph, line: Line, between: _Between) -> bool:
+    """Match "Hồ sơ của: Ông …", then "Địa chỉ: …": what is filled in goes on line by line."""
+    if not _OF_PERSON.match(line.text):
+        return False
+    closed = current.last.text[-1] in ".;"
+    alike = current.marker is None and _OF_PERSON.match(current.lines[0].text) is not None
+    short = current.last.raw < _FULL_FIELD * between.make.width
+    return (closed and between.particulars) or (alike and (closed or short))
+
+
+_FULL_FIELD = 0.9
 
 
 def _is_form(line: Line) -> bool:
