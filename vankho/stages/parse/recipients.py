@@ -64,6 +64,7 @@ def drafting_unit(recipients: Sequence[str]) -> str | None:
                 for part in re.split(r"[,;]|\.\s", _BRACKETED.sub("", draft["rest"]))
             ]
             files = len(parts) > 1 and all(_FILES_OF.match(fold(part)) for part in parts[:2])
+            files = files or (len(parts) > 1 and _FILE_OF_ONE.match(parts[0]) is not None)
             if files or _OWN_UNITS.match(fold(draft["rest"])):
                 return None
             units = [part for part in parts[1:] if part] if len(parts) > 1 else []
@@ -75,6 +76,8 @@ _FILES_OF = re.compile(
     r"(?:(?:vt|van thu)\s)?(?:bo|so|ubnd|uy ban|cong an|lien doan|vien kiem sat|toa an)\s\w"
 )
 """An agency that issues with others and keeps a copy: "Lưu: VT Bộ Nội vụ, Bộ Tài chính"."""
+_FILE_OF_ONE = re.compile(r"(?:VT|Văn thư) [A-ZĐ&]{2,8}$")
+"""The file of one of the agencies, before that of the next: "Lưu: VT SNV, STC"."""
 _OWN_UNITS = re.compile(
     r"(?!(?:vt|vp|hc|van thu|van phong)\b)\w+\s?\([a-z][^()]{0,40}\)(?:[,;]\s?\w+\s?\([^()]{0,40}\))+\W*$"
 )
