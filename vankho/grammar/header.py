@@ -57,6 +57,8 @@ PROGRAMME_DAY = re.compile(
     r"(?:ngay thu (?:nhat|hai|ba|tu|\d)|buoi (?:sang|chieu|toi))\s?(?:[:(,]|$)"
 )
 """A programme's first day, above its first point: "NGÀY THỨ NHẤT (11/7/2024)"."""
+HELD_AT = re.compile(r"(?:[1i][.)]\s)?(?:thoi gian|dia diem|thanh phan)(?: [a-z]+){0,3}\s?:")
+"""How minutes begin that tell when and where on lines of their own: "Thời gian: 14 giờ 00 phút, ngày …"."""
 DATE_OPEN = re.compile(
     r"(?:[^\d,;:|]{2,40},\s?)?ngay[\s\d._…]{1,14}thang[\s\d._…]{1,14}nam[\s\d._…]{1,14}"
 )
@@ -75,8 +77,10 @@ PASSED = re.compile(
 """The last sentence of a law."""
 HELD_TODAY = re.compile(r"(?:^|,\s)hom\snay\b")
 HOUR = re.compile(r"^(?:vao\s)?(?:hoi|luc)\s(?=\d{1,2}\s?(?:gio|h|:))")
-HELD = re.compile(rf"{HELD_TODAY.pattern}|{HOUR.pattern}|^(?=ngay\s\d)")
-"""How minutes begin: "Hôm nay, ngày …", "Vào lúc 8 giờ 00 ngày …", "Ngày …, tại …"."""
+HELD = re.compile(
+    rf"{HELD_TODAY.pattern}|{HOUR.pattern}|^(?=ngay\s\d)|^(?:1[.)]\s)?thoi gian(?: [a-z]+){{0,3}}\s?:"
+)
+"""How minutes begin: "Hôm nay, ngày …", "Vào lúc 8 giờ 00 ngày …", "Ngày …, tại …", "Thời gian: …"."""
 SUBJECT = re.compile(
     r"^\s*[(\[“\"]?\s?(?:v\s?/\s?v|v\s?[/l|,.i1!]\s?[vy](?=[\s:.])|vv(?=[\s:.])|ve viec)\s*[:.]?\s*"
 )

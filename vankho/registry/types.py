@@ -14,7 +14,7 @@ MINUTES = "Biên bản"
 SLIP = "Phiếu trình"
 OPEN_LETTER = "Thư công"
 WITHOUT_SUBJECT = {
-    "Công hàm", "Giấy giới thiệu", "Giấy nghỉ phép", "Giấy đi đường", "Giấy biên nhận hồ sơ", "Phiếu gửi", "Thư công",
+    "Công hàm", "Giấy giới thiệu", "Giấy nghỉ phép", "Giấy đi đường", "Giấy biên nhận hồ sơ", "Phiếu gửi", "Thư công", "Cáo trạng",
 }  # fmt: skip
 """Types that may have no subject: what they are about is their form."""
 CONSOLIDATED = "Văn bản hợp nhất"

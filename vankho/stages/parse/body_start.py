@@ -58,7 +58,8 @@ def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     line = lines[index]
     if frame.CONTENTS.fullmatch(line.folded):
         return True
-    if frame.PROGRAMME_DAY.match(line.folded) and _titled_above(lines, index, registry):
+    opens_session = frame.PROGRAMME_DAY.match(line.folded) or frame.HELD_AT.match(line.folded)
+    if opens_session and _titled_above(lines, index, registry):
         return True
     if _is_sentence(line) or (line.raw > 100 and _below_title(lines, index, registry)):
         return True
