@@ -194,6 +194,8 @@ def filed_under(units: Sequence[str], registry: Registry) -> tuple[str | None, s
     names = [_named(unit, registry) for unit in units]
     issuer = names[-1]
     parent = names[-2] if len(names) > 1 else None
+    if parent and len(names) > 2:
+        parent = _with_parent(parent, names[-3], registry)  # the department of a province, too
     if parent:
         issuer = _with_parent(issuer, parent, registry)
     return issuer, parent
