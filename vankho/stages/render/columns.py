@@ -63,7 +63,7 @@ def in_columns(letter: Letter, block: Block, pieces: Sequence[Piece]) -> list[Pi
         elif second is not None and indent_of(letter.text, span.start) >= second:
             written += [_OPEN, _CELL, _CLOSE, _CELL, *line, _CLOSE, _CLOSE]
         elif second is not None and block.role in _LEFT:
-            written += [_OPEN, _CELL, *line, _CLOSE, _CLOSE]
+            written += [_OPEN, _CELL, *line, _CLOSE, _CELL, _CLOSE, _CLOSE]
         else:
             written += line
     return written
