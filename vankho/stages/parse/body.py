@@ -186,6 +186,8 @@ def _ends_list(groups: Sequence[Paragraph], index: int) -> bool:
     """
     if groups[index].marker is not None or groups[index].role is not Role.PARAGRAPH:
         return False
+    if _CONCLUDES.match(groups[index].lines[0].folded):
+        return True
     above = [group for group in groups[max(0, index - _ITEMS) : index] if not group.page]
     items = above[-2:]
     if len(items) < 2 or any(_list_level(group) is None for group in items):
@@ -196,6 +198,10 @@ def _ends_list(groups: Sequence[Paragraph], index: int) -> bool:
     return items[-1].text.endswith(".") and not more
 
 
+_CONCLUDES = re.compile(
+    r"(?:can cu|tu|theo)(?: vao)?(?: cac| nhung)? (?:quy dinh|noi dung|can cu|co so)(?: phap luat)? (?:neu )?tren\b"
+)
+"""What is concluded of all that a list quotes: "Căn cứ quy định trên, trường hợp Công ty …"."""
 _ITEMS = 6
 """Two items of a list, with what a page leaves between them."""
 
