@@ -258,7 +258,7 @@ def _starts_anew(current: Paragraph, line: Line, make: Make) -> bool:
 
 # "Thời gian: 07 ngày …" below a list: particulars of which each has a paragraph of its own.
 _LABEL = re.compile(
-    r"(?:thoi gian|thoi diem|thoi han|dia diem|kinh phi|nguon kinh phi|thanh phan|hinh thuc|doi tuong|so luong|ly do|ghi chu)"
+    r"(?:thoi gian|thoi diem|thoi han|dia diem|kinh phi|nguon kinh phi|thanh phan|hinh thuc|doi tuong|so luong|ly do|ghi chu|tra loi|giai trinh)"
     r"(?: [a-z]+){0,3}: "
 )
 _PARTICULARS = 2
