@@ -244,7 +244,7 @@ def _starts_anew(current: Paragraph, line: Line, make: Make) -> bool:
         return True
     if last.text[-1] not in TERMINAL:
         return False
-    if _PASSED.match(line.folded) and line.text[0].isupper():
+    if (_PASSED.match(line.folded) or _WISHES.match(line.folded)) and line.text[0].isupper():
         return True
     if line.text[-1] == ":" and line.text[0].isupper() and line.raw < _LEAD * make.width:
         return True  # "Thứ Ba, ngày 10/6:" leads a list; no sentence of a paragraph fits so
@@ -271,6 +271,8 @@ _PASSED = re.compile(
     r"(?:(?:bo )?luat|phap lenh|nghi quyet) nay (?:da )?duoc (?:quoc hoi|uy ban thuong vu|hoi dong nhan dan|hdnd) "
     r"|(?:quy trinh|quy che|quy dinh|huong dan|ke hoach|quyet dinh|chi thi|thong tu) nay (?:co hieu luc|ap dung) "
 )
+_WISHES = re.compile(r"(?:xin )?(?:tran trong|kinh chuc|chuc (?:cac|quy|toan the)) ")
+"""How a letter to people ends, after a full stop."""
 _BASIS = re.compile(r"(?:can cu|chieu|theo de nghi|xet|thuc hien)\s")
 _ENACTS = re.compile(
     r"(?:chinh phu|quoc hoi|bo truong|thu tuong|chu tich|uy ban|hoi dong|chanh an|vien truong|thong doc|giam doc"
