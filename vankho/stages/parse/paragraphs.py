@@ -276,7 +276,7 @@ _WISHES = re.compile(r"(?:xin )?(?:tran trong|kinh chuc|chuc (?:cac|quy|toan the
 _BASIS = re.compile(r"(?:can cu|chieu|theo de nghi|xet|thuc hien)\s")
 _ENACTS = re.compile(
     r"(?:chinh phu|quoc hoi|bo truong|thu tuong|chu tich|uy ban|hoi dong|chanh an|vien truong|thong doc|giam doc"
-    r"|cuc truong|tong|lien|hai ben)\s"
+    r"|cuc truong|tong|lien|hai ben|hoi nghi|dai hoi|ban chap hanh|ban thuong vu|hieu truong|chanh thanh tra)\s"
 )
 # "(Ban hành kèm theo …)" below a title; inside a sentence it begins with a small letter.
 _CAPTION = re.compile(
