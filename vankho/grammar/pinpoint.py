@@ -173,7 +173,9 @@ def _paths(steps: list[Step], folded: str) -> Iterator[Path]:
     groups: list[list[Step]] = []
     for step in steps:
         last = groups[-1][-1] if groups else None
-        larger = last is not None and _RANK[step.level] > _RANK[last.level]
+        larger = last is not None and (
+            _RANK[step.level] > _RANK[last.level] or _divides(last, step, folded)
+        )
         if last is None or not larger or _stands_beside(last, step, folded):
             groups.append([step])
         else:
@@ -191,6 +193,15 @@ def _paths(steps: list[Step], folded: str) -> Iterator[Path]:
     for group in groups:
         own = [step for step in group if step.start >= group[0].start]
         yield _path(own, group, folded)
+
+
+def _divides(section: Step, article: Step, folded: str) -> bool:
+    """Say whether "Mục I Điều 1" is a section of an article, as long first articles have them."""
+    return (
+        article.level == "article"
+        and section.level in {"section", "part"}
+        and folded[section.end : article.start] == " "
+    )
 
 
 def _held_by(following: list[Step], largest: int) -> list[Step]:
