@@ -60,6 +60,24 @@ def test_another_day_of_the_year_is_the_same_document_and_told(known: Registry) 
     assert Code.CITATION_DATE_MISMATCH in [item.code for item in archive.findings["1.txt"]]
 
 
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "Sở Nội vụ - Sở Giáo dục và Đào tạo ban hành {name} ngày 09/3/2023",
+        "Theo đề nghị của Sở Nội vụ và Sở Giáo dục và Đào tạo tại {name} ngày 09/3/2023",
+        "Thực hiện {name} ngày 09/3/2023 của liên Sở Nội vụ - Giáo dục và Đào tạo",
+    ],
+)
+def test_of_a_joint_document_the_symbol_tells_the_agencies(mention: str, known: Registry) -> None:
+    case = TESTS / "cases" / "letters" / "177-joint-plan-of-two-departments.txt"
+    body = mention.format(name="Chương trình số 02/CTrPH-SNV-SGDĐT")
+    (held, _), archive = _archive(
+        known, case.read_text(encoding="utf-8"), letter(5, f"1. {body}./.")
+    )
+    (row,) = archive.resolutions["2022/05-ubnd-th"]
+    assert (row.status, row.cited) == ("resolved", archive.ids[held.path])
+
+
 @pytest.mark.parametrize("date", ["ngày      tháng 4 năm 2022", "ngày 31 tháng 4 năm 2022"])
 def test_the_year_of_a_date_without_its_day_is_the_letters_year(known: Registry, date: str) -> None:
     dated = letter(5).replace("ngày 05 tháng 4 năm 2022", date)

@@ -97,7 +97,7 @@ EXAMPLES = (
 )
 HYPHENED_EXAMPLES = ("số 972-UBND", "số 299-HĐBT", "số 63-2010-NĐ-CP")
 
-JOINT = re.compile(r"(?:TTLT|NQLT|HDLN|TTrLN|QCPH|KHPH|CTPH|CTrPH)-")
+JOINT = re.compile(r"(?:TTLT|NQLT|(?:HD|TTr|QC|KH|TB|BB)(?:LN|LT|PH)|CTPH|CTrPH|CTrLT)-")
 """Begins the symbol of a document that several agencies issue together."""
 
 COURT_FIELDS = ("DS", "HS", "HC", "LĐ", "KDTM", "HNGĐ")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from vankho.grammar.number import without_zeros
+from vankho.grammar.number import JOINT, without_zeros
 from vankho.model.document import Document
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.identity import Identity, bounded, law_slug, reference_slug, year_part
@@ -191,8 +191,10 @@ class Catalogue:
         """Return the one document of that number, symbol and very day, where no issuer is told.
 
         A council that names none speaks of itself, or of UBND tỉnh, whose symbols are the same.
+        Of a joint one the symbol tells the agencies, which words join in many ways.
         """
-        told = claim.issuer is not None and claim.issuer_from != "home"
+        joint = JOINT.match(claim.citation.symbol or "") is not None
+        told = claim.issuer is not None and claim.issuer_from != "home" and not joint
         mark = self._mark(claim) if claim.issued and not told else None
         known = self.by_mark.get(mark, ()) if mark else ()
         own = self._issuer_key(claim.issuer, claim.citation.symbol, claim.year)
@@ -200,7 +202,7 @@ class Catalogue:
         if own and not any(item.issuer == own for item in fitting):
             fitting = [item for item in fitting if item in self.held]
         elif own:
-            return None
+            return next((item for item in fitting if item.issuer == own and joint), None)
         return fitting[0] if len(fitting) == 1 else None
 
     def _of_home_too(self, claim: Claim, own: Identity) -> list[Identity]:
