@@ -26,6 +26,7 @@ from vankho.stages.extract import (
     ties,
 )
 from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.joined import Joined
 from vankho.stages.extract.memory import Memory
 from vankho.stages.extract.mentions import Mentions, collect
 from vankho.stages.extract.sentences import Sentences
@@ -73,11 +74,12 @@ def _read_blocks(
             drafts = find(text, registry)
             if drafts:  # mostly there are none
                 mentions.setdefault(index, Mentions()).add(drafts)
-    leaning = short.leaning(texts, registry)
+    joined = Joined(texts)
+    leaning, heads = short.leaning(joined, texts, registry), lead.heads(joined)
     for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         found = mentions.get(index)
         drafts = collect(text, found, registry, memory, leaning=index in leaning)
-        _read_block(letter, block, text, drafts, registry, memory)
+        _read_block(letter, block, text, drafts, registry, memory, may_head=index in heads)
 
 
 def _read_block(
@@ -87,6 +89,8 @@ def _read_block(
     drafts: Sequence[Draft],
     registry: Registry,
     memory: Memory,
+    *,
+    may_head: bool,
 ) -> None:
     in_table = block.role is Role.TABLE
     memory.columns = listings.columns(block, letter.text, memory.columns) if in_table else None
@@ -100,7 +104,8 @@ def _read_block(
             ties.tie_to_named(text, drafts, letter.metadata.type, sentences)
         _read_around(text, drafts, sentences, registry, memory, letter.metadata.type)
         drafts = _with_points_of_attached(text, drafts, sentences, registry, memory)
-    lead.follow(letter, block, text, drafts, memory)
+    if may_head or memory.lead is not None:
+        lead.follow(letter, block, text, drafts, memory)
     if not drafts:
         return
     sharing.connect(text, drafts, sentences, registry)

@@ -1,11 +1,12 @@
 """Heads of lists: what a line says of the documents under it, as "Căn cứ các văn bản sau:"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from vankho.grammar import relation
 from vankho.model.letter import Block, Letter
 from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.joined import APART, Joined
 from vankho.stages.extract.memory import Memory
 from vankho.text.view import View
 
@@ -16,6 +17,7 @@ _LEAD_END = re.compile(
 _BASES = re.compile(
     r"(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-h])[.)/]{0,2}\s)?(?:cac\s|nhung\s)?(?:can\scu|co\sso\sphap\sly)(?:\s[a-z]+){0,9}\s?:?"
 )
+_BASES_WORDS = ("can cu", "co so phap ly")
 _LONGEST_HEADING = 80
 # "Bãi bỏ toàn bộ các Quyết định của Ủy ban nhân dân tỉnh sau đây:".
 _ACT_LEAD_END = re.compile(
@@ -39,8 +41,6 @@ def follow(
     What a block says of a list under it is kept in ``memory`` for the blocks to come.
     """
     heads = _may_head(view)
-    if memory.lead is None and not heads:
-        return
     if block.marker is None:
         memory.lead = _relation(view) if heads else None
         memory.lead_path = ()
@@ -55,14 +55,17 @@ def follow(
         memory.lead, memory.lead_path = act, block.path
 
 
+def heads(joined: Joined) -> Container[int]:
+    """Return the indexes of the views that may head a list."""
+    return joined.holding((f":{APART}", *_BASES_WORDS))
+
+
 def _may_head(view: View) -> bool:
-    """Say whether a line may head a list: cheap, as every block is asked."""
-    text = view.text
-    if text[-1:] == ":":
-        return True
-    if len(text) >= _LONGEST_HEADING:
-        return False
     folded = view.folded
+    if folded.endswith(":"):
+        return True
+    if len(folded) >= _LONGEST_HEADING:
+        return False
     return folded.find("can cu", 0, 24) >= 0 or folded.find("co so phap ly", 0, 30) >= 0
 
 

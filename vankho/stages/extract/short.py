@@ -1,11 +1,9 @@
 """Mentions that lean on what was said before: aliases, "Công văn 972", "văn bản nêu trên"."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
 
 from vankho.grammar import attachment, pinpoint
 from vankho.grammar.kind import KIND_WORDS
@@ -13,6 +11,7 @@ from vankho.registry.files import NicknameEntry
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.joined import APART, Joined
 from vankho.stages.extract.right import read_right
 from vankho.text.fold import fold
 from vankho.text.view import View
@@ -54,35 +53,23 @@ def _patterns(registry: Registry) -> _Patterns:
 
 
 _TRACES = ("goi", "viet tat", "vua ", " nay")
-_APART = "\0"
-"""Stands between the texts of blocks: no word and no blank, so that nothing goes on over it."""
 
 
-def leaning(views: Sequence[View], registry: Registry) -> Container[int]:
-    """Return the indexes of the views that may hold a mention of this module, uses of aliases aside.
-
-    Few do, and to ask each of them costs more than to ask all at once.
-    """
-    joined = _APART.join([view.folded for view in views])
-    ends = list(accumulate(len(view.folded) + len(_APART) for view in views))
-    found = set()
-    for words in _patterns(registry).traces:
-        if not words:  # a nickname that is but a number
-            return range(len(views))
-        at = joined.find(words)
-        while at >= 0:
-            index = bisect_right(ends, at)
-            found.add(index)
-            at = joined.find(words, ends[index])
+def leaning(joined: Joined, views: Sequence[View], registry: Registry) -> Container[int]:
+    """Return the indexes of the views that may hold a mention of this module, uses of aliases aside."""
+    traces = _patterns(registry).traces
+    if "" in traces:  # a nickname that is but a number
+        return range(len(views))
+    found = joined.holding(traces)
     for pattern in (_BARE_NUMBER, _SAID_ABOVE):
-        found.update([bisect_right(ends, match.start()) for match in pattern.finditer(joined)])
-    found.update([bisect_right(ends, at) for at in _after_numbers(views)])
+        found |= joined.matching(pattern)
+    found.update([joined.index(at) for at in _after_numbers(views)])
     return found
 
 
 def _after_numbers(views: Sequence[View]) -> Iterator[int]:
-    """Return where "Quy chế" stands behind a number or "của", in all texts as ``leaning`` joins them."""
-    text = _APART.join([view.text for view in views])
+    """Return where "Quy chế" stands behind a number or "của", in all texts as they are joined."""
+    text = APART.join([view.text for view in views])
     for kind in OF_POINTS:
         words = f" {kind}"
         at = text.find(words)
@@ -257,7 +244,7 @@ _BACK = rf"(?:(?:da\s)?(?:neu|noi|dan)\s(?:tren|o\stren)|vua\s(?:neu|dan)|tren\s
 
 # One word begins each, so that the search can leap.
 _SAID_ABOVE = re.compile(
-    rf"tren(?:(?<=(?:neu|noi|dan)\stren)|(?<=(?:neu|noi|dan)\so\stren)|\sday|\s(?:,|{_ON})|[.,;){_APART}]|$)"
+    rf"tren(?:(?<=(?:neu|noi|dan)\stren)|(?<=(?:neu|noi|dan)\so\stren)|\sday|\s(?:,|{_ON})|[.,;){APART}]|$)"
 )
 _JUST_SAID = re.compile(r"vua\s(?:neu|dan)")
 

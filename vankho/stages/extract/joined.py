@@ -1,0 +1,40 @@
+"""The texts of many blocks as one: to ask each of them costs more than to ask all at once."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from vankho.text.view import View
+
+APART = "\0"
+"""Stands behind each text: no word and no blank, so that nothing goes on over it."""
+
+
+class Joined:
+    """The folded texts of some views, each with ``APART`` behind it."""
+
+    __slots__ = ("_ends", "text")
+
+    def __init__(self, views: Sequence[View]) -> None:
+        self.text = APART.join([*[view.folded for view in views], ""])
+        self._ends = list(accumulate(len(view.folded) + len(APART) for view in views))
+
+    def holding(self, words: Iterable[str]) -> set[int]:
+        """Return the indexes of the views that hold one of ``words``, none of them empty."""
+        found: set[int] = set()
+        for word in words:
+            at = self.text.find(word)
+            while at >= 0:
+                index = self.index(at)
+                found.add(index)
+                at = self.text.find(word, self._ends[index])
+        return found
+
+    def matching(self, pattern: re.Pattern[str]) -> set[int]:
+        """Return the indexes of the views that a pattern is found in."""
+        return {self.index(match.start()) for match in pattern.finditer(self.text)}
+
+    def index(self, at: int) -> int:
+        """Return the index of the view that a character is of."""
+        return bisect_right(self._ends, at)
