@@ -172,9 +172,30 @@ _CUA = re.compile(rf"(?:{_RAISED})?\s?,?\s?cua(?:\s|(?=[a-z]))")
 _OF_YOU = re.compile(r"[Qq]uý(?:\s[^\s,.;()]+){1,4}?(?=,?\s(?:đề\s)?ngày\s?\d)")
 
 
+def _read_issuer_in_bracket(view: View, draft: Draft, registry: Registry) -> None:
+    """Read "(Sở Y tế, ngày 02/6/2023)" behind a number: whose it is, and its day."""
+    phrase = agency_at(view, draft.end + len(" ("), registry)
+    if phrase is None or not view.folded.startswith(", ngay ", phrase.end):
+        return
+    match = dates.DATE.match(view.folded, phrase.end + len(", "))
+    if (
+        match is None
+        or not dates.plain(match, view.text)
+        or view.text[match.end() : match.end() + 1] != ")"
+    ):
+        return
+    written = dates.read(match)
+    if draft.dated or written.value is None:
+        return
+    draft.issuer, draft.dated = phrase.name, True
+    draft.issued, draft.written_year, draft.end = written.value, written.year, match.end() + 1
+
+
 def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
     link = _CUA.match(view.folded, draft.end)
     if link is None:
+        if view.text.startswith(" (", draft.end):
+            _read_issuer_in_bracket(view, draft, registry)
         return
     phrase = agency_at(view, link.end(), registry)
     if phrase is None:
