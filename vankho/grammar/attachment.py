@@ -49,7 +49,9 @@ _ONLY_ISSUED = {
 _THING = re.compile(r"(?<!các )(?<!những )văn bản(?: thứ \w+)?$")
 _ANNEX_OF_THING = re.compile(r"Phụ lục \S+ văn bản(?: thứ \w+)?")
 _QUOTED = re.compile(r"\s*(?P<title>[“\"][^”\"]{2,400}[”\"])\s*$")
-_MAKER = re.compile(r"\s\(?(?:do|được|đã được)(?:\s.*)?$")
+_MAKER = re.compile(r"\s\(?(?:(?:do|được|đã được)(?:\s.*)?|đã)$")
+# "Quy hoạch chung (đã được UBND tỉnh phê duyệt tại …": the bracket says what was done with it.
+_MADE = re.compile(r"\(\s?(?:do|duoc|da)(?!\w)")
 
 
 class Found(NamedTuple):
@@ -97,12 +99,16 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
 
 def _clause_start(folded: str, floor: int, end: int) -> int:
     cut = max(folded.rfind(sign, floor, end) for sign in (";", ". ", ": "))
+    opened = folded.rfind("(", floor, end)
+    # "… ban hành Quy chế phối hợp (dự thảo gửi kèm theo Công văn này)": what the bracket names is sent.
+    if opened > cut and folded.find(")", opened, end) < 0 and not _MADE.match(folded, opened, end):
+        cut = opened
     return max(floor, cut + 1)
 
 
 def _name(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
     """Find the name that ends at ``end``: the first kind word of the last part that has one."""
-    quoted = _QUOTED.search(text, floor, end)
+    quoted = _QUOTED.search(text, floor, _before_maker(text, floor, end))
     if quoted:
         kinds = list(KIND.finditer(text, floor, quoted.start() + 1))
         if kinds and not text[kinds[-1].end() : quoted.start()].strip():
@@ -123,6 +129,12 @@ def _name(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
             return first.start(), Attachment(type=first["kind"], title=title)
         part_end = part - 1
     return None
+
+
+def _before_maker(text: str, floor: int, end: int) -> int:
+    """Return where a quoted title ends: "Đề án “…” được Chủ tịch UBND tỉnh phê duyệt tại …"."""
+    closed = max(text.rfind("”", floor, end), text.rfind('"', floor, end)) + 1
+    return closed if closed and _MAKER.match(text, closed, end) else end
 
 
 def _first_after_edge(text: str, kinds: list[re.Match[str]]) -> re.Match[str]:
