@@ -74,7 +74,7 @@ _FORM_REACH = 30
 
 # "theo đề nghị của Sở Tài chính (Tờ trình số …)": the bracket says where it was asked.
 _ASKED_BY = re.compile(
-    r"(?<!\w)(?:theo|xet)\s(?:(?P<asked>de\snghi)|bao\scao)\scua\s[^.;:()]{2,90}$"
+    r"(?<!\w)(?:theo|xet|tren\sco\sso)\s(?:[^.;:()]{2,90}\sva\s)?(?:(?P<asked>de\snghi)|bao\scao)\scua\s[^.;:()]{2,90}$"
 )
 _ASKED_REACH = 115
 
