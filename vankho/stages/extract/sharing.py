@@ -55,6 +55,8 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
         head = _head(view, drafts, index)
         if head is None and not draft.own_relation and view.text.endswith("; ", 0, draft.start):
             head = _over_unnumbered(view, drafts, index, sentences, registry)
+        if head is None and index and not draft.own_relation:
+            _follow_over_heading(view, drafts[index - 1], draft)
         draft.related = head
         if draft.same_day and head is None and not draft.dated:
             days.read_named_before(view, draft, sentences.start(draft.start))
@@ -114,6 +116,23 @@ def _maker_of_previous(
         if view.text[name.start()].isupper():
             return None  # another agency acts
     return (previous.issuer if sent else None) or previous.maker
+
+
+# "Căn cứ Luật A và các Nghị định của Chính phủ: số …": what "căn cứ" says holds for those, too.
+_HEADED = re.compile(
+    rf"(?:{_NEXT.pattern})(?:(?:cac|hai|ba|bon|\d{{1,2}})\s)?(?:van\sban|nghi\sdinh|nghi\squyet|thong\stu|quyet\sdinh|chi\sthi|cong\sdien"
+    r"|cong\svan|thong\sbao|ke\shoach|to\strinh|bao\scao)(?:\scua\s[^,;.:()]{2,60})?(?:\s(?:sau(?:\sday)?|gom(?:\sco)?))?\s?:\s"
+)
+
+
+def _follow_over_heading(view: View, previous: Draft, draft: Draft) -> None:
+    """Give a mention the relation of the one before it, where only the head of a list stands between."""
+    if not view.folded.endswith(": ", previous.end, draft.start) or previous.passive:
+        return
+    if view.text.startswith(";", previous.end) and previous.relation != "can_cu":
+        return  # spoken of anew
+    if _HEADED.fullmatch(view.folded, previous.end, draft.start):
+        draft.relation = previous.relation
 
 
 def _date_in_turn(view: View, drafts: Sequence[Draft], last: int) -> None:
