@@ -202,6 +202,30 @@ _BRACKET = re.compile(r"\((?:(?:neu\s)?tai\s|theo\s|xem\s)?$")
 _COUNCILS_OF = re.compile(
     r"(?:ubnd|uy\sban\snhan\sdan)\scac\s(?P<level>huyen|xa|phuong|tinh)\s?:?\s"
 )
+# "Các quyết định của UBND thành phố gồm: Quyết định số …": whose the documents listed are.
+_LISTS = re.compile(
+    r"(?<!\w)(?:cac|nhung|\d{1,2})\s(?:van\sban|quyet\sdinh|cong\svan|thong\sbao|ke\shoach|to\strinh|bao\scao|nghi\squyet)\s(?:da\sban\shanh\s)?cua\s"
+)
+_LIST_BEGINS = re.compile(
+    r"\s(?:gom(?:\sco)?|bao\sgom|la|(?:cu\sthe\s)?nhu\ssau|sau(?:\sday)?|cu\sthe)\s?$"
+)
+_LIST_BEGINS_ENDS = ("gom", "co", "la", "sau", "day", "the")
+
+
+def _whose_list(view: View, floor: int, end: int, registry: Registry) -> str | None:
+    """Return X of "các quyết định của X gồm" that ends at ``end``."""
+    if not view.folded.endswith(_LIST_BEGINS_ENDS, floor, end):
+        return None
+    begins = _LIST_BEGINS.search(view.folded, max(floor, end - 16), end)
+    if begins is None:
+        return None
+    for listed in _LISTS.finditer(view.folded, max(floor, end - 130), begins.start()):
+        phrase = agency_at(view, listed.end(), registry)
+        if phrase is not None and phrase.end == begins.start():
+            return phrase.name
+    return None
+
+
 _WORDS_BEFORE = re.compile(r"(?<!\w)\w+(?:\s\w+){0,5}\s?$")
 
 
@@ -272,7 +296,9 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
             or telling(view, floor, end, registry)
         )
     if view.text.endswith(": ", floor, start):  # "các Tờ trình của UBND huyện Ba Tơ: số …"
-        return _agency_ending_at(view, floor, start - 2, registry)
+        return _agency_ending_at(view, floor, start - 2, registry) or _whose_list(
+            view, floor, start - 2, registry
+        )
     if folded.endswith(_ACTED_ENDS, floor, start):
         acted = _ACTED.search(folded, max(floor, start - 60), start)
         name = _acting_at(view, floor, acted.start(), registry) if acted else None
