@@ -96,7 +96,7 @@ _AT = re.compile(r" (?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|t
 
 # "UBND huyện Bình Sơn đã có Tờ trình số …": what an agency has issued is its own.
 # It begins with a blank, so that the search can leap from one to the next.
-_SINCE = r" (?:(?:\((?:cu|truoc\s(?:day|(?:khi\s)?sap\sxep|(?:khi\s)?sap\snhap)|nay\sla\s[^()]{2,60})\)|cu|truoc\sday)\s)?(?:(?:da|vua|cung|moi|tiep\stuc)\s)*"
+_SINCE = r" (?:(?:\((?:cu|truoc\s(?:day|(?:khi\s)?sap\sxep|(?:khi\s)?sap\snhap)|nay\sla\s[^()]{2,60})\)|cu|truoc\sday)\s)?(?:(?:da|vua|cung|moi|tiep\stuc|(?:tiep\s(?:thu|nhan)|ghi\snhan)\sva)\s)*"
 # "HĐND xã Tịnh Khê khóa XII, kỳ họp thứ 2 thông qua Nghị quyết số …".
 _SESSION = (
     r"(?:,?\s\(?khoa\s[ivx\d]{1,5}\)?)?(?:\s\(?nhiem\sky\s\d{4}\s?-\s?\d{4}\)?)?"
@@ -112,7 +112,7 @@ _ACTED_REACH = 110
 # "UBND xã Trà Giang báo cáo tại Văn bản số …": its own where it is the subject.
 _TELLING = (
     "bao cao", "de nghi", "kien nghi", "giai trinh", "phan anh", "de xuat", "trinh", "cam ket", "xac nhan", "tra loi",
-    "dang ky", "neu", "thong nhat",
+    "dang ky", "neu", "thong nhat", "phan hoi",
 )  # fmt: skip
 # "theo" after these leads to another's: "UBND xã phê duyệt danh sách theo Quyết định số …".
 _DECIDING = (
