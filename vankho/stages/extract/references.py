@@ -133,7 +133,9 @@ def _described(
                 else kind == LETTER and "-" in symbol
             )
         )
-        if alike and printed.islower() and _NOT_WHAT.isdisjoint(printed.split()):
+        # "Biên bản họp Hội đồng thẩm định số …": who met bears a capital.
+        met = kind == told and printed.startswith((" họp Hội đồng", " cuộc họp Hội đồng"))
+        if alike and (met or printed.islower()) and _NOT_WHAT.isdisjoint(printed.split()):
             return word
         at = word.start() + 1
     return None
