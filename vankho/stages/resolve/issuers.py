@@ -14,6 +14,7 @@ from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.catalogue import NEAR_BY
 from vankho.stages.resolve.claim import Claim
+from vankho.stages.resolve.shortened import in_full
 from vankho.text.fold import slug
 
 _BY_TYPE = {
@@ -139,6 +140,7 @@ def _find_issuer(
         )
     ):
         maker = agencies.canonical(citation.maker, speaker, seat)
+        maker = in_full(maker, citation, earlier[-NEAR_BY:])
         return Claim(citation=citation, issuer=maker, issuer_from="stated")
     draft = Claim(citation=citation, issuer=None, issuer_from=None)
     key = draft.key
