@@ -28,6 +28,8 @@ _ONLY_BY = _BY_TYPE | {"Nghị định": "Chính phủ"}
 
 
 _COUNCILS = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
+# A Thông tư is a minister's; none of these makes one.
+_NO_MINISTRIES = (*_COUNCILS, "so-", "phong-", "chi-cuc-", "truong-", "trung-tam-", "benh-vien-")
 # "của Sở", "của Công ty": the kind of an agency without its name.
 _KINDS_ALONE = {
     "so", "bo", "ban", "cuc", "tong-cuc", "chi-cuc", "vu", "vien", "uy-ban", "hoi-dong", "van-phong", "thanh-tra",
@@ -253,7 +255,7 @@ def speaks_of_another(letter: Letter, citation: Citation) -> bool:
     own, speaker = letter.metadata.type, letter.metadata.issuer
     if citation.type in _ONLY_BY and speaker:
         return agency_key(speaker) != agency_key(_ONLY_BY[citation.type])
-    if citation.type == "Thông tư" and agency_key(speaker or "").startswith((*_COUNCILS, "so-")):
+    if citation.type == "Thông tư" and agency_key(speaker or "").startswith(_NO_MINISTRIES):
         return True
     return own is not None and citation.type in _NEVER_ATTACHED and citation.type != own
 
