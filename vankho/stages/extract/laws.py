@@ -35,7 +35,8 @@ _STOP = re.compile(
             |danh\ssách|biên\sbản|đơn\s(?:của|đề|xin|kiến)|thông\stin|số\sliệu|một\ssố|chức\snăng|nhiệm\svụ|trách\snhiệm|yêu\scầu|chỉ\sđạo|phân\scấp|thẩm\squyền|không|chưa|được|đã|theo|tại)
         |của|hiện\shành|này|nêu\strên|sửa\sđổi|ban\shành|cho|từ|đến|nhằm|yêu\scầu|đối\svới|hoặc|với(?!\scách)|trên|thuộc|gồm
         |nhưng|song|còn|vì|nên|mà|như|chưa(?!\sthành)|chỉ|chứ|vẫn|đều|sẽ|đang|cần|hết|mới|cũ|lại|ghi|buộc|coi|nghiêm|xác\sđịnh|áp\sdụng|thực\shiện|bằng|vào|trước|sau|khoản|điểm
-        |đề\snghị|nói|giao|nêu|cũng|bị|về|khác|Điều(?=\s\d)|Quốc\shội|khóa|Việt\sNam(?=\s[a-zđ]))(?!\w)|[.;:()\[\]“”"\n/|]|,(?!\s(?:chống|chữa|cứu|sử|vật|xuất|quá|cư\strú\scủa|an\stoàn|công\scụ|lãng)\b)|$""",
+        |đề\snghị|nói|giao|nêu|cũng|bị|về|khác|Điều(?=\s\d)|Quốc\shội|khóa|Việt\sNam(?=\s[a-zđ]))(?!\w)|[.;:()\[\]“”"\n/|]|,(?!\s(?:chống|chữa|cứu|cư\strú\scủa)\b
+        |(?<=lý,)\ssử\b|(?<=khí,)\svật\b|(?<=cảnh,)\s(?:xuất|quá)\b|(?<=tự,)\san\stoàn\b|(?<=nổ,)\scông\scụ\b)|$""",
     re.VERBOSE,
 )
 _COMMA_STOP = re.compile(
