@@ -96,7 +96,7 @@ _AT = re.compile(r" (?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|t
 
 # "UBND huyện Bình Sơn đã có Tờ trình số …": what an agency has issued is its own.
 # It begins with a blank, so that the search can leap from one to the next.
-_SINCE = r" (?:(?:\((?:cu|truoc\s(?:day|(?:khi\s)?sap\sxep|(?:khi\s)?sap\snhap)|nay\sla\s[^()]{2,60})\)|cu|truoc\sday)\s)?(?:(?:da|vua|cung|moi|tiep\stuc|(?:tiep\s(?:thu|nhan)|ghi\snhan)\sva)\s)*"
+_SINCE = r" (?:(?:\((?:cu|truoc\s(?:day|(?:khi\s)?sap\sxep|(?:khi\s)?sap\snhap)|nay\sla\s[^()]{2,60}|(?:sau\sday\s)?(?:goi|viet)\s(?:tat\s)?la\s[^()]{2,60})\)|cu|truoc\sday)\s)?(?:(?:da|vua|cung|moi|tiep\stuc|(?:tiep\s(?:thu|nhan)|ghi\snhan)\sva)\s)*"
 # "HĐND xã Tịnh Khê khóa XII, kỳ họp thứ 2 thông qua Nghị quyết số …".
 _SESSION = (
     r"(?:,?\s\(?khoa\s[ivx\d]{1,5}\)?)?(?:\s\(?nhiem\sky\s\d{4}\s?-\s?\d{4}\)?)?"
