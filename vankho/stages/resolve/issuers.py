@@ -12,6 +12,7 @@ from vankho.model.citation import Citation
 from vankho.model.letter import Letter, Metadata
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
+from vankho.stages.resolve.agency_group import agency_group, is_typed
 from vankho.stages.resolve.catalogue import NEAR_BY
 from vankho.stages.resolve.claim import Claim
 from vankho.stages.resolve.shortened import in_full
@@ -89,6 +90,9 @@ def _find_issuer(
     if citation.issuer and (kind := agency_key(citation.issuer)) in _KINDS_ALONE:
         named = (name for name in (by_symbol, speaker) if name)
         meant = next((name for name in named if agency_key(name).startswith(f"{kind}-")), None)
+        if meant is None:  # "của Công ty", which was named in full before
+            full = in_full(citation.issuer, citation, earlier[-NEAR_BY:], registry)
+            meant = full if full != citation.issuer else None
         if meant is not None:
             return Claim(citation=citation, issuer=meant, issuer_from="stated")
     elif citation.issuer:
@@ -142,7 +146,7 @@ def _find_issuer(
         )
     ):
         maker = agencies.canonical(citation.maker, speaker, seat)
-        maker = in_full(maker, citation, earlier[-NEAR_BY:])
+        maker = in_full(maker, citation, earlier[-NEAR_BY:], registry)
         return Claim(citation=citation, issuer=maker, issuer_from="stated")
     draft = Claim(citation=citation, issuer=None, issuer_from=None)
     key = draft.key
@@ -275,13 +279,13 @@ def _bears_own_group(symbol: str, letter: Letter, registry: Registry) -> bool:
     """
     if letter.metadata.symbol is None or JOINT.match(symbol):
         return False
-    own = _agency_group(letter.metadata.symbol, registry, letter.metadata.type)
-    return own not in {None, "UBND", "HĐND"} and own == _agency_group(symbol, registry)
+    own = agency_group(letter.metadata.symbol, registry, letter.metadata.type)
+    return own not in {None, "UBND", "HĐND"} and own == agency_group(symbol, registry)
 
 
 def _is_office(maker: str, citation: Citation, registry: Registry) -> bool:
     """Say whether "VP" stands for the office that is named: every agency has one."""
-    group = _agency_group(citation.symbol or "", registry)
+    group = agency_group(citation.symbol or "", registry)
     return group == "VP" and agency_key(maker).startswith("van-phong-")
 
 
@@ -298,7 +302,7 @@ def _bears_initials(citation: Citation, registry: Registry) -> bool:
     if "Trung ương" in maker:
         initials = initials.replace("tu", "tw")
     parts = groups(symbol)
-    own = parts[1:] if _is_typed(parts, registry) else parts
+    own = parts[1:] if is_typed(parts, registry) else parts
     if JOINT.match(symbol):
         return False
     return any(
@@ -332,26 +336,6 @@ def _is_of_a_court(citation: Citation) -> bool:
     court = ("Tòa án", "Toà án", "TAND")
     field = any(part in COURT_FIELDS for part in groups(citation.symbol or ""))
     return field and (citation.maker or "").startswith(court)
-
-
-def _agency_group(symbol: str, registry: Registry, kind: str | None = None) -> str | None:
-    """Return the group of a symbol that stands for its agency: VP of VP-TCKT and of QĐ-VP.
-
-    ``kind`` is the document's type, where it is known: "KN" of KN-VKS-P8 is Kiến nghị.
-    """
-    parts = groups(symbol)
-    initials = "".join(word[0] for word in (kind or "").split()).upper()
-    if len(parts) > 1 and (_is_typed(parts, registry) or parts[0] == initials):
-        return parts[1]
-    return parts[0] if parts else None
-
-
-def _is_typed(parts: Sequence[str], registry: Registry) -> bool:
-    """Say whether the first group of a symbol is a type: QĐ of QĐ-UBND.
-
-    "CV" is one in a party's symbols, CV/TU and CV/ĐU.
-    """
-    return parts[0] == "CV" or registry.types.by_symbol(f"{parts[0]}-X") is not None
 
 
 def symbol_issuer(

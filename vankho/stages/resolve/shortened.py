@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from vankho.grammar.number import groups
 from vankho.model.citation import Citation
+from vankho.registry.registry import Registry
+from vankho.stages.resolve.agency_group import agency_group
 from vankho.stages.resolve.claim import Claim
 
 _PLACES = (
@@ -11,20 +12,20 @@ _PLACES = (
 )  # fmt: skip
 
 
-def in_full(name: str, citation: Citation, earlier: Sequence[Claim]) -> str:
+def in_full(name: str, citation: Citation, earlier: Sequence[Claim], registry: Registry) -> str:
     """Return the name in full of who made a document, where an earlier mention has given it.
 
-    That mention's symbol has a group of this one's. A name that left out its place alone may be
+    The symbols of both have one group for the agency. A name that left out its place alone may be
     another's: after "Công an tỉnh Quảng Nam", "Công an tỉnh" is still that of the home province.
     """
     begin = f"{name.lower()} "
-    own = set(groups(citation.symbol or ""))
+    own = agency_group(citation.symbol or "", registry)
     longer = {
         claim.issuer
         for claim in earlier
         if claim.issuer
         and claim.issuer.lower().startswith(begin)
         and not claim.issuer.lower().startswith(_PLACES, len(begin))
-        and not own.isdisjoint(groups(claim.citation.symbol or ""))
+        and agency_group(claim.citation.symbol or "", registry) == own
     }
     return longer.pop() if len(longer) == 1 else name
