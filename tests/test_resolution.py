@@ -388,6 +388,16 @@ def test_this_guideline_is_the_one_that_the_sentence_has_named(known: Registry) 
     assert cited == ["2021/25-hd-btctw", "2021/25-hd-btctw"]
 
 
+def test_this_notice_is_the_letter_that_the_sentence_has_called_one(known: Registry) -> None:
+    text = (
+        "1. Thực hiện Thông báo số 512/TB-UBND ngày 19/8/2021, thay cho kết quả thẩm định tại Thông báo"
+        " số 2210/SXD-QLHT ngày 24/6/2021; các điều kiện tại mục 5 của Thông báo này giữ nguyên./."
+    )
+    _, archive = _archive(known, letter(5, text))
+    cited = [row.cited for row in archive.resolutions["2022/05-ubnd-th"]]
+    assert cited == ["2021/512-tb-ubnd", "2021/2210-sxd-qlht", "2021/2210-sxd-qlht"]
+
+
 def test_this_regulation_is_the_one_issued_with_what_the_sentence_has_named(
     known: Registry,
 ) -> None:

@@ -103,6 +103,8 @@ class Citation:
     surface: str
     """As printed, line breaks joined."""
     type: str | None
+    called: str | None = None
+    """The type by which the letter calls it, where its symbol tells another."""
     number: str | None
     number_year: int | None
     symbol: str | None

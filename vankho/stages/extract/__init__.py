@@ -233,6 +233,7 @@ def _citation(
         span=span,
         surface=_surface(letter, block, span),
         type=draft.type,
+        called=draft.called,
         number=draft.number,
         number_year=draft.number_year,
         symbol=draft.symbol,

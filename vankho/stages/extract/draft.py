@@ -20,6 +20,8 @@ class Draft:
     """Offset at which its own number or name begins; mentions are ordered by it."""
     kind: str = "reference"
     type: str | None = None
+    called: str | None = None
+    """The type that the word before its number names, where its symbol tells another."""
     own_type: bool = False
     """Whether a type word stands before it, not shared with a neighbour."""
     number: str | None = None

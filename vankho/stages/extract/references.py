@@ -214,6 +214,8 @@ def _read(
     )
     named = word or described
     draft.type = type_of(named["type"] if named else None, symbol, registry)
+    called = registry.types.by_word(named["type"]) if named else None
+    draft.called = called if called != draft.type else None
     if symbol.startswith(_CASES) or (draft.type, symbol) == ("Đề án", "CP"):
         return None  # a nickname: "Đề án 06/CP"
     if draft.type == "Hợp đồng" and registry.agencies.by_symbol(symbol) is None:

@@ -32,7 +32,9 @@ def tie_to_named(
             continue
         begin = 0 if left else sentences.start(draft.start)
         before = drafts[max(0, index - _BEFORE) : index]
-        named = [d for d in before if d.start >= begin and d.number and d.type == draft.type]
+        named = [
+            d for d in before if d.start >= begin and d.number and draft.type in (d.type, d.called)
+        ]
         if named:
             draft.kind, draft.same_as = "short", named[-1]
 

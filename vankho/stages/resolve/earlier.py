@@ -39,6 +39,8 @@ class Earlier:
         self._named.add(outcome)
         # A law is no "văn bản nêu trên"; it is "Luật này".
         kinds = {citation.type} if citation.kind == "name" else {None, citation.type}
+        if citation.called:  # "Thông báo số 2210/SXD-QLHT" is a letter; "Thông báo này" means it
+            kinds.add(citation.called)
         for kind in kinds:
             for issuer in {None, claim.issuer or _UNKNOWN}:
                 self._last[kind, issuer] = outcome

@@ -34,7 +34,7 @@ def just_named(
         other = before[index].citation
         if other.anchor != citation.anchor:
             return None
-        if other.kind == "self" or other.type != citation.type:
+        if other.kind == "self" or citation.type not in (other.type, other.called):
             continue
         outcome = outcomes[index]
         if not isinstance(outcome, Resolved) or not _has_points(outcome, citation, catalogue):
