@@ -52,7 +52,7 @@ _NUMBERED = ("quan khu", "quan doan", "khu vuc")
 # "Kiểm toán nhà nước khu vực III", "Tòa án nhân dân khu vực 2 - Quảng Ngãi"
 _REGION = re.compile(r"\s(?:khu\svuc|chuyen\snganh|vung|co\sso)\s(?:\d{1,2}|[ivx]{1,6})(?![\w/])")
 _REGION_NAMED = re.compile(r"\s[Kk]hu\svực(?=\s[A-ZĐ])")  # "Hạt Kiểm lâm khu vực Ba Tơ"
-_SQUAD = re.compile(r"(?:doi|phong giao dich|hat|tram|to)(?!\w)")
+_SQUAD = re.compile(r"(?:doi|phong giao dich|hat|tram|to|truong)(?!\w)")
 _SQUAD_NUMBER = re.compile(r"\ssố\s\d{1,2}(?![\w/])")
 _DOCUMENT_NUMBER = re.compile(r"\s[Ss]ố\s?:?\s?\d{1,5}[a-zđ]?(?:-(?=\w)|\s?/)")
 _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"

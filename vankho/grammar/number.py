@@ -5,7 +5,7 @@ Grammar (Nghị định 30/2020/NĐ-CP, Điều 15 and Phụ lục III)::
     state  = number "/" [year "/"] symbol           45/2018/QĐ-TTg, 972/UBND-KSTTHC
     party  = number "-" TYPE "/" body                57-NQ/TW
     symbol = group (("-" | "&" | "/") group)*
-    group  = an upper-case letter, then letters and digits: QĐ, TTg, BCVT, QH15
+    group  = an upper-case letter, then letters and digits: QĐ, TTg, BCVT, QH15, THPTS2ĐP
 
 Patterns read cleaned text (``text.view``): one kind of dash, no marks.
 """
@@ -22,7 +22,7 @@ _UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠ-Ỹ"
 _NUMBER = r"(?P<number>(?:(?<![\w./-])|(?<=[Ss]ố)|(?<=SỐ)|(?<=so))[0-9OoIl](?:\.?[0-9OoIl]){0,6}[a-zđA-EĐ]?)"
 # "KV III": a regional office of the State Audit; "V.I": a division of the Government Office;
 # "EVN SPC": the power corporations.
-_GROUP = rf"(?:EVN\s(?:SPC|CPC|NPC|HCMC|HANOI)(?![{_UPPER}\w])|(?:KV\s|V\.)[IVX]{{1,5}}(?![{_UPPER}\w])|(?:[{_UPPER}]\s)?[{_UPPER}][{_UPPER}a-zđăâêôơưý]*\d*)"
+_GROUP = rf"(?:EVN\s(?:SPC|CPC|NPC|HCMC|HANOI)(?![{_UPPER}\w])|(?:KV\s|V\.)[IVX]{{1,5}}(?![{_UPPER}\w])|(?:[{_UPPER}]\s)?[{_UPPER}][{_UPPER}a-zđăâêôơưý]*\d*(?:(?<=\d)[{_UPPER}]{{2,6}}(?!\w))?)"
 _JOIN = r"\s?[-&/]\s?"
 # A full stop with capitals right after it is a typist's hyphen: "10/QĐ.UBND".
 _STOPPED = rf"(?:(?<=[{_UPPER}])\.(?=[{_UPPER}]{{2}}){_GROUP}){{0,2}}"
@@ -94,6 +94,7 @@ EXAMPLES = (
     "5864/U BND-TTHC",
     "1.313/UBND-TTHC",
     "81O/UBND-TTHC",
+    "15/QĐ-THPTS2ĐP",
 )
 HYPHENED_EXAMPLES = ("số 972-UBND", "số 299-HĐBT", "số 63-2010-NĐ-CP")
 
