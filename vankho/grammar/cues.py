@@ -24,6 +24,9 @@ _DETAILING = (
     r"(?:thi\shanh|thuc\shien))?"
 )
 
+# "báo cáo UBND tỉnh cho chủ trương như trường hợp đã nêu tại Thông báo …".
+_AS_ONCE = r"[^.;]{0,160}\snhu\s(?:da\s(?:lam|ap\sdung|thuc\shien|xu\sly|giai\squyet)|doi\svoi|(?:cac\s)?truong\shop)(?!\w)"
+
 CUES = (
     *acts(),
     cue(
@@ -146,8 +149,9 @@ CUES = (
     ),
     cue(
         "bao_cao_tai",
-        # "báo cáo tiến độ các nhiệm vụ tại Kế hoạch …" is no report of that plan.
-        rf"(?:bao\scao(?<!nhiem\svu\sbao\scao)|xem\sxet){GAP}(?<!nhiem\svu)(?<!(?:muc|chi)\stieu)(?<!giai\sphap)",
+        # "báo cáo tiến độ các nhiệm vụ tại Kế hoạch …" is no report of that plan; nor is the term of a
+        # report told in one, nor one made "như đã thực hiện với dự án tương tự tại Thông báo …".
+        rf"(?:bao\scao(?<!nhiem\svu\sbao\scao)(?<!thoi\shan\sbao\scao)(?<!che\sdo\sbao\scao)(?<!bieu\smau\sbao\scao)|xem\sxet(?!\slai(?!\w)))(?!{_AS_ONCE}){GAP}(?<!nhiem\svu)(?<!(?:muc|chi)\stieu)(?<!giai\sphap)",
         "bao cao cua so y te tai",
         words="bao cao|xem xet",
         begins="bx",
