@@ -195,7 +195,7 @@ CUES = (
     ),
     cue(
         "thuc_hien",
-        rf"(?:thuc\shien|thi\shanh)\s(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|(?:cac\s)?(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap)){GAP}",
+        rf"(?:thuc\shien|thi\shanh){_DULY}*\s(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|(?:cac\s)?(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap)){GAP}",
         "thuc hien nhiem vu tai",
         words="thuc hien|thi hanh",
         begins="t",
