@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from vankho.grammar import header as frame
 from vankho.grammar import marker as markers
+from vankho.grammar import open_line
 from vankho.model.letter import Level
 from vankho.registry.registry import Registry
 from vankho.stages.parse.lines import Line
@@ -181,9 +182,11 @@ def _in_subject(lines: Sequence[Line], index: int, registry: Registry) -> bool |
     """Say whether a line belongs to the subject: "V/v" or a type heading opens its run of lines.
 
     Where no blank line ends the subject, a long line that starts with a capital does: that
-    line is False. None where no subject stands above.
+    line is False, but where the line above needs it: "… các Phó Chủ tịch và". None where no
+    subject stands above.
     """
     line, first = lines[index], index
+    joined = bool(index) and open_line.needs_object(lines[index - 1].text)
     while index and not lines[index - 1].blank:
         index -= 1
         title = is_title(lines[index], registry)
@@ -191,7 +194,7 @@ def _in_subject(lines: Sequence[Line], index: int, registry: Registry) -> bool |
         if frame.SUBJECT.match(lines[index].folded) or opened:
             if first - index == 1 and title:
                 return True
-            return not _new_sentence(line)
+            return joined or not _new_sentence(line)
         if lines[index].capitals and decides(lines[index].text):
             break  # "CHỦ TỊCH ỦY BAN NHÂN DÂN …" stands below the subject
     above = [line for line in lines[:index] if not line.blank]
