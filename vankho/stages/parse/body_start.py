@@ -42,6 +42,7 @@ def end_of_header(lines: Sequence[Line], registry: Registry) -> int:
         )
         # A paper of two parties may have no letterhead: it begins with its title.
         framed = framed or (printed == 1 and is_title(line, registry))
+        framed = framed or _speech(lines, index, registry)
         if not framed:
             if printed > 12:
                 return _first_printed(lines)
@@ -49,6 +50,23 @@ def end_of_header(lines: Sequence[Line], registry: Registry) -> int:
         if _opens_body(lines, index, registry):
             return index
     return _first_printed(lines) if not framed else len(lines)
+
+
+def _speech(lines: Sequence[Line], index: int, registry: Registry) -> bool:
+    """Say whether a title stands right below an agency, in a paper with no more of a letterhead."""
+    above = [line for line in lines[:index] if not line.blank]
+    if not above or len(above) > _NAME_LINES or not is_title(lines[index], registry):
+        return False
+    below = lines[index + 1 : index + _LETTERHEAD_BELOW]
+    return all(line.capitals for line in above) and not any(
+        national_title(line.text, line.folded) or _own_number(line) for line in below
+    )
+
+
+_NAME_LINES = 3
+"""Lines that the name of an agency takes above a title at most."""
+_LETTERHEAD_BELOW = 12
+"""Lines below a title in which number and national title may still come."""
 
 
 def _first_printed(lines: Sequence[Line]) -> int:

@@ -347,10 +347,13 @@ def read_date(match: re.Match[str], text: str, span: Span, found: Header) -> int
     words = list(re.finditer(r"\S+", text[begin:end]))
     for word in reversed(words[-6:]):
         shouted = word[0].isupper() and len(word[0]) > 3
-        if shouted or not (word[0][0].isupper() or word[0] in SECOND_SYLLABLES):
+        opens = word[0][0] in _BRACKETS  # "(Quảng Ngãi, ngày …)" below the title of a speech
+        if shouted or not (word[0][opens:][:1].isupper() or word[0] in SECOND_SYLLABLES):
             break
         if word[0] not in SECOND_SYLLABLES:
-            start = begin + word.start()
+            start = begin + word.start() + opens
+        if opens:
+            break
     found.place = clean(text[start:end]) or None
     day, month, year = (match[part] or "" for part in ("day", "month", "year"))
     if re.fullmatch("[0-9]{4}", year) and FIRST_YEAR <= int(year) <= LAST_YEAR:
@@ -360,6 +363,9 @@ def read_date(match: re.Match[str], text: str, span: Span, found: Header) -> int
         if found.issued is None:
             found.findings.append(finding(Code.DATE_IMPOSSIBLE, span, text=f"{day}/{month}/{year}"))
     return start
+
+
+_BRACKETS = "(["
 
 
 def _drop_stamp(rest: list[tuple[int, str]], found: Header, *, after_first: bool) -> None:
