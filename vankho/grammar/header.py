@@ -148,6 +148,7 @@ OFFICES = r"""(?:quyen\s)?(?:pho(?=\s)|chu\stich|giam\sdoc|chanh\s(?:van\sphong|
         |thong\sdoc|vu\struong|chi\scuc\struong|thu\sky|chu\stoa|chu\stri|doi\struong|dai\sdien
         |nguoi\s(?:duoc\s|nhan\s)?(?:uy\squyen|lao\sdong|su\sdung\slao\sdong|lam\s(?:don|chung)|cam\s(?:ket|doan)|ban\sgiao|ghi\sbien\sban|chung\skien|nop(?:\sdon|\sho\sso|\stien)?|tiep\snhan(?:\sho\sso)?|(?:ke\s)?khai|viet\sdon|vi\spham|bi\sthiet\shai|phien\sdich|de\snghi|lap(?:\s(?:bieu|bang|bien\sban|bao\scao))?)
         |nguoi\snhan\s(?:quyet\sdinh|thong\sbao|van\sban|bien\sban|giay)
+        |(?:cong\schung|kiem\ssat|dieu\stra|kiem\stoan|dau\sgia|tham\sdinh|giam\sdinh)\svien
         |chi\shuy\struong|chinh\suy|tu\slenh|hat\struong|to\struong|tham\sphan|chap\shanh\svien|tham\smuu\struong
         |uy\svien|ke\stoan\struong|chuyen\svien|lanh\sdao\s(?:van\sphong|phong|so|ban|don\svi|co\squan))"""
 """Chức vụ: the first words of a position, to be set between other alternatives (verbose)."""

@@ -155,7 +155,8 @@ def read(lines: Sequence[Line], registry: Registry) -> Header:
     if found.type is None and found.numbered:
         found.type = registry.types.by_word(found.numbered)
     if found.type is None:
-        found.type = type_by_symbol(found.symbol, bool(subject), registry)
+        titles = [lines[at].folded for at, role in found.roles.items() if role is Role.TYPE]
+        found.type = type_by_symbol(found.symbol, bool(subject), registry, " ".join(titles))
     return found
 
 

@@ -83,12 +83,21 @@ def type_of(words: str, registry: Registry) -> str | None:
     return known or (registry.types.by_word(paper[0]) if paper else None)
 
 
-def type_by_symbol(symbol: str | None, has_subject: bool, registry: Registry) -> str:
-    """Return the type of a document that prints none: what its symbol says, else a letter."""
+def type_by_symbol(
+    symbol: str | None, has_subject: bool, registry: Registry, title: str = ""
+) -> str:
+    """Return the type of a document that prints none: what its symbol says, else a letter.
+
+    ``title``, folded, is that of a paper which is of no type. Below "CHỨNG THƯ THẨM ĐỊNH GIÁ"
+    the CT of the symbol is no Chỉ thị; damage to a title leaves a word of it.
+    """
     by_symbol = registry.types.by_symbol(symbol) if symbol else None
     # A slip (phiếu) bears its name; PC- below "V/v" is the drafter's Pháp chế.
     slip = by_symbol is not None and by_symbol.startswith("Phiếu") and has_subject
-    return LETTER if slip or by_symbol is None else by_symbol
+    if slip or by_symbol is None:
+        return LETTER
+    words = title.split()
+    return LETTER if words and not any(w in words for w in fold(by_symbol).split()) else by_symbol
 
 
 def date_alone(text: str, folded: str) -> re.Match[str] | None:
