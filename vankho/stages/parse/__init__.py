@@ -242,7 +242,7 @@ def _first_of(blocks: Sequence[Block], roles: set[Role]) -> Block | None:
 
 
 def _with_anchor(block: Block, opening: Block | None, wanted: set[str]) -> Block:
-    if block.anchor is not None:
+    if block.anchor is not None or block.role is Role.PAGE:
         return block
     if block is opening:
         return replace(block, anchor="mo-dau")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vankho.grammar import header as frame
+from vankho.stages.parse import joined_columns
 from vankho.stages.parse import lines as printed
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.names import is_agency
@@ -55,6 +56,8 @@ def read(text: str, lines: Sequence[Line], start: int, end: int) -> Beside | Non
     """
     if (whole := _in_one_row(text, lines[start])) is not None:
         return Beside(start + 1, whole)
+    if (joined := joined_columns.read(lines, start, end)) is not None:
+        return Beside(*joined)
     first = _cells(text, lines[start]) if _may_begin(lines[start]) else []
     if len(first) < 2 or not all(map(_is_head, first)):
         return None
