@@ -19,7 +19,7 @@ _KINDS = """
     ban Quản lý dự án|ban Quản lý|ban Chỉ đạo|ban Chỉ huy|ban Chấp hành|ban Thường vụ|ban Thường trực|ban Thư ký|ban Cán sự
     thanh tra|công an|kiểm toán|kho bạc|ngân hàng|bảo hiểm|bảo hiểm xã hội|quỹ|đội|tổ|trạm|hạt|hội|liên đoàn|tổng Liên đoàn|liên hiệp
     đoàn|công đoàn|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|tỉnh đoàn|huyện đoàn|thành đoàn|đoàn Thanh niên
-    bệnh viện|đài|báo|hợp tác xã|liên minh|chi nhánh|bộ Chỉ huy|bộ Tư lệnh|quân khu|mặt trận|nhà máy|thư viện|bảo tàng|khoa
+    bệnh viện|đài|báo|hợp tác xã|liên minh|chi nhánh|phân hiệu|phân viện|bộ Chỉ huy|bộ Tư lệnh|quân khu|mặt trận|nhà máy|thư viện|bảo tàng|khoa
     trường Đại học|trường Cao đẳng|trường Trung cấp|trường Tiểu học|trường Trung học cơ sở|trường Trung học phổ thông
     trường Mầm non|trường Mẫu giáo|công ty Cổ phần|công ty Trách nhiệm hữu hạn|một thành viên|tổ công tác|tổ giúp việc
     cảng vụ|chi bộ|hiệp hội|tổng hội|hội Liên hiệp|trung ương|quốc hội|chính phủ|thường trực|lữ đoàn|trung đoàn|sư đoàn
@@ -48,7 +48,7 @@ _FIELDS = """
     thẩm định|đánh giá|khen thưởng|thi đua|kỷ luật|tuyển dụng|tuyển sinh|xét tuyển|nghĩa vụ|bầu cử|quy hoạch|kiến trúc|hỗ trợ|tư vấn
     thông tấn xã|hàn lâm|nghiên cứu|ứng dụng|khuyến nông|cây trồng|vật nuôi|phòng hộ|đặc dụng|bảo tồn|di sản|di tích|mỹ thuật|âm nhạc
     thể dục|điện ảnh|phát hành|nhà|nhà văn hóa|ca múa nhạc|người|có công|bảo trợ|trẻ em|bình đẳng giới|giảm nghèo|mới|mục tiêu|chương trình
-    đầu mối|liên ngành|số|miền núi|miền|phối hợp|của|về|đền bù|bồi thường|giải phóng|mặt bằng|tái định cư|tài trợ|đặc biệt|chuyên trách
+    đầu mối|liên ngành|số|miền núi|miền|phối hợp|của|tại|về|đền bù|bồi thường|giải phóng|mặt bằng|tái định cư|tài trợ|đặc biệt|chuyên trách
     đại diện|nhà trường|đại biểu quốc hội|thương vụ|kiến thiết|xổ số|công viên|bến xe|cảng|sân bay|trung ương|nội thành|ngoại thành|tim mạch|
     điều dưỡng|phục hồi|chức năng|cấp cứu|huyết học|truyền máu|răng hàm mặt|da liễu|ung bướu|quốc tế|hữu nghị|chi đội|dân quân|tự vệ
     công tác|kiểm phiếu|đại biểu|cử tri|dân nguyện|viên chức|công chức|năm|nhiệm kỳ|khóa|dân chính|lọc dầu|hóa dầu|thiết bị|vận hành|tưới tiêu|nước sạch|nông lâm|lâm đặc sản|hải đội|nghiệp vụ|tác chiến|điều tra
@@ -65,7 +65,7 @@ _OLD_MARKS = {
     "uỷ": "ủy", "uý": "úy", "uỳ": "ùy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _OLD_MARK = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_MARKS)})(?!\w)")
-_NO_NAME = {"ngành", "khối", "các", "cấp", "của", "khu vực", "tối cao", "cấp cao", "chống"}
+_NO_NAME = {"ngành", "khối", "các", "cấp", "của", "tại", "khu vực", "tối cao", "cấp cao", "chống"}
 _ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 _COUNTED = {"vực", "số", "thứ", "khu", "cụm"}
 """After these a Roman number stands, though it may be a syllable, too: "KHU VỰC VI"."""

@@ -17,7 +17,7 @@ _HEAD = re.compile(
     r"|to (?!chuc )|cong doan|lien minh|quy (?!hoach|dinh|che|mo)|tap doan|hoc vien|hop tac xa|nha may|tram "
     r"|bao (?!ve|ton|tro|dam|dong)|bch |bcd|bql |tinh doan|huyen doan|thanh doan|xa doan|ubmttq|ubkt|thuong truc"
     r"|thu vien|thong tan xa|trung uong |ldld |bhxh |tand |vksnd |cang vu|hiep hoi|tong hoi|xi nghiep"
-    r"|chi nhanh |(?:thue|thong ke|buu dien) (?:tinh|thanh pho|huyen|thi xa|co so) |dien luc (?=\w)|thi hanh an dan su |khoa (?!hoc|[xvi]+ )|vuon |chi bo |chi doan|nha (?:van hoa|thieu nhi|xuat ban|hat) )"
+    r"|chi nhanh |phan (?:hieu|vien) |(?:thue|thong ke|buu dien) (?:tinh|thanh pho|huyen|thi xa|co so) |dien luc (?=\w)|thi hanh an dan su |khoa (?!hoc|[xvi]+ )|vuon |chi bo |chi doan|nha (?:van hoa|thieu nhi|xuat ban|hat) )"
 )
 _PLACE = re.compile(
     r"^(?:tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu) (?!(?:uy|doan)\b)"
