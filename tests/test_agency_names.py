@@ -52,6 +52,8 @@ NAMES = [
     ),
     ("TÒA ÁN NHÂN DÂN KHU VỰC 2 - QUẢNG NGÃI", "Tòa án nhân dân khu vực 2 - Quảng Ngãi"),
     ("UỶ BAN NHÂN DÂN PHƯỜNG HOÀ HIỆP", "Uỷ ban nhân dân phường Hoà Hiệp"),
+    ("PHÂN HIỆU TẠI TỈNH QUẢNG NAM", "Phân hiệu tại tỉnh Quảng Nam"),
+    ("BAN QUẢN LÝ BẾN XE KHÁCH", "Ban Quản lý Bến xe khách"),
 ]
 
 AUTHORITIES = [
