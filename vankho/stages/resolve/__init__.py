@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vankho.grammar.date import real
+from vankho.grammar.provinces import place_of
 from vankho.model.citation import Citation, told_year
 from vankho.model.document import Document
 from vankho.model.finding import Code, Finding, finding
@@ -33,6 +34,7 @@ from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue
 from vankho.stages.resolve.claim import Claim
 from vankho.stages.resolve.earlier import Earlier
 from vankho.stages.resolve.issuers import find_issuer, speaks_of_another
+from vankho.stages.resolve.speaker import speaker_of
 from vankho.stages.resolve.this import just_named, last_with_point
 
 __all__ = ["Archive", "resolve"]
@@ -83,10 +85,13 @@ def resolve(
 
 def _claims(letter: Letter, citations: Sequence[Citation], registry: Registry) -> list[Claim]:
     """Add to each citation what the letter as a whole says of it: issuer, date, year."""
+    speaker = speaker_of(letter.metadata, registry)
     claims: list[Claim] = []
     told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for citation in citations:
-        claim = find_issuer(letter, citation, claims, told, registry)
+        claim = find_issuer(letter, citation, claims, told, speaker, registry)
+        if speaker.nowhere and place_of(citation.issuer or "") is None:
+            claim = replace(claim, assumed=True)
         claims.append(claim)
         if claim.issuer and claim.issuer_from in {"stated", "mention"} and claim.key:
             told[claim.key].append(claim)

@@ -3,19 +3,17 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
 
 from vankho.grammar.number import COURT_FIELDS, JOINT, groups
-from vankho.grammar.provinces import SEATS, place_of
 from vankho.model.citation import Citation
-from vankho.model.letter import Letter, Metadata
+from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.agency_group import agency_group, is_typed
 from vankho.stages.resolve.catalogue import NEAR_BY
 from vankho.stages.resolve.claim import Claim
 from vankho.stages.resolve.shortened import in_full
+from vankho.stages.resolve.speaker import Speaker
 from vankho.text.fold import slug
 
 _BY_TYPE = {
@@ -45,44 +43,17 @@ def find_issuer(
     citation: Citation,
     earlier: Sequence[Claim],
     told: Mapping[tuple[str, str], Sequence[Claim]],
+    who: Speaker,
     registry: Registry,
 ) -> Claim:
     """Return the citation with its issuer and how that is known.
 
-    ``told`` holds those of the earlier ones that name an issuer, by ``Claim.key``.
-    """
-    claim = _find_issuer(letter, citation, earlier, told, registry)
-    assumed = _is_nowhere(letter.metadata, registry) and place_of(citation.issuer or "") is None
-    return replace(claim, assumed=True) if assumed else claim
-
-
-def _is_nowhere(speaker: Metadata, registry: Registry) -> bool:
-    """Say whether nothing tells the province of who speaks: "UBND huyện Vũ Thư" may be of any."""
-    name = speaker.issuer
-    if name is None or registry.agencies.entry(name) is not None or place_of(name):
-        return False
-    return _seat_of(speaker, registry) is None
-
-
-def _seat_of(speaker: Metadata, registry: Registry) -> str | None:
-    return _seat(speaker.issuer, speaker.parent_body, speaker.place, speaker.addressees, registry)
-
-
-def _find_issuer(
-    letter: Letter,
-    citation: Citation,
-    earlier: Sequence[Claim],
-    told: Mapping[tuple[str, str], Sequence[Claim]],
-    registry: Registry,
-) -> Claim:
-    """Do what ``find_issuer`` says.
-
     "của X" to the right beats the symbol; the symbol beats any agency to the left, which
-    only confirms it; an earlier mention of the same document comes next.
+    only confirms it; an earlier mention of the same document comes next. ``told`` holds
+    those of them that name an issuer, by ``Claim.key``.
     """
     agencies = registry.agencies
-    speaker = letter.metadata.issuer
-    seat = _seat_of(letter.metadata, registry)
+    speaker, seat = who.name, who.seat
     if citation.kind == "self":
         own = None if speaks_of_another(letter, citation) else speaker
         return Claim(citation=citation, issuer=own, issuer_from=None)
@@ -98,7 +69,7 @@ def _find_issuer(
     elif citation.issuer:
         joint = citation.symbol is not None and JOINT.match(citation.symbol)
         stated = citation.issuer
-        if _central(letter, registry):
+        if who.central:
             stated = _named_before(stated, letter, earlier)
         names = re.split(r",\s(?=\S)", stated) if joint else [stated]
         name = ", ".join(agencies.canonical(part, speaker, seat) for part in names)
@@ -160,49 +131,11 @@ def _find_issuer(
     return Claim(citation=citation, issuer=by_symbol, issuer_from="home" if home else "symbol")
 
 
-@lru_cache(maxsize=64)
-def _seat(
-    issuer: str | None,
-    parent: str | None,
-    place: str | None,
-    addressees: tuple[str, ...],
-    registry: Registry,
-) -> str | None:
-    """Return what tells the speaker's province where its own name does not: "tỉnh Đồng Nai".
-
-    A college stands below "UBND tỉnh Đồng Nai"; a commune writes to its own province, a university
-    to the one whose "Sở" it speaks of; a branch of a company writes from "Nghệ An". Bodies of the
-    whole country sit in cities, which tell nothing.
-    """
-    if issuer is None or registry.agencies.entry(issuer) is not None or place_of(issuer):
-        return None
-    above = place_of(parent or "")
-    if parent and above is not None and parent[above.start :].lower().startswith(_PLACE_WORDS):
-        return above.in_full
-    written_to = (place_of(name) for name in addressees if _PROVINCIAL.match(agency_key(name)))
-    seats = {found.in_full for found in written_to if found}
-    if len(seats) == 1:
-        return seats.pop()
-    seat = place_of(f"tỉnh {place}")
-    return seat.in_full if seat and not seat.is_city and seat.name not in SEATS else None
-
-
-_PLACE_WORDS = ("tỉnh ", "thành phố ")
-_PROVINCIAL = re.compile(r"(?:uy-ban-nhan-dan-tinh|so)-")
-
-
 # "đề nghị của Công ty A tại Tờ trình số …": what somebody asks or reports he wrote himself.
 _OF_WHO_WRITES = {"de_nghi_tai", "bao_cao_tai"}
 _UNNAMED = re.compile(
     rf"(?:{'|'.join(_COUNCILS)})-(?:tinh|huyen|thi-xa|thanh-pho|quan|xa|phuong|thi-tran|dac-khu)"
 )
-
-
-def _central(letter: Letter, registry: Registry) -> bool:
-    """Say whether a ministry, or who stands under one, speaks: it has no "UBND tỉnh" of its own."""
-    names = (letter.metadata.issuer, letter.metadata.parent_body)
-    entries = (registry.agencies.entry(name) for name in names if name)
-    return any(entry is not None and entry.level in {"trung-uong", "bo"} for entry in entries)
 
 
 def _named_before(name: str, letter: Letter, earlier: Sequence[Claim]) -> str:
