@@ -172,11 +172,10 @@ def _decides(groups: Sequence[Paragraph], index: int) -> bool:
 def _enacts(groups: Sequence[Paragraph], index: int) -> bool:
     """Match "Ban Thường vụ Tỉnh ủy quy định như sau:" below bases of which each has a dash."""
     group, above = groups[index], groups[index - 1] if index else None
-    if group.marker is not None or above is None or above.marker is None:
+    if group.marker is not None or above is None or not _is_item(above):
         return False
     words = above.lines[0].folded.lstrip("-+* ")
-    listed = above.marker.level in {Level.DASH, Level.PLUS}
-    return listed and group.text.endswith(":") and frame.BASIS.match(words) is not None
+    return group.text.endswith(":") and frame.BASIS.match(words) is not None
 
 
 def _ends_list(groups: Sequence[Paragraph], index: int) -> bool:
@@ -190,12 +189,11 @@ def _ends_list(groups: Sequence[Paragraph], index: int) -> bool:
         return True
     above = [group for group in groups[max(0, index - _ITEMS) : index] if not group.page]
     items = above[-2:]
-    if len(items) < 2 or any(_list_level(group) is None for group in items):
+    if len(items) < 2 or not all(map(_is_item, items)):
         return False
-    marked = (group for group in groups[index + 1 :] if group.marker is not None)
-    following = next(marked, None)
-    more = following is not None and _list_level(following) is not None
-    return items[-1].text.endswith(".") and not more
+    following = (groups[at] for at in range(index + 1, len(groups)))
+    marked = next((group for group in following if group.marker is not None), None)
+    return items[-1].text.endswith(".") and not (marked is not None and _is_item(marked))
 
 
 _CONCLUDES = re.compile(
@@ -206,9 +204,8 @@ _ITEMS = 6
 """Two items of a list, with what a page leaves between them."""
 
 
-def _list_level(group: Paragraph) -> Level | None:
-    listed = group.marker is not None and group.marker.level in _LISTED
-    return group.marker.level if group.marker is not None and listed else None
+def _is_item(group: Paragraph) -> bool:
+    return group.marker is not None and group.marker.level in _LISTED
 
 
 def _divides_article(groups: Sequence[Paragraph], index: int, place: _Place) -> bool:
