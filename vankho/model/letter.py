@@ -39,6 +39,10 @@ class Level(StrEnum):
     """Dấu cộng đầu dòng, counted in its place."""
 
 
+COUNTED = frozenset({Level.DASH, Level.PLUS})
+"""Levels whose points are marked by a sign and bear no number of their own."""
+
+
 RANK = {level: rank for rank, level in enumerate(Level)}
 """How far in a level stands; a marker ends the points of its own level and of those further in."""
 

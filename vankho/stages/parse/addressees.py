@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from vankho.grammar import header as frame
 from vankho.grammar import marker as markers
-from vankho.model.letter import Level, Role
+from vankho.model.letter import COUNTED, Role
 from vankho.stages.parse.lines import Line
 
 _MOST = 1_000
@@ -122,7 +122,7 @@ def _body_starts(lines: Sequence[Line], index: int, names: Sequence[str], gap: b
     if gap or _closed(names):
         return True
     marker = markers.read(line.text)
-    if marker is not None and marker.level not in {Level.DASH, Level.PLUS}:
+    if marker is not None and marker.level not in COUNTED:
         return True
     if names[-1].rstrip().endswith(";"):
         return True

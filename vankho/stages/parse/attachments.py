@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from vankho.grammar import header as frame
 from vankho.grammar import marker as markers
 from vankho.model.finding import Finding
-from vankho.model.letter import Block, Level, Role, Step
+from vankho.model.letter import COUNTED, Block, Level, Role, Step
 from vankho.stages.parse import body
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.names import is_agency, is_person, starts_place
@@ -157,7 +157,7 @@ def _under_marker(lines: Sequence[Line], index: int) -> bool:
         return False
     above = lines[at]
     marker = markers.read(above.text)
-    if marker is not None and marker.level not in {Level.DASH, Level.PLUS}:
+    if marker is not None and marker.level not in COUNTED:
         return True  # below a dash stands the last recipient, the signer's name beside it
     if _FORM.match(above.folded):
         return True

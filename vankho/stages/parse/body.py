@@ -8,14 +8,12 @@ from dataclasses import dataclass, field, replace
 from vankho.grammar import header as frame
 from vankho.grammar.marker import Marker
 from vankho.model.finding import Code, Finding, finding
-from vankho.model.letter import RANK, Block, Level, Role, Step
+from vankho.model.letter import COUNTED, RANK, Block, Level, Role, Step
 from vankho.stages.parse import quotes
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.make import TERMINAL
 from vankho.stages.parse.paragraphs import Paragraph, paragraphs
 from vankho.text.span import Span
-
-_LISTED = {Level.DASH, Level.PLUS}
 
 
 @dataclass(slots=True)
@@ -38,7 +36,7 @@ class _Place:
             : next((i for i, s in enumerate(self.path) if i >= kept and _ends(s, marker)), None)
         ]
         number = marker.number
-        if marker.level in {Level.DASH, Level.PLUS}:
+        if marker.level in COUNTED:
             key = f"{anchor_of(self.prefix, self.path)}/{marker.level}"
             self.counts[key] += 1
             number = str(self.counts[key])
@@ -54,7 +52,7 @@ class _Place:
 
     def leave_list(self) -> None:
         """Go back to the point that the list stands in."""
-        while self.path and self.path[-1].level in _LISTED:
+        while self.path and self.path[-1].level in COUNTED:
             self.path.pop()
 
     def article(self) -> int:
@@ -205,7 +203,7 @@ _ITEMS = 6
 
 
 def _is_item(group: Paragraph) -> bool:
-    return group.marker is not None and group.marker.level in _LISTED
+    return group.marker is not None and group.marker.level in COUNTED
 
 
 def _divides_article(groups: Sequence[Paragraph], index: int, place: _Place) -> bool:
@@ -306,8 +304,7 @@ _PASSED = re.compile(r"(?:(?:bo )?luat|phap lenh|nghi quyet) nay (?:da )?duoc\s"
 
 def _is_heading(group: Paragraph) -> bool:
     text = group.text.rstrip("*")
-    listed = group.marker is not None and group.marker.level in {Level.DASH, Level.PLUS}
-    return text.endswith(":") or (text[-1] not in TERMINAL and not listed)
+    return text.endswith(":") or (text[-1] not in TERMINAL and not _is_item(group))
 
 
 _GOODBYE = (

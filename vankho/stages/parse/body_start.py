@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vankho.grammar import header as frame
 from vankho.grammar import marker as markers
 from vankho.grammar import open_line
-from vankho.model.letter import Level
+from vankho.model.letter import COUNTED, Level
 from vankho.registry.registry import Registry
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.signs import (
@@ -94,7 +94,7 @@ def _opens_body(lines: Sequence[Line], index: int, registry: Registry) -> bool:
     if _own_number(line) or frame.SUBJECT.match(line.folded):
         return False
     marker = markers.read(line.text)
-    if marker is not None and marker.level not in {Level.DASH, Level.PLUS, Level.ANNEX}:
+    if marker is not None and marker.level not in {*COUNTED, Level.ANNEX}:
         return True
     opens_form = frame.FIELD.match(line.folded) or frame.STEP.match(line.folded)
     if opens_form and _titled_above(lines, index, registry):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from vankho.grammar import marker as grammar
 from vankho.grammar.marker import Marker
-from vankho.model.letter import RANK, Level
+from vankho.model.letter import COUNTED, RANK, Level
 from vankho.stages.parse.lines import Line
 
 
@@ -48,7 +48,7 @@ def _read_ones(found: list[Marker | None]) -> None:
     """Read "l." as the clause 1 that OCR took for a letter: the clause 2 follows, and no k) is above."""
     before = ""
     for at, marker in enumerate(found):
-        if marker is None or marker.level in {Level.DASH, Level.PLUS}:
+        if marker is None or marker.level in COUNTED:
             continue
         if marker.level is Level.POINT and marker.number == "l" and before != "k":
             after = (item for item in found[at + 1 :] if item is not None)
@@ -73,7 +73,7 @@ def _read_bracketed(
         marker = grammar.read_bracketed(text)
         if marker is None:
             above = found[at]
-            if counted and above is not None and above.level not in {Level.DASH, Level.PLUS}:
+            if counted and above is not None and above.level not in COUNTED:
                 _mark(lines, found, counted)
                 counted = []
         elif marker.number == str(len(counted) + 1) and f"({marker.number})" not in signs:

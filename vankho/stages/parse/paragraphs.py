@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from vankho.grammar import marker as markers
 from vankho.grammar import open_line
 from vankho.grammar.marker import Marker
-from vankho.model.letter import Level, Role
+from vankho.model.letter import COUNTED, Level, Role
 from vankho.stages.parse import make, openings, pages, tables
 from vankho.stages.parse.lines import Line
 from vankho.stages.parse.make import TERMINAL, Make
@@ -298,7 +298,7 @@ def _false_marker(current: Paragraph, line: Line, marker: Marker, between: _Betw
     comes again: "… cháy tại tầng" then "2. Nguyên nhân …", and the real "2." below.
     """
     last = current.last
-    listed = marker.level in {Level.DASH, Level.PLUS}
+    listed = marker.level in COUNTED
     if listed and (not _one_case(last, line) or _next_field(current, line)):
         return False  # "II. BÊN B: CÔNG TY TNHH …", then "- Địa chỉ: …"
     if listed and _in_columns(last) and _in_columns(line):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vankho.grammar import marker as markers
-from vankho.model.letter import Level
+from vankho.model.letter import COUNTED, Level
 from vankho.stages.parse.lines import Line
 from vankho.text.span import Span
 
@@ -42,7 +42,7 @@ def rows(text: str, lines: Sequence[Line]) -> set[int]:
 
 _SLACK = 8
 """Characters by which a line of a cell may be longer than the longest cell above it."""
-_POINTS = set(Level) - {Level.DASH, Level.PLUS}
+_POINTS = set(Level) - COUNTED
 
 
 @dataclass(slots=True)

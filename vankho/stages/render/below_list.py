@@ -1,8 +1,7 @@
 """Paragraphs below a list that are of the point above it, not of its last item."""
 
-from vankho.model.letter import Block, Letter, Level, Role
+from vankho.model.letter import COUNTED, Block, Letter, Level, Role
 
-_LISTED = {Level.DASH, Level.PLUS}
 _SET_IN = {Level.POINT, Level.SUBPOINT}
 
 
@@ -23,4 +22,4 @@ def found(letter: Letter) -> dict[int, str]:
 
 
 def _is_of_list(block: Block) -> bool:
-    return bool(block.path) and block.path[-1].level in _LISTED
+    return bool(block.path) and block.path[-1].level in COUNTED
