@@ -133,10 +133,13 @@ _TOLD = re.compile(
     r"|chuyen(?: don)?(?: den| toi| sang)? (?:tai|theo|bang|kem theo))\s(?:cac\s)?$"
 )
 _TOLD_REACH = 110
+_NAME_REACH = 110
 # "UBND huyện thống nhất với đề nghị của UBND xã tại Tờ trình số …": who asked wrote it.
 _ANOTHER = re.compile(
     r"(?<!\w)thong\s(?:nhat|qua)(?:\s\w+){0,3}\s(?:de\s(?:nghi|xuat)|kien\snghi|y\skien|bao\scao)(?:\s\w+){0,2}\scua\s"
 )
+# "việc UBND huyện A đề nghị đã được UBND huyện B trả lời tại Công văn số …": B's, though A asked first.
+_BY_WHOM = ("duoc ", "do ", "ma ")
 # What these and ``_AT`` can end with: cheap to rule out.
 _ACTED_ENDS = (
     "co ",
@@ -177,7 +180,7 @@ def _agency_ending_at(
     edge = end
     while edge > floor and view.text[edge - 1] == " ":
         edge -= 1
-    window = max(floor, edge - 110)
+    window = max(floor, edge - _NAME_REACH)
     for sign in ";:()":  # no name has one
         window = max(window, view.text.rfind(sign, window, edge) + 1)
     for at in names_in(view, window, edge):
@@ -277,6 +280,27 @@ def _acting_at(view: View, floor: int, end: int, registry: Registry) -> str | No
     return _agency_ending_at(view, floor, end, registry) or _level_at(view, floor, end)
 
 
+def _teller(view: View, floor: int, start: int, registry: Registry) -> str | None:
+    """Return X of "X báo cáo việc … tại", what it told right before ``start``."""
+    folded = view.folded
+    window = folded[max(floor, start - _TOLD_REACH) : start]
+    if not (any(map(window.__contains__, _TELLING)) or any(map(window.__contains__, _DECIDING))):
+        return None
+    first: str | None = None
+    for at in names_in(view, max(floor, start - _TOLD_REACH - _NAME_REACH), start):
+        phrase = agency_at(view, at, registry)
+        told = _TOLD.match(folded, phrase.end, start) if phrase else None
+        if phrase is None or told is None:
+            continue
+        if folded.endswith(_BY_WHOM, floor, at):
+            return phrase.name
+        if first is None:
+            if _ANOTHER.search(told[0]) or _ASKED.search(folded, floor, at):
+                return None
+            first = phrase.name
+    return first
+
+
 def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
     """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
     folded = view.folded
@@ -317,13 +341,9 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
             return _agency_ending_at(view, floor, changing.start(), registry)
     if not folded.endswith(_AT_ENDS, floor, start):
         return None
-    window = folded[max(floor, start - _TOLD_REACH) : start]
-    if any(map(window.__contains__, _TELLING)) or any(map(window.__contains__, _DECIDING)):
-        told = _TOLD.search(folded, max(floor, start - _TOLD_REACH), start)
-        if told is not None and _ANOTHER.search(told[0]) is None:
-            name = _agency_ending_at(view, floor, told.start(), registry, subject=True)
-            if name is not None:
-                return name
+    teller = _teller(view, floor, start, registry)
+    if teller is not None:
+        return teller
     at = _AT.search(view.folded, max(floor, start - 24), start)
     if at is None:
         return None
