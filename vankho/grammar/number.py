@@ -47,7 +47,7 @@ _HYPHENED_REACH = 9
 _SLASH = rf"/\s?(?:[{_UPPER}]|[12][0-9OoIl]{{3}}\s?/\s?[{_UPPER}])"
 _HYPHEN = rf"-(?<=\d-)(?=[{_UPPER}]{{2}})"
 # Each begins with one sign, so that the search leaps to it; both together do not.
-_SLASH_ANCHOR, _HYPHEN_ANCHOR = re.compile(_SLASH), re.compile(_HYPHEN)
+_SLASH_ANCHOR, HYPHEN_ANCHOR = re.compile(_SLASH), re.compile(_HYPHEN)
 _ANCHOR = re.compile(rf"{_SLASH}|{_HYPHEN}")
 
 
@@ -58,7 +58,7 @@ def find(text: str) -> Iterator[re.Match[str]]:
     may begin a number that OCR misread.
     """
     end = 0
-    anchors = _ANCHOR if may_be_hyphened(text) else _SLASH_ANCHOR
+    anchors = _ANCHOR if HYPHEN_ANCHOR.search(text) else _SLASH_ANCHOR
     for anchor in anchors.finditer(text):
         slash = anchor.start()
         if slash < end:
@@ -136,11 +136,6 @@ def read(match: re.Match[str]) -> Reference:
     if "." in joined:
         joined = _STOP_FOR_HYPHEN.sub("-", joined)
     return Reference(number=number, year=year, symbol=joined)
-
-
-def may_be_hyphened(text: str) -> bool:
-    """Say whether a hyphen of ``text`` may stand where the slash belongs."""
-    return _HYPHEN_ANCHOR.search(text) is not None
 
 
 def hyphened(match: re.Match[str]) -> bool:

@@ -68,18 +68,20 @@ def _read_blocks(
     What leans on earlier mentions comes after, block by block.
     """
     texts = [reader.view(block.spans) for block in blocks]
-    mentions: dict[int, Mentions] = {}
-    for find in (laws.find, standards.find, references.find):
-        for index, text in enumerate(texts):
-            drafts = find(text, registry)
-            if drafts:  # mostly there are none
-                mentions.setdefault(index, Mentions()).add(drafts)
     joined = Joined(texts)
-    leaning, heads = short.leaning(joined, texts, registry), lead.heads(joined)
+    mentions: dict[int, Mentions] = {}
+    for kind in (laws, standards, references):
+        for index in kind.holding(joined):
+            mentions.setdefault(index, Mentions()).add(kind.find(texts[index], registry))
+    leaning, heads = short.leaning(joined, registry), lead.heads(joined)
+    some = {*mentions, *leaning, *heads}
     for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        found = mentions.get(index)
-        drafts = collect(text, found, registry, memory, leaning=index in leaning)
-        _read_block(letter, block, text, drafts, registry, memory, may_head=index in heads)
+        if index in some or memory.leans or block.role is Role.TABLE:
+            found = mentions.get(index)
+            drafts = collect(text, found, registry, memory, leaning=index in leaning)
+            _read_block(letter, block, text, drafts, registry, memory, may_head=index in heads)
+        else:  # most say nothing of any document
+            memory.columns = None
 
 
 def _read_block(

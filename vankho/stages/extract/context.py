@@ -19,6 +19,7 @@ from vankho.stages.extract.speakers import speaking_after
 from vankho.text.view import View
 
 _OF = re.compile(r"(?:,?\s?(?:cua|thuoc|tai|trong))?\s?,?\s?(?:cac\s)?$")
+_OF_ENDS = ("cua", "thuoc", "tai", "trong", "cac", ",")
 
 
 def read_left(view: View, draft: Draft, floor: int) -> None:
@@ -56,8 +57,11 @@ def read_left(view: View, draft: Draft, floor: int) -> None:
     draft.start = at
     if not pinpoint.may_end_at(view.folded, at, floor):
         return
-    of = _OF.search(view.folded, max(floor, at - 12), at)
-    for edge in dict.fromkeys((at, _trimmed(view, at), of.start() if of else at)):
+    edges = [at, _trimmed(view, at)]
+    if view.folded.endswith(_OF_ENDS, floor, edges[-1]):
+        of = _OF.search(view.folded, max(floor, at - 12), at)
+        edges.append(of.start() if of else at)
+    for edge in dict.fromkeys(edges):
         paths = pinpoint.paths_ending_at(view.text, view.folded, edge, floor)
         if paths:
             draft.paths = paths + draft.paths

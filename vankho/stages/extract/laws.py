@@ -11,6 +11,7 @@ from vankho.grammar import number as numbers
 from vankho.grammar.law_names import NAME
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.joined import Joined
 from vankho.stages.extract.right import read_right
 from vankho.text.letters import CAPITAL
 from vankho.text.view import View
@@ -63,13 +64,17 @@ _NUMBER = re.compile(r",?\s?(?:\((?:(?:bộ )?luật\s)?)?(?:số\s?:?\s?)", re.
 _REWRITTEN = re.compile(r"\s(?:\(sửa đổi\)(?=,?\s(?:\(?số|năm|ngày)\s\d)|sửa đổi(?=\s\(?số\s\d))")
 
 
+def holding(joined: Joined) -> set[int]:
+    """Return the indexes of the views that may cite a law by name."""
+    return joined.holding(("luat", "phap lenh", "hien phap")) | joined.holding(
+        ("BL",), printed=True
+    )
+
+
 def find(view: View, registry: Registry) -> Iterable[Draft]:
     """Return every law cited by name, in order."""
-    folded = view.folded
     if "BL" in view.text and _CODE.search(view.text):
         return [*_codes(view, registry), *_find(view, registry)]
-    if "luat" not in folded and "phap lenh" not in folded and "hien phap" not in folded:
-        return ()
     return _find(view, registry)
 
 

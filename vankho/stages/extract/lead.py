@@ -1,7 +1,7 @@
 """Heads of lists: what a line says of the documents under it, as "Căn cứ các văn bản sau:"."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 
 from vankho.grammar import relation
 from vankho.model.letter import Block, Letter
@@ -55,7 +55,7 @@ def follow(
         memory.lead, memory.lead_path = act, block.path
 
 
-def heads(joined: Joined) -> Container[int]:
+def heads(joined: Joined) -> Collection[int]:
     """Return the indexes of the views that may head a list."""
     return joined.holding((f":{APART}", *_BASES_WORDS))
 

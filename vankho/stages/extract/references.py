@@ -1,7 +1,7 @@
 """Mentions by number and symbol: from the number, read left (type) and right (date, issuer)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from vankho.registry.registry import Registry
 from vankho.registry.types import LETTER
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.joined import Joined
 from vankho.stages.extract.right import read_right
 from vankho.stages.extract.symbols import as_issuer_bears, repaired, type_of
 from vankho.text.view import View
@@ -35,12 +36,13 @@ _LISTED = r"(?:\d[\dOoIl]{0,4}|[OoIl]\d[\dOoIl]{0,3})[a-zđ]?"
 _MORE_NUMBERS = re.compile(rf"(?P<list>(?:{_LISTED}\s?(?:,|;|và|,\svà)\s?)+)$")
 
 
-def find(view: View, registry: Registry) -> Iterable[Draft]:
-    """Return every mention with a number and a symbol, in order."""
-    return _find(view, registry) if "/" in view.text or numbers.may_be_hyphened(view.text) else ()
+def holding(joined: Joined) -> set[int]:
+    """Return the indexes of the views that may hold a number with a symbol."""
+    return joined.holding(("/",)) | joined.matching(numbers.HYPHEN_ANCHOR, printed=True)
 
 
-def _find(view: View, registry: Registry) -> Iterator[Draft]:
+def find(view: View, registry: Registry) -> Iterator[Draft]:
+    """Yield every mention with a number and a symbol, in order."""
     left = _left(registry)
     previous_end = -1
     for match in numbers.find(_loud(view.text)):

@@ -17,9 +17,13 @@ _RIGHT_PINPOINT = re.compile(
 
 def read_right(view: View, draft: Draft, registry: Registry) -> None:
     """Read date and issuer, in either order, and a pinpoint in brackets after them."""
-    for _ in range(2):
-        if not draft.dated:
-            _read_date(view, draft)
+    if not draft.dated:
+        _read_date(view, draft)
+    end = draft.end
+    if draft.issuer is None:
+        _read_issuer(view, draft, registry)
+    if draft.end > end and not draft.dated:
+        _read_date(view, draft)
         if draft.issuer is None:
             _read_issuer(view, draft, registry)
     if not draft.dated and view.folded.startswith(_DONE_BY, draft.end):
@@ -118,16 +122,20 @@ _SAME_DAY = re.compile(
 
 
 def _read_date(view: View, draft: Draft) -> None:
-    same_day = _SAME_DAY.match(view.folded, draft.end)
-    at = same_day.end() - len("ngay") if same_day else draft.end
-    closed = _CLOSED.match(view.folded, at)
-    if closed:
-        at = closed.end()
-    while at < len(view.text) and view.text[at] in " ,":
-        at += 1
-    clock = _CLOCK.match(view.folded, at)
-    if clock:
-        at = clock.end()
+    same_day = closed = clock = None
+    if view.folded.startswith(" ngay ", draft.end):  # as nearly all are written
+        at = draft.end + 1
+    else:
+        same_day = _SAME_DAY.match(view.folded, draft.end)
+        at = same_day.end() - len("ngay") if same_day else draft.end
+        closed = _CLOSED.match(view.folded, at)
+        if closed:
+            at = closed.end()
+        while at < len(view.text) and view.text[at] in " ,":
+            at += 1
+        clock = _CLOCK.match(view.folded, at)
+        if clock:
+            at = clock.end()
     match = dates.DATE.match(view.folded, at)
     if match and not dates.plain(match, view.text):
         match = None

@@ -1,7 +1,7 @@
 """Mentions that lean on what was said before: aliases, "Công văn 972", "văn bản nêu trên"."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -55,21 +55,20 @@ def _patterns(registry: Registry) -> _Patterns:
 _TRACES = ("goi", "viet tat", "vua ", " nay")
 
 
-def leaning(joined: Joined, views: Sequence[View], registry: Registry) -> Container[int]:
+def leaning(joined: Joined, registry: Registry) -> Collection[int]:
     """Return the indexes of the views that may hold a mention of this module, uses of aliases aside."""
     traces = _patterns(registry).traces
     if "" in traces:  # a nickname that is but a number
-        return range(len(views))
+        return range(joined.count)
     found = joined.holding(traces)
     for pattern in (_BARE_NUMBER, _SAID_ABOVE):
         found |= joined.matching(pattern)
-    found.update([joined.index(at) for at in _after_numbers(views)])
+    found.update([joined.index(at) for at in _after_numbers(joined.text)])
     return found
 
 
-def _after_numbers(views: Sequence[View]) -> Iterator[int]:
-    """Return where "Quy chế" stands behind a number or "của", in all texts as they are joined."""
-    text = APART.join([view.text for view in views])
+def _after_numbers(text: str) -> Iterator[int]:
+    """Return where "Quy chế" stands behind a number or "của"."""
     for kind in OF_POINTS:
         words = f" {kind}"
         at = text.find(words)

@@ -5,11 +5,12 @@ number are kept in the archive's form (symbol ``QCVN/BTTTT``, number ``102``).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from vankho.grammar.attachment import AMENDMENT
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.joined import Joined
 from vankho.stages.extract.right import read_right
 from vankho.text.view import View
 
@@ -41,16 +42,14 @@ EXAMPLES = (
 )
 
 
-def find(view: View, registry: Registry) -> Iterable[Draft]:
-    """Return every standard or technical regulation named with its number and year."""
-    text = view.text
-    if ":" not in text:  # before the year
-        return ()
-    named = "QC" in text or "TC" in text or "ISO" in text or "IEC" in text
-    return _find(view, registry) if named else ()
+def holding(joined: Joined) -> set[int]:
+    """Return the indexes of the views that may name a standard."""
+    named = joined.holding(("QC", "TC", "ISO", "IEC"), printed=True)
+    return named & joined.holding((":",))  # before the year
 
 
-def _find(view: View, registry: Registry) -> Iterator[Draft]:
+def find(view: View, registry: Registry) -> Iterator[Draft]:
+    """Yield every standard or technical regulation named with its number and year."""
     for match in _STANDARD.finditer(view.text):
         if _issued_amendment(view, match):
             continue
