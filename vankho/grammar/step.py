@@ -147,10 +147,11 @@ def _numbers(printed: str, folded: str, level: str) -> list[_Number]:
     at = first.end()
     # "Phụ lục I-A" is one annex, "Phụ lục I-III" are three.
     signs = _ANNEX_SEPARATOR if level == "annex" else _SEPARATOR
-    separators = [None, *signs.finditer(folded, at)]
+    alone = folded[at:].isalnum()  # as most are
+    separators = [None] if alone else [None, *signs.finditer(folded, at)]
     for part in separators:
         start = part.end() if part else at
-        again = skip.match(folded, start)
+        again = skip.match(folded, start) if part else None
         if again:
             start = again.end()
         number = _NUMBER_OF.get(level, _NUMBER_AT).match(folded, start)

@@ -283,9 +283,6 @@ def _acting_at(view: View, floor: int, end: int, registry: Registry) -> str | No
 def _teller(view: View, floor: int, start: int, registry: Registry) -> str | None:
     """Return X of "X báo cáo việc … tại", what it told right before ``start``."""
     folded = view.folded
-    window = folded[max(floor, start - _TOLD_REACH) : start]
-    if not (any(map(window.__contains__, _TELLING)) or any(map(window.__contains__, _DECIDING))):
-        return None
     first: str | None = None
     for at in names_in(view, max(floor, start - _TOLD_REACH - _NAME_REACH), start):
         phrase = agency_at(view, at, registry)
