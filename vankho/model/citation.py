@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, fields
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from vankho.text.span import Span
 
@@ -89,12 +89,12 @@ def told_year(mention: Told) -> int | None:
     return mention.number_year or mention.written_year or issued
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(NamedTuple):
     """One mention of a document, as the letter's own text gives it.
 
     What the text does not say (the issuer behind a symbol, the date of a second mention)
-    is left to the resolve stage.
+    is left to the resolve stage. A tuple, as a letter may have thousands: a frozen dataclass
+    of so many fields takes several times as long to make.
     """
 
     anchor: str
@@ -103,12 +103,14 @@ class Citation:
     surface: str
     """As printed, line breaks joined."""
     type: str | None
-    called: str | None = None
-    """The type by which the letter calls it, where its symbol tells another."""
     number: str | None
     number_year: int | None
     symbol: str | None
     issued: datetime.date | None
+    sentence: Span
+    """The citing sentence."""
+    called: str | None = None
+    """The type by which the letter calls it, where its symbol tells another."""
     day_month: tuple[int, int] | None = None
     """Day and month where a date is written without a year, or is impossible."""
     written_year: int | None = None
@@ -135,5 +137,3 @@ class Citation:
     """Index of an earlier citation that a short form was defined for."""
     related: int | None = None
     """Index of the citation whose list this one continues."""
-    sentence: Span
-    """The citing sentence."""

@@ -207,8 +207,7 @@ def _resolve_letter(
             issued = letter.metadata.issued
         result.append(
             Resolution(
-                citation=replace(
-                    citation,
+                citation=citation._replace(
                     related=position.get(citation.related)
                     if citation.related is not None
                     else None,
