@@ -43,6 +43,7 @@ EXAMPLES = (
 
 
 _BELOW_SECTION = {"dash", "subpoint", "point", "clause", "article"}
+_SECTIONS = {"subsection", "section", "chapter"}
 
 
 class Path(NamedTuple):
@@ -183,13 +184,14 @@ def _paths(steps: list[Step], folded: str) -> Iterator[Path]:
     shared: list[Step] = []
     for group in reversed(groups):
         largest = _RANK[group[-1].level]
+        if shared and shared[0].level in _SECTIONS and group[-1].level in _BELOW_SECTION:
+            # "Điều 17 và Mục 2 Chương III": articles are counted through, whatever holds them.
+            shared = [step for step in shared if step.level not in _SECTIONS]
         shared = [*group, *_held_by(shared, largest)]
         if group[0].level == "annex":
             shared = []
             continue
         group[:] = [*group, *shared[len(group) :]]
-        if group[0].level == "chapter":
-            shared = shared[1:]
     for group in groups:
         own = [step for step in group if step.start >= group[0].start]
         yield _path(own, group, folded)
@@ -226,7 +228,7 @@ def _descends(steps: list[Step], folded: str) -> bool:
 
 def _stands_beside(left: Step, right: Step, folded: str) -> bool:
     """Say whether "Điều 7 và Chương III" are two places: what follows does not hold what precedes."""
-    apart = right.level == "annex" or (right.level == "chapter" and left.level in _BELOW_SECTION)
+    apart = right.level == "annex" or (right.level in _SECTIONS and left.level in _BELOW_SECTION)
     gap = left.end, right.start
     return (
         apart
