@@ -48,10 +48,10 @@ CUES = (
     ),
     cue(
         "phe_duyet_tai",
-        rf"(?:phe\sduyet(?:{NEAR})(?:tai|theo)|(?:da|duoc)\sduyet\skem)",
+        rf"(?:phe\sduyet(?:{NEAR})(?:tai|theo)|(?:da|duoc)\sduyet\skem|(?<!kiem\s)(?<!xet\s)duyet\stai)",
         "phe duyet tai",
         "da duyet kem",
-        words="phe duyet|duyet kem",
+        words="phe duyet|duyet kem|duyet tai",
         begins="pd",
         reach=MIDDLE,
         last="tai theo kem",
