@@ -104,6 +104,8 @@ def real(year: int, month: int, day: int) -> datetime.date | None:
 
 def plain(match: re.Match[str], text: str) -> bool:
     """Say whether every letter read as a digit is a plain one in ``text``: "08/l", not "08/ị"."""
+    if "".join(filter(None, match.groups())).isdigit():
+        return True  # as nearly all are
     for number, value in enumerate(match.groups(), start=1):
         if value is not None and not value.isdigit() and value not in _MONTHS:
             start, end = match.span(number)

@@ -104,30 +104,27 @@ def steps_ending_at(text: str, folded: str, end: int, window: int) -> list[Step]
 
 def may_end_at(folded: str, end: int, floor: int) -> bool:
     """Say whether a number of some kind stands last before ``end``, links aside."""
-    edge = _without_signs(folded, end, floor)
-    word = _word_before(folded, edge, floor)
-    # Two at most: "khoản 1 của các Công văn".
-    for _ in range(2):
-        if edge == end or word not in _LINKS:
-            break
-        edge = _without_signs(folded, edge - len(word), floor)
-        word = _word_before(folded, edge, floor)
+    whole = folded[max(floor, end - _LAST_REACH) : end]
+    left = whole.rstrip(_SIGNS)
+    word = left[left.rfind(" ") + 1 :]
+    if word in _LINKS and len(left) < len(whole):
+        # Two at most: "khoản 1 của các Công văn".
+        left = left[: -len(word)].rstrip(_SIGNS)
+        word = left[left.rfind(" ") + 1 :]
+        if word in _LINKS:
+            left = left[: -len(word)].rstrip(_SIGNS)
+            word = left[left.rfind(" ") + 1 :]
     return _may_be_number(word)
 
 
-def _word_before(folded: str, edge: int, floor: int) -> str:
-    return folded[max(floor, folded.rfind(" ", floor, edge) + 1) : edge]
+_SIGNS = " ,)"
+_LAST_REACH = 60
+"""Characters in which the last word stands, with links, blanks and signs behind it."""
 
 
 @lru_cache(maxsize=8192)
 def _may_be_number(word: str) -> bool:
     return NUMBER_LAST.search(word) is not None
-
-
-def _without_signs(folded: str, end: int, floor: int) -> int:
-    while end > floor and folded[end - 1] in " ,)":
-        end -= 1
-    return end
 
 
 def _starts_path(step: Step, following: Step) -> bool:
