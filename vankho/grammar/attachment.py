@@ -54,6 +54,12 @@ _MAKER = re.compile(r"\s\(?(?:(?:do|được|đã được)(?:\s.*)?|đã)$")
 _MADE = re.compile(r"\(\s?(?:do|duoc|da)(?!\w)")
 
 
+# "theo phụ lục kèm Công văn số …": what is sent with it, in small letters.
+_PAPERS = re.compile(
+    r"(?<!\w)(?:phu\sluc|danh\s(?:sach|muc)|(?:bang|bieu)(?:\s(?:mau|tong\shop|so\slieu|ke))?|mau|de\scuong|du\sthao|ban\s(?:ve|do)|so\sdo)(?:\s(?:so\s)?\d{1,3})?$"
+)
+
+
 class Found(NamedTuple):
     """An attachment left of a document, with its view offset and how it is linked."""
 
@@ -83,9 +89,10 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
     kind = "approved" if "duyet" in words else "issued" if "ban hanh" in words else "sent"
     clause = _clause_start(folded, window, link.start())
     named = _name(text, clause, link.start())
-    if named is None and (words == "kem" or words.startswith("duyet")):
-        # "Công văn số 92 của UBND xã kèm Báo cáo số 90": two documents; "theo thiết kế được duyệt tại"
-        return None
+    if named is None and words.startswith("duyet"):
+        return None  # "theo thiết kế được duyệt tại"
+    if named is None and words == "kem" and not _PAPERS.search(folded, clause, link.start()):
+        return None  # "Công văn số 92 của UBND xã kèm Báo cáo số 90": two documents
     if kind == "issued" and (named is None or _ANNEX_OF_THING.fullmatch(named[1].title)):
         thing = _THING.search(text, clause, link.start())
         named = (thing.start(), Attachment(type="Văn bản", title=thing[0])) if thing else named

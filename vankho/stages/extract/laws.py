@@ -27,7 +27,7 @@ _CODES = {
 }
 _CODE = re.compile(r"(?<![\w/&-])(?<!tắt là )(?!(?<=\()BL\w+\))BL(?:HS|DS|TTHS|TTDS|LĐ)(?![\w/&-])")
 _START = re.compile(
-    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp|BỘ LUẬT|LUẬT|PHÁP LỆNH)(?!\w)"
+    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp|BỘ LUẬT|LUẬT(?!\sSƯ(?!\w)(?!\s(?:NĂM|SỐ)\s))|PHÁP LỆNH)(?!\w)"
 )
 _STOP = re.compile(
     r"""\s(?:năm\s\d|số\s?:?\s?\d|ngày\s\d)|\s(?:được|đã|có(?!\scông)|ra\sđời|quy\sđịnh|theo|tại|thì|để|khi|nếu|không|phải|là|do|trong
