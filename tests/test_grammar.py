@@ -40,6 +40,13 @@ def test_a_hyphen_for_the_slash(example: str) -> None:
     assert found.end() == len(example)
 
 
+@pytest.mark.parametrize("example", number.NO_YEAR_EXAMPLES)
+def test_a_number_where_the_year_belongs(example: str) -> None:
+    (found,) = number.find(example)
+    assert found["number"] == example.rpartition("/")[0]
+    assert found.end() == len(example)
+
+
 def test_dates_in_turn_share_the_year_said_last() -> None:
     text = " lan luot vao cac ngay 03/4, 10/4 va 17/4/2024"
     found = date.in_turn(text, 0)

@@ -38,6 +38,11 @@ REFERENCE = re.compile(
     re.VERBOSE,
 )
 
+# What stands for the year is none: "37/3786/QĐ-UBND". The number is as printed.
+_NO_YEAR = re.compile(
+    rf"(?P<number>(?<![\w./-])\d{{1,5}}/\d{{1,5}})/(?P<year>(?!))?(?P<party>(?!))?{_SYMBOL}(?!\w)"
+)
+
 # A hyphen where the slash belongs, or of the time before 1997: "số 972-UBND", "số 299-HĐBT".
 _HYPHENED = re.compile(
     rf"(?:(?<=[Ss]ố\s)|(?<=[Ss]ố:\s)|(?<=SỐ\s)){_NUMBER}-(?:(?P<year>[12]\d{{3}})-)?(?P<symbol>{_GROUP}(?:-{_GROUP})*)(?P<party>(?!))?(?![\w/&]|\s/)"
@@ -78,6 +83,8 @@ def find(text: str) -> Iterator[re.Match[str]]:
             if match.end() > slash or match.start() > slash:
                 break
             start = match.end()
+        if match is None and "/" in text[start:slash]:
+            match = _NO_YEAR.search(text, start, slash + 200)
         if match and match.start() < slash < match.end():
             yield match
             end = match.end()
@@ -96,6 +103,7 @@ EXAMPLES = (
     "81O/UBND-TTHC",
     "15/QĐ-THPTS2ĐP",
 )
+NO_YEAR_EXAMPLES = ("37/3786/QĐ-UBND", "12/218/KH-UBND")
 HYPHENED_EXAMPLES = ("số 972-UBND", "số 299-HĐBT", "số 63-2010-NĐ-CP")
 
 JOINT = re.compile(r"(?:TTLT|NQLT|(?:HD|TTr|QC|KH|TB|BB)(?:LN|LT|PH)|CTPH|CTrPH|CTrLT)-")

@@ -179,6 +179,8 @@ def _read(
         view.folded, max(0, start - _NOT_A_DOCUMENT_REACH), start
     ):
         return None
+    if word is None and "/" in reference.number:
+        return None  # of "lô 5/12/QH" nothing says that it is a document
     so = None if word else _ALONE.search(view.folded, max(floor, left_end - _SO_REACH), left_end)
     said_so = bool((word and word["so"]) or (so and so["so"]))
     begin = word.start() if word else (so.start("so") if so and so["so"] else start)
@@ -227,7 +229,17 @@ def _read(
     read_right(view, draft, registry)
     if draft.issuer and draft.symbol:
         draft.symbol = as_issuer_bears(draft.symbol, draft.issuer, registry)
+    if "/" in reference.number:
+        _read_cut_year(draft)
     return draft
+
+
+def _read_cut_year(draft: Draft) -> None:
+    """Read "05/202/NQ-HĐND ngày 29/4/2022" as of 2022: of its year a digit was lost, no other stands there."""
+    number, _, cut = (draft.number or "").partition("/")
+    left = iter(str(draft.written_year or ""))
+    if 2 <= len(cut) < 4 and all(digit in left for digit in cut):
+        draft.number, draft.number_year = number, draft.written_year
 
 
 # A blank inside a number, where "số" says that one number stands there: "số 58 64/UBND-TTHC".
