@@ -5,6 +5,7 @@ import re
 from vankho.grammar import attachment as attachments
 from vankho.grammar import pinpoint, relation
 from vankho.registry.registry import Registry
+from vankho.stages.extract import acts_after
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.makers import (
     fuller_before,
@@ -130,10 +131,10 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         draft.cue = found.start
     elif found is not None and not found.passive:
         draft.under = found.code
-    elif not draft.own_relation and view.folded.endswith(_DONE_BY, floor, draft.start):
-        _read_act_after(view, draft, floor)
-    if found is None and draft.relation not in relation.CHANGES and draft.type not in _NOT_OURS:
-        _read_act_as_follows(view, draft)
+    elif not draft.own_relation:
+        acts_after.read_its_own(view, draft, floor)
+    if found is None and draft.relation not in relation.CHANGES:
+        acts_after.read_this_letters(view, draft)
 
 
 def _said_before(view: View, draft: Draft, floor: int) -> relation.Relation | None:
@@ -152,43 +153,6 @@ def _said_before(view: View, draft: Draft, floor: int) -> relation.Relation | No
         if cue == "bo sung" and not view.folded.endswith(_AND_ALSO, 0, found.start):
             return None
     return found
-
-
-# "Nghị quyết A (đã bị Nghị quyết B thay thế)": what B did stands after it.
-_DONE_BY = (" bi ", " duoc ", "(bi ", "(duoc ")
-_DONE = re.compile(
-    r"\s(?:(?P<dinh_chinh>dinh\schinh)|(?P<thay_the>thay\sthe)|(?P<bai_bo>bai\sbo)|(?P<huy_bo>huy\sbo)"
-    r"|(?P<sua_doi_bo_sung>sua\sdoi(?:,\sbo\ssung)?|bo\ssung|dieu\schinh))(?!\w)(?:\s(?:mot\sphan|toan\sbo|mot\sso\s(?:dieu|noi\sdung)))?"
-)
-
-
-def _read_act_after(view: View, draft: Draft, floor: int) -> None:
-    """Read "bị B thay thế", "được B sửa đổi, bổ sung": the act of the mention on the one before it."""
-    done = _DONE.match(view.folded, draft.end)
-    if done is not None and done.lastgroup is not None:
-        draft.relation, draft.own_relation, draft.passive = done.lastgroup, True, True
-        draft.cue = view.folded.rfind(" ", floor, draft.start - 1)
-        draft.done_end = done.end()
-
-
-# "Khoản 2 Điều 5 Quyết định A được sửa đổi, bổ sung như sau:": this letter does it. Not "đã được …".
-_AS_FOLLOWS = re.compile(
-    rf"(?:\sve\s[^.;:()]{{3,200}}?)?(?:,?\snay)?\s(?:duoc|bi){_DONE.pattern}(?:\s[^.,;:()\s]+){{0,8}}\snhu\ssau\s?[:.]"
-)
-_AS_FOLLOWS_REACH = 300
-_NOT_OURS = {
-    "Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch",
-}  # fmt: skip
-"""What no letter of a province amends: it tells what others did."""
-
-
-def _read_act_as_follows(view: View, draft: Draft) -> None:
-    reach = draft.end + _AS_FOLLOWS_REACH
-    if view.folded.find(" nhu sau", draft.end, reach) < 0:
-        return
-    told = _AS_FOLLOWS.match(view.folded, draft.end, reach)
-    if told is not None and told.lastgroup is not None:
-        draft.relation, draft.own_relation = told.lastgroup, True
 
 
 # What was done to a thing says more than with what it was issued or sent.

@@ -52,7 +52,7 @@ class Draft:
     """View offset at which the words begin that tell its own relation."""
     passive: bool = False
     done_end: int = 0
-    """View offset after the act that stands behind it: "bị Quyết định B bãi bỏ"."""
+    """View offset after the act that stands behind it: "bị Quyết định B bãi bỏ", "được sửa đổi như sau"."""
     about: "Draft | None" = None
     same_as: "Draft | None" = None
     related: "Draft | None" = None

@@ -321,6 +321,9 @@ def _share_right(left: Draft, right: Draft, *, apart: bool, ranged: bool) -> Non
     ``apart`` is whether a semicolon stands between them; ``ranged`` whether they are the first
     and last of a row: "từ Quyết định số 211/QĐ-SNV đến Quyết định số 224/QĐ-SNV ngày …".
     """
+    if right.done_end and not (right.passive or left.own_relation):
+        # "A và B bị bãi bỏ kể từ ngày Quyết định này có hiệu lực": both are.
+        left.relation, left.own_relation, left.done_end = right.relation, True, right.done_end
     of_a_row = ranged and left.symbol == right.symbol
     shared = (right.same_day and right.dated) or not right.own_type or of_a_row
     if shared and not left.dated and left.issued is None and left.kind == "reference":
