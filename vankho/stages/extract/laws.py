@@ -5,15 +5,18 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.b: a law is cited by its name
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from vankho.grammar import date as dates
 from vankho.grammar import number as numbers
+from vankho.grammar import pinpoint
 from vankho.grammar.law_names import NAME
 from vankho.registry.registry import Registry
+from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.joined import Joined
 from vankho.stages.extract.right import read_right
-from vankho.text.letters import CAPITAL
+from vankho.text.letters import CAPITAL, SMALL
 from vankho.text.view import View
 
 # What courts and procuracies write for the codes: "Điều 147 BLTTDS". Alone in brackets, or after
@@ -27,7 +30,13 @@ _CODES = {
 }
 _CODE = re.compile(r"(?<![\w/&-])(?<!tắt là )(?!(?<=\()BL\w+\))BL(?:HS|DS|TTHS|TTDS|LĐ)(?![\w/&-])")
 _START = re.compile(
-    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp|BỘ LUẬT|LUẬT(?!\sSƯ(?!\w)(?!\s(?:NĂM|SỐ)\s))|PHÁP LỆNH)(?!\w)"
+    r"(?<!\w)(?P<type>Bộ [Ll]uật|Luật|Pháp lệnh|Hiến pháp|BỘ LUẬT|LUẬT(?!\sSƯ(?!\w)(?!\s(?:NĂM|SỐ)\s))|PHÁP LỆNH"
+    # In small letters, as hurried hands write it. Not "pháp luật", "kỷ luật", "văn bản luật".
+    r"|(?<!pháp )(?<!kỷ )(?<!dự )(?<!bản )(?<!quy )(?<!thể )(?:bộ luật|luật|pháp lệnh)(?=\s\w))(?!\w)"
+)
+_SMALL_NAME = re.compile(
+    r"\s(?P<name>(?!này|đó|trên|mới|cũ|sư|định|gia|pháp|hiện|sửa|được|đã|các|của|có)\w+,?(?:\s\w+,?){1,11}?)"
+    r"(?=,?\s\(?(?:năm\s)?(?:19|20)\d\d(?![\w/.-])|,?\s\(?(?:[Ll]uật\s)?số\s?:?\s?\d{1,3}/(?:19|20)\d\d/(?:QH|UBTVQH))"
 )
 _STOP = re.compile(
     r"""\s(?:năm\s\d|số\s?:?\s?\d|ngày\s\d)|\s(?:được|đã|có(?!\scông)|ra\sđời|quy\sđịnh|theo|tại|thì|để|khi|nếu|không|phải|là|do|trong
@@ -91,8 +100,69 @@ def _find(view: View, registry: Registry) -> Iterator[Draft]:
         at = match.end()
         draft = _read(view, match, registry)
         if draft is not None and not _is_proposed(view, draft):
-            at = max(at, draft.end)
             yield draft
+            last = draft
+            for last in (*_of_other_years(view, draft), *_with_names_after(view, draft, registry)):
+                yield last
+            at = max(at, last.end)
+
+
+_NEXT_YEAR = re.compile(
+    r"(?:,|\svà|,\svà|\shoặc)\s(?P<year>(?:năm\s)?(?P<digits>(?:19|20)\d{2}))"
+    r"(?=[,;.):]|$|\s(?:và|hoặc)\s(?:năm\s)?(?:19|20)\d{2}|\s(?:cho|để|đều|về|quy định|được|của|thì|theo|trong|đối)\s)(?![.]\d)"
+)
+
+
+def _of_other_years(view: View, draft: Draft) -> Iterator[Draft]:
+    """Yield "năm 2013" of "Luật Đất đai năm 2003 và năm 2013": another law of that name."""
+    year = draft.number_year
+    end = draft.end
+    while year and not draft.symbol and (match := _NEXT_YEAR.match(view.text, end)):
+        year = int(match["digits"])
+        end = match.end()
+        yield replace(
+            draft,
+            start=match.start("year"),
+            end=end,
+            core=match.start("year"),
+            own_type=False,
+            number_year=year,
+            hints=[],
+            paths=[],
+        )
+
+
+# The name of a law in a list that says "Luật" once: a capital, then small letters up to a sign.
+_LISTED_NAME = re.compile(
+    rf"[{CAPITAL}][{SMALL}]*(?:\s(?!và\s[{CAPITAL}]|năm\s)[{SMALL}]+){{0,8}}(?=[,;.):]|\s(?:và\s|năm\s\d|số\s\d)|$)"
+)
+
+
+def _with_names_after(view: View, draft: Draft, registry: Registry) -> Iterator[Draft]:
+    """Yield "Nhà ở" of "các Luật Đất đai, Nhà ở và Kinh doanh bất động sản"."""
+    if not view.text.endswith("ác ", 0, draft.start) or draft.symbol:
+        return
+    kind = (draft.title or "").split(" ", 1)[0]
+    end = draft.end
+    while link := _NEXT_LISTED.match(view.text, end):
+        name_end = _listed_name_end(view, link.end(), registry)
+        if name_end is None:
+            return
+        name = view.text[link.end() : name_end]
+        more = _named(view, link.end(), name_end, kind, name, registry)
+        more.own_type, end = False, more.end
+        yield more
+
+
+def _listed_name_end(view: View, start: int, registry: Registry) -> int | None:
+    """Return where the name ends that may begin at ``start``; None where none does."""
+    known = NAME.match(view.folded, start)
+    if known is not None:
+        return known.end()
+    if registry.types.words.match(view.folded, start) or agency_at(view, start, registry):
+        return None
+    name = _LISTED_NAME.match(view.text, start)
+    return min(name.end(), _end_of_words(view.text, start)) if name else None
 
 
 def _is_proposed(view: View, draft: Draft) -> bool:
@@ -108,15 +178,12 @@ _NEXT_LISTED = re.compile(rf"(?:;|,)?\s(?:và\s)?(?=[{CAPITAL}])")
 
 
 def _listed(view: View, registry: Registry) -> Iterator[Draft]:
-    """Yield the laws of a list that says "Luật" once; each must bear a number, a year or a date."""
+    """Yield the laws of a list that says "Luật" once, with a colon."""
     for opening in _LIST.finditer(view.text):
         start, at = opening.start("type"), opening.end()
         while view.text[at : at + 1].isupper() and not _START.match(view.text, at):
-            known = NAME.match(view.folded, at)
-            end = known.end() if known else _end_of_words(view.text, at)
+            end = _listed_name_end(view, at, registry) or _end_of_words(view.text, at)
             draft = _named(view, start, end, opening["type"], view.text[at:end], registry)
-            if not (draft.symbol or draft.number_year or draft.issued):
-                break
             draft.core = at
             yield draft
             link = _NEXT_LISTED.match(view.text, draft.end)
@@ -127,15 +194,22 @@ def _listed(view: View, registry: Registry) -> Iterator[Draft]:
 
 def _read(view: View, match: re.Match[str], registry: Registry) -> Draft | None:
     known = NAME.match(view.folded, match.end() + 1)
-    end = known.end() if known else _name_end(view, match)
+    if match["type"][0].islower():
+        end = _small_name_end(view, match, known)
+    else:
+        end = known.end() if known else _name_end(view, match)
     if end is None:
         return None
+    if known is None and view.text.endswith("ác ", 0, match.start()):
+        several = _LISTED_NAME.match(view.text, match.end() + 1, end)
+        end = several.end() if several else end  # "các Luật Đầu tư công và Ngân sách nhà nước"
     name = view.text[match.end() + 1 : end]
     return _named(view, match.start(), end, match["type"], name, registry)
 
 
 def _named(view: View, start: int, end: int, kind: str, name: str, registry: Registry) -> Draft:
     """Read number, year and date after the name of a law that ends at ``end``."""
+    kind = kind if kind.isupper() else kind.capitalize()
     draft = Draft(
         start=start,
         end=end,
@@ -171,6 +245,33 @@ def _close(view: View, draft: Draft, number: re.Match[str] | None) -> None:
     opened = inside.count("(") > inside.count(")")
     if number and "(" in number[0] and opened and view.text.startswith(")", draft.end):
         draft.end += 1
+
+
+def _small_name_end(view: View, match: re.Match[str], known: re.Match[str] | None) -> int | None:
+    """Return where the name of "luật Đất đai năm 2013" is over; None where it may be any law.
+
+    A year or a number must follow, or a point lead into it. "Khoa luật Đại học Huế năm 2013" is none.
+    """
+    named = _SMALL_NAME.match(view.text, match.end())
+    if named is not None and _LEADS_TO_LAW.search(
+        view.folded, max(0, match.start() - _LEAD_REACH), match.start()
+    ):
+        stop = _STOP.search(view.text, match.end(), named.end())
+        if known or stop is None or stop.start() == named.end():
+            return named.end()
+    if not view.text[match.end() + 1].isupper():
+        return None
+    floor = max(0, match.start() - _POINT_REACH)
+    if not pinpoint.paths_ending_at(view.text, view.folded, match.start(), floor):
+        return None
+    return known.end() if known else _end_of_words(view.text, match.end() + 1)
+
+
+_POINT_REACH = 40
+_LEAD_REACH = 24
+_LEADS_TO_LAW = re.compile(
+    r"(?:^|[,;:(“\"-]\s?|(?<!\w)(?:theo|can cu|cua|thuc hien|thi hanh|tai|trong|va|hoac|cac|ap dung|pho bien|trien khai|vi pham|trai voi|quy dinh|dieu \d{1,3}[a-z]?)\s)$"
+)
 
 
 def _name_end(view: View, match: re.Match[str]) -> int | None:
