@@ -43,6 +43,12 @@ _NO_YEAR = re.compile(
     rf"(?P<number>(?<![\w./-])\d{{1,5}}/\d{{1,5}})/(?P<year>(?!))?(?P<party>(?!))?{_SYMBOL}(?!\w)"
 )
 
+# A blank where the slash belongs, and a slash for the hyphen: "số 512 QĐ/UBND".
+_SLASH_LATER = re.compile(
+    rf"(?:(?<=[Ss]ố\s)|(?<=[Ss]ố:\s)|(?<=SỐ\s)){_NUMBER}\s(?P<year>(?!))?(?P<party>(?!))?(?P<symbol>[{_UPPER}]{{2,4}}/{_GROUP}(?:-{_GROUP})*)(?!\w)"
+)
+_SLASH_LATER_REACH = 16
+
 # A hyphen where the slash belongs, or of the time before 1997: "số 972-UBND", "số 299-HĐBT".
 _HYPHENED = re.compile(
     rf"(?:(?<=[Ss]ố\s)|(?<=[Ss]ố:\s)|(?<=SỐ\s)){_NUMBER}-(?:(?P<year>[12]\d{{3}})-)?(?P<symbol>{_GROUP}(?:-{_GROUP})*)(?P<party>(?!))?(?![\w/&]|\s/)"
@@ -83,8 +89,12 @@ def find(text: str) -> Iterator[re.Match[str]]:
             if match.end() > slash or match.start() > slash:
                 break
             start = match.end()
-        if match is None and "/" in text[start:slash]:
-            match = _NO_YEAR.search(text, start, slash + 200)
+        if match is None:
+            if "/" in text[start:slash]:
+                match = _NO_YEAR.search(text, start, slash + 200)
+            elif text[slash - 1].isalpha():
+                before = max(end, slash - _SLASH_LATER_REACH)
+                match = _SLASH_LATER.search(text, before, slash + 60)
         if match and match.start() < slash < match.end():
             yield match
             end = match.end()

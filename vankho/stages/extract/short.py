@@ -189,6 +189,38 @@ def _bare_numbers(view: View, first: int, registry: Registry) -> Iterator[Draft]
             ):
                 draft = probe
         yield draft
+        if draft.kind == "bare":
+            yield from _more_bare(view, draft, registry)
+
+
+# "Công văn số 972, 1313 và 1544 của UBND tỉnh", "… ngày 11/3/2021 và số 1313 ngày 20/4/2021".
+_MORE_BARE = re.compile(
+    r"(?:,|;|\sva|,\sva|\shoac)\s(?P<item>(?:so\s)?(?P<number>\d{1,5}[a-z]?)(?:/(?P<year>[12]\d{3}))?)"
+    r"(?=\s?[.;)]|,\s(?:so\s)?\d|\s(?:va|hoac)\s(?:so\s)?\d|\s(?:cung\s)?ngay\s\d|\scua\s|,\s[^\d\s]|$)(?![.,]\d)"
+)
+
+
+def _more_bare(view: View, first: Draft, registry: Registry) -> Iterator[Draft]:
+    """Yield the numbers that go on a list whose type is said once; a year said last is that of all."""
+    listed = [first]
+    while match := _MORE_BARE.match(view.folded, listed[-1].end):
+        draft = Draft(
+            start=match.start("item"),
+            end=match.end("item"),
+            core=match.start("number"),
+            kind="bare",
+            type=first.type,
+            number=view.text[match.start("number") : match.end("number")],
+            number_year=int(match["year"]) if match["year"] else None,
+        )
+        read_right(view, draft, registry)
+        listed.append(draft)
+    for left in listed[:-1]:
+        if listed[-1].number_year and not (left.number_year or left.written_year):
+            left.number_year = listed[-1].number_year
+        if left.issuer is None:
+            left.issuer = listed[-1].issuer
+    yield from listed[1:]
 
 
 def nicknames(view: View, registry: Registry) -> Iterable[Draft]:
