@@ -27,7 +27,7 @@ _MONTH_WORD = r"(?:muoi\s(?:mot|hai)|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?=\sna
 DATE = re.compile(
     rf"""
     (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s|de\s|ghi\s|cap\s)? ngay \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}})
-        (?: \s? thang \s? (?P<month>{DIGIT}{{1,2}}|{_MONTH_WORD}) (?: \s? nam \s? (?P<year>{DIGIT}{{4}}) )?
+        (?: \s? thang \s? (?P<month>{DIGIT}{{1,2}}|{_MONTH_WORD}) (?: \s? n[a\s]?m \s? (?P<year>{DIGIT}{{4}}) )?
           | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: (?:{_SEP}|\snam\s) (?P<year2>{DIGIT}{{4}}|(?<!,\s)(?<!nam\s)\d\d(?![\d/])) )? )
         (?![\d%])
     | \( \s? (?P<day3>{DIGIT}{{1,2}}) {_SEP} (?P<month3>{DIGIT}{{1,2}}) {_SEP} (?P<year3>{DIGIT}{{4}}) \s? \)

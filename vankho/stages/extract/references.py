@@ -9,6 +9,7 @@ from vankho.grammar import number as numbers
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.registry import Registry
 from vankho.registry.types import LETTER
+from vankho.stages.extract import damaged
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.joined import Joined
@@ -194,6 +195,10 @@ def _read(
             begin, word = described.start(), None
         else:
             described = None
+    lamed = None
+    if not word and not described and not numbers.hyphened(match):
+        lamed = damaged.type_word(view, floor, left_end, symbol, registry)
+        begin = begin if lamed is None else lamed
     if numbers.hyphened(match):
         kind = registry.types.by_word(word["type"]) if word else None
         own = kind is not None and registry.types.abbreviation(kind) == symbol
@@ -204,6 +209,7 @@ def _read(
     elif (
         not word
         and not described
+        and lamed is None
         and not _acceptable(view, begin, said_so, symbol, previous_end, registry)
     ):
         return None
@@ -214,10 +220,12 @@ def _read(
         number=reference.number,
         number_year=reference.year,
         symbol=symbol,
-        own_type=bool(word or described),
+        own_type=bool(word or described or lamed is not None),
     )
     named = word or described
     draft.type = type_of(named["type"] if named else None, symbol, registry)
+    if lamed is not None:
+        draft.type = draft.type or LETTER
     called = registry.types.by_word(named["type"]) if named else None
     draft.called = called if called != draft.type else None
     if symbol.startswith(_CASES) or (draft.type, symbol) == ("Đề án", "CP"):

@@ -5,9 +5,12 @@ import re
 from vankho.grammar import date as dates
 from vankho.grammar import number as numbers
 from vankho.grammar import pinpoint
+from vankho.grammar.issuer import IssuerPhrase
 from vankho.registry.registry import Registry
+from vankho.stages.extract import damaged
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
+from vankho.text.fold import fold
 from vankho.text.view import View
 
 _RIGHT_PINPOINT = re.compile(
@@ -175,7 +178,7 @@ def _read_year(view: View, draft: Draft) -> None:
 
 
 _AND_OF = re.compile(r"(?:,|\sva|,\sva|\s[-–])\s")
-_CUA = re.compile(rf"(?:{_RAISED})?\s?,?\s?cua(?:\s|(?=[a-z]))")
+_CUA = re.compile(rf"(?:{_RAISED})?\s?,?\s?c(?:ua(?:\s|(?=[a-z]))|\s?a\s)")
 # "số 118/CV-CK của Quý Công ty ngày 12/8/2024": whoever is written to, and the day after it.
 _OF_YOU = re.compile(r"[Qq]uý(?:\s[^\s,.;()]+){1,4}?(?=,?\s(?:đề\s)?ngày\s?\d)")
 
@@ -199,6 +202,26 @@ def _read_issuer_in_bracket(view: View, draft: Draft, registry: Registry) -> Non
     draft.issued, draft.written_year, draft.end = written.value, written.year, match.end() + 1
 
 
+_PROVINCIAL = re.compile(r"\s(?:tinh|thanh\spho)\s.*$")
+
+
+def _read_damaged_issuer(
+    view: View, draft: Draft, phrase: IssuerPhrase | None, at: int, registry: Registry
+) -> None:
+    """Read "của Thủ tướng Chính ph", "của Sở Nội v ụ": what the symbol says, as far as it is left."""
+    entry = registry.agencies.by_symbol(draft.symbol or "")
+    if entry is None or draft.issuer is not None:
+        return
+    name = _PROVINCIAL.sub("", fold(entry.name))
+    if phrase is not None and (
+        len(phrase.name) >= len(name) or not name.startswith(fold(phrase.name))
+    ):
+        return
+    end = damaged.agency_end(view, at, name)
+    if end is not None:
+        draft.issuer, draft.end = entry.name, end
+
+
 def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
     link = _CUA.match(view.folded, draft.end)
     if link is None:
@@ -206,6 +229,10 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
             _read_issuer_in_bracket(view, draft, registry)
         return
     phrase = agency_at(view, link.end(), registry)
+    if draft.symbol and (phrase is None or view.text.startswith(" ", phrase.end)):
+        _read_damaged_issuer(view, draft, phrase, link.end(), registry)
+        if draft.issuer is not None:
+            return
     if phrase is None:
         if not draft.dated and (written_to := _OF_YOU.match(view.text, link.end())):
             draft.end = written_to.end()
