@@ -1,7 +1,8 @@
 """Places where a blank was lost between two words, as OCR and copying lose it.
 
-Only where no reader would doubt: "khoản1", "UBND-TTHCngày 21", "2Công văn", "củaBộ". Each
-pattern begins with a character that is rare in letters, so that the search can leap.
+Only where no reader would doubt: "khoản1", "UBND-TTHCngày 21", "2Công văn", "củaBộ",
+"hiệnNghị định". Each pattern begins with a character that is rare in letters, so that the
+search can leap.
 """
 
 import re
@@ -28,9 +29,12 @@ _BEFORE_DIGIT = re.compile(
 _AFTER_DIGIT = re.compile(rf"[0-9](?=(?:[A-ZĐ{SMALL}][{SMALL}]{{2}}|UBND|HĐND))")
 _BEFORE_DAY = re.compile(r"ngày(?<=\wngày)(?=\s?(?:\d|[OolI]\d))")
 _BEFORE_NAME = re.compile(
-    "[A-ZĐ](?:"
+    "[A-ZĐ](?:(?:"
     + "|".join(rf"(?<=(?<!\w){word}.)" for word in ("của", "tại", "theo", "và", "các", "số"))
     + rf")(?=[{SMALL}]|BND|ĐND)"
+    # "thực hiệnCông văn": no word goes on with the name of a type of document.
+    + rf"|(?<=[{SMALL}].)(?=ông văn|ông điện|uyết định|ghị định|ghị quyết|hông tư|hông báo|hỉ thị|ế hoạch|ờ trình|áo cáo)"
+    + ")"
 )
 
 
