@@ -12,6 +12,7 @@ from vankho.registry.registry import Registry
 from vankho.stages.extract import days, passives
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.sentences import Sentences
+from vankho.stages.extract.symbols import type_of
 from vankho.text.fold import fold
 from vankho.text.view import View
 
@@ -61,7 +62,7 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
         if draft.same_day and head is None and not draft.dated:
             days.read_named_before(view, draft, sentences.start(draft.start))
         if head is not None:
-            _share_left(draft, head)
+            _share_left(draft, head, registry)
             if view.folded.startswith(" kem ", head.end) and _one_agency(draft.symbol, head.symbol):
                 draft.maker = (
                     draft.maker or head.issuer
@@ -294,9 +295,10 @@ def _in_title(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     return None
 
 
-def _share_left(draft: Draft, head: Draft) -> None:
-    if draft.type is None or (not draft.own_type and draft.kind == "reference" and head.type):
-        draft.type = draft.type or head.type
+def _share_left(draft: Draft, head: Draft, registry: Registry) -> None:
+    if draft.type is None:
+        # "các văn bản số 66/BC-STTTT, số 402/STTTT-CNTT": no report bears the second symbol.
+        draft.type = type_of(head.type, draft.symbol, registry) if draft.symbol else head.type
     if not draft.own_relation:
         draft.relation, draft.passive, draft.about = head.relation, head.passive, head.about
         if head.relation in {"ban_hanh_kem_theo"}:
