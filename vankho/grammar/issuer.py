@@ -35,14 +35,14 @@ _HEADS = (
 )
 # Heads that are ordinary words too ("phòng, chống", "đội ngũ"): a name begins with a capital.
 _COMMON_HEADS = (
-    "phong|benh vien|hoc vien|tram|xi nghiep|nha may|nha xuat ban|hat kiem lam|don bien phong|bo doi bien phong"
+    "phong|benh vien|hoc vien|tram|xi nghiep|nha may|nha xuat ban|hat kiem lam|don bien phong"
     "|chi nhanh|buu dien|doi|su doan|trung doan|hop tac xa|doanh nghiep|cang vu|tieu ban|khu quan ly"
 )
 # Names that go on in small letters, as all the agencies of the kind bear them.
 _WHOLE = (
     r"van phong dang ky(?: quyen su dung)? dat dai|van phong (?:hdnd|hoi dong nhan dan) va (?:ubnd|uy ban nhan dan)"
     r"|van phong doan (?:dbqh|dai bieu quoc hoi) va (?:hdnd|hoi dong nhan dan)|doan dai bieu quoc hoi|lien minh hop tac xa"
-    r"|ngan hang chinh sach xa hoi|uy ban cong tac dai bieu|uy ban dan nguyen va giam sat(?: cua quoc hoi)?|vien thong"
+    r"|(?:bo (?:chi huy|tu lenh) )?bo doi bien phong|ngan hang chinh sach xa hoi|uy ban cong tac dai bieu|uy ban dan nguyen va giam sat(?: cua quoc hoi)?|vien thong"
 )
 _WHOLE_COMMON = (
     r"chi nhanh van phong dang ky(?: quyen su dung)? dat dai|doi quan ly thi truong|(?:phong )?thi hanh an dan su"
@@ -58,7 +58,7 @@ _DOCUMENT_NUMBER = re.compile(r"\s[Ss]ố\s?:?\s?\d{1,5}[a-zđ]?(?:-(?=\w)|\s?/)
 _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 _WHOLE_HEAD = re.compile(rf"(?:{_WHOLE})(?!\w)")
-_BEGIN_WHOLE = {"van phong", "doan", "lien minh", "ngan hang", "uy ban", "vien"}
+_BEGIN_WHOLE = {"van phong", "doan", "lien minh", "ngan hang", "uy ban", "vien", "bo"}
 _COMMON_HEAD = re.compile(rf"(?:{_WHOLE_COMMON}|{_COMMON_HEADS})(?!\w)")
 
 STARTS = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
