@@ -222,13 +222,31 @@ def _read_damaged_issuer(
         draft.issuer, draft.end = entry.name, end
 
 
+# Several are named as one: "của liên Bộ Tài chính - Tư pháp", "của Liên Bộ: Bộ Y tế, …".
+_UNITED = re.compile(r"lien\s(?:tich\s)?(?:(?:bo|so|nganh)\s?:\s)?(?=(?:bo|so)\s)")
+
+
+def _named_in(view: View, at: int, symbol: str, registry: Registry) -> IssuerPhrase | None:
+    """Read "Tư pháp" of "liên Bộ Tài chính - Tư pháp": the symbol tells whose name it is."""
+    for group in numbers.groups(symbol):
+        entry = registry.agencies.by_abbreviation(group)
+        name = _PROVINCIAL.sub("", fold(entry.name)).partition(" ")[2] if entry else ""
+        end = at + len(name)
+        whole = not view.folded[end : end + 1].isalnum()
+        if entry and name and whole and view.folded.startswith(name, at):
+            return IssuerPhrase(at, end, entry.name)
+    return None
+
+
 def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
     link = _CUA.match(view.folded, draft.end)
     if link is None:
         if view.text.startswith(" (", draft.end):
             _read_issuer_in_bracket(view, draft, registry)
         return
-    phrase = agency_at(view, link.end(), registry)
+    joint = draft.symbol is not None and numbers.JOINT.match(draft.symbol) is not None
+    united = _UNITED.match(view.folded, link.end()) if joint else None
+    phrase = agency_at(view, united.end() if united else link.end(), registry)
     if draft.symbol and (phrase is None or view.text.startswith(" ", phrase.end)):
         _read_damaged_issuer(view, draft, phrase, link.end(), registry)
         if draft.issuer is not None:
@@ -238,9 +256,10 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
             draft.end = written_to.end()
         return
     names, end = [phrase.name], phrase.end
-    while draft.symbol and numbers.JOINT.match(draft.symbol):
-        link = _AND_OF.match(view.folded, end, end + 6)
-        more = agency_at(view, link.end(), registry) if link else None
+    while joint and (link := _AND_OF.match(view.folded, end, end + 6)):
+        more = agency_at(view, link.end(), registry)
+        if more is None and united:
+            more = _named_in(view, link.end(), draft.symbol or "", registry)
         if more is None:
             break
         names.append(more.name)
