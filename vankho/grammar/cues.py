@@ -220,7 +220,7 @@ CUES = (
     ),
     cue(
         "thuc_hien",
-        rf"(?<!khai\s)(?<!va\s)(?<!dan\s)(?:thuc\shien|(?<!phap\s)(?<!tiet\s)(?<!tiet\sviec\s)thi\shanh|(?<!ban\s)chap\shanh)(?:\s(?:noi\sdung|yeu\scau|theo)|{_DULY})*",
+        rf"(?<!khai\s)(?<!khai\sva\s)(?<!triet\sva\s)(?<!dan\s)(?:thuc\shien|(?<!phap\s)(?<!tiet\s)(?<!tiet\sviec\s)thi\shanh|(?<!ban\s)chap\shanh)(?:\s(?:noi\sdung|yeu\scau|theo)|{_DULY})*",
         "thuc hien noi dung",
         "chap hanh nghiem",
         words="thuc hien|thi hanh|chap hanh",
