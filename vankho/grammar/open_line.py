@@ -35,6 +35,9 @@ _REFERENCE_LAST = _at_end("khoản|điều")
 _STANDARD = "qcvn|qcđp|tcvn|tccs|tcxdvn|tcxd|iso|iec"
 _DIGITS_WANTED = _at_end(f"{_NUMBER}|{_YEAR}|số|{_STANDARD}")
 _ITS_NUMBER = re.compile(r"(?:số\s*:?\s*)?\d|số:?$")
+# A symbol that lost its hyphen at the end of the line: "… số 1004/QĐ", then "UBND ngày …".
+_HALF_SYMBOL = re.compile(r"\d/(?:\d{4}/)?(?:QĐ|NĐ|NQ|TT|TTLT|CT|KH|BC|TB|TTr|KL|CĐ|HD|VBHN)$")
+_OTHER_HALF = re.compile(r"[A-ZĐ][A-Za-zĐđ]{1,9}(?:-\w{1,9}){0,3}(?:\s(?:ngày|của|năm)\s|[,;.]|$)")
 _LONGEST = 40
 """So many characters at the end of a line are looked at."""
 
@@ -43,10 +46,14 @@ def leads_on(text: str, following: str) -> bool:
     """Say whether the line ``text`` needs the line ``following`` to end its sentence."""
     if text.endswith("/") or _ends(text, _RELATION_LAST):
         return True
+    if following[0] == "/":
+        return text[-1].isdigit() and following[1:2].isalnum()  # "… số 1004", then "/QĐ-UBND …"
     if _ends(text, _TYPE_LAST):
         return bool(_ITS_NUMBER.match(following.lower()))
     if following[0].isdigit():
         return _ends(text, _DIGITS_WANTED)
+    if "/" in text[-6:] and _HALF_SYMBOL.search(text, max(0, len(text) - _LONGEST)):
+        return _OTHER_HALF.match(following) is not None
     return following[1:2] in {"", " ", ","} and _ends(text, _NUMBER_WANTED)
 
 
