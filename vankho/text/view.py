@@ -25,16 +25,19 @@ _NOISE = re.compile(
     | (?P<link>  \[(?=[^\[\]]{{1,400}}\]\([^()\s]{{1,400}}\)) )   # [Công văn …](https://…)
     | (?P<target> \]\([^()\s]{{1,400}}\) )
     | (?P<amp>   &amp; )
+    | (?P<tag>   <(?:sup>\[?\d{{1,3}}\]?</sup|/?(?:b|i|u|em|strong|sup|sub))> )   # <b>972</b>/UBND<sup>1</sup>
+    | (?P<break> <[Bb][Rr]\s?/?>{_BLANK}* )   # between the lines of a cell
+    | (?P<nbsp>  &nbsp;{_BLANK}* )
     | (?P<blank> {_BLANK}*\n{_BLANK}* | {_BLANK}{{2,}} )
     """,
     re.VERBOSE,
 )
-NOISY = on_page(re.compile(rf"[*`{_INVISIBLE}_\\\[\]&\n{UNTIDY}]").match)
+NOISY = on_page(re.compile(rf"[*`{_INVISIBLE}_\\\[\]&<\n{UNTIDY}]").match)
 """Bytes of a code page with which noise begins; most stretches have none."""
 _TO_TIDY = on_page(re.compile(f"[{UNTIDY}]").match)
 _UNTIDY = bytes(code in _TO_TIDY for code in range(256))
 # Where noise may begin, by its first character.
-_MAYBE_NOISE = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&\n]|{_BLANK}(?={_BLANK})")
+_MAYBE_NOISE = re.compile(rf"[*`{_INVISIBLE}_\\\[\]&<\n]|{_BLANK}(?={_BLANK})")
 
 
 class View(NamedTuple):
@@ -128,8 +131,8 @@ def view(
                 add("&", begin)
             elif noise.lastgroup == "target" and not _opened(source, first, begin):
                 add(source[begin:at], begin)
-            elif noise.lastgroup == "blank":
-                if "\n" in noise[0]:
+            elif noise.lastgroup in {"blank", "break", "nbsp"}:
+                if "\n" in noise[0] or noise.lastgroup == "break":
                     join(begin)
                 elif not (pieces and pieces[-1].endswith(" ")):
                     add(" ", begin)
