@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from vankho.grammar.misread import as_digits
 
-# Letters that OCR puts for digits; read as digits in the place of digits only.
+# Letters that OCR puts for digits; read as digits in the place of digits only. It puts blanks
+# between them as well: "ngày 1 8 tháng 3 năm 20 24".
 DIGIT = "[0-9oil]"
 
 _SEP = r"\s?[/.,-]\s?"
@@ -26,8 +27,8 @@ _MONTHS = {
 _MONTH_WORD = r"(?:muoi\s(?:mot|hai)|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?=\snam\s[12])"
 DATE = re.compile(
     rf"""
-    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s|de\s|ghi\s|cap\s)? ngay \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}})
-        (?: \s? thang \s? (?P<month>{DIGIT}{{1,2}}|{_MONTH_WORD}) (?: \s? n[a\s]?m \s? (?P<year>{DIGIT}{{4}}) )?
+    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s|de\s|ghi\s|cap\s)? ngay \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}}|[0-3]\s\d)
+        (?: \s? thang \s? (?P<month>{DIGIT}{{1,2}}|{_MONTH_WORD}) (?: \s? n[a\s]?m \s? (?P<year>{DIGIT}{{4}}|[12]\s?\d\s?\d\s?\d(?!\d)) )?
           | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: (?:{_SEP}|\snam\s) (?P<year2>{DIGIT}{{4}}|(?<!,\s)(?<!nam\s)\d\d(?![\d/])) )? )
         (?![\d%])
     | \( \s? (?P<day3>{DIGIT}{{1,2}}) {_SEP} (?P<month3>{DIGIT}{{1,2}}) {_SEP} (?P<year3>{DIGIT}{{4}}) \s? \)
@@ -58,6 +59,7 @@ EXAMPLES = (
     "ngay 19/6",
     "ngay 02/6 nam 2017",
     "ngay o3/3/2023",
+    "ngay 1 8 thang 3 nam 20 24",
     "de ngay 27/5/2024",
     "ngay 17 thang muoi hai nam 2024",
 )
@@ -85,7 +87,7 @@ class WrittenDate(NamedTuple):
 
 def digits(text: str) -> int:
     """Read a number whose digits OCR may have taken for letters (O for 0, l for 1)."""
-    return int(text if text.isdecimal() else as_digits(text))
+    return int(text if text.isdecimal() else as_digits("".join(text.split())))
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100

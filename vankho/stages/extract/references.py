@@ -252,12 +252,22 @@ def _read_cut_year(draft: Draft) -> None:
 
 # A blank inside a number, where "số" says that one number stands there: "số 58 64/UBND-TTHC".
 _SPLIT_NUMBER = re.compile(r"(?<!\w)so\s(?P<head>\d{1,4})\s$")
+# A blank inside an agency's letters: "UB ND-TTHC", "QĐ-UBN D".
+_SECOND_HALF = re.compile(r"\s(?P<half>[A-ZĐ]{1,5})(?P<rest>(?:\s?-\s?[A-ZĐ]\w+)*)(?!\w)")
+_LAST_GROUP = re.compile(r"[^-/&]+$")
 _NEXT_WORD = re.compile(r"\s(?P<agency>[A-ZĐ][A-Za-zĐđ]{1,9})(?P<rest>(?:-[A-ZĐ]\w+)*)(?!\w)")
 
 
 def _whole_symbol(view: View, end: int, symbol: str, registry: Registry) -> tuple[int, str]:
     """Take in the agency after a type's abbreviation that lost its hyphen: "TT BTTTT"."""
     following = _NEXT_WORD.match(view.text, end) if "-" not in symbol else None
+    halved = _SECOND_HALF.match(view.text, end)
+    if halved:
+        half = _LAST_GROUP.sub("", symbol), numbers.groups(symbol)[-1] + halved["half"]
+        if registry.agencies.by_abbreviation(half[1]) and not registry.agencies.by_abbreviation(
+            halved["half"]
+        ):
+            return halved.end(), "".join(half) + "".join(halved["rest"].split())
     if (
         following is None
         or registry.types.by_symbol(f"{symbol}-X") is None
