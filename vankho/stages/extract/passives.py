@@ -23,7 +23,7 @@ def settle(view: View, drafts: Sequence[Draft], index: int, begin: int) -> None:
     if draft.about is not None:
         return
     clause = view.folded[max(begin, draft.cue - _CLAUSE_REACH) : draft.cue]
-    if not _adverbs(_COMMAS.split(clause)[-1].split()):
+    if not adverbs(_COMMAS.split(clause)[-1].split()):
         draft.passive = False
         draft.relation = "theo" if view.folded.endswith("theo ", 0, draft.start) else "vien_dan"
 
@@ -59,15 +59,21 @@ def _is_subject(view: View, end: int, cue: int) -> bool:
     last = parts[-1].strip()
     if TITLE.match(gap) and ";" not in gap and not last.startswith(_NOW):
         return True  # a comma inside its title
-    return _adverbs(_EXPIRED.sub("", _ITSELF.sub("", last)).split())
+    return adverbs(_EXPIRED.sub("", _ITSELF.sub("", last)).split())
 
 
-def _adverbs(words: Sequence[str]) -> bool:
+def adverbs(words: Sequence[str]) -> bool:
     """Say whether none of the words can be a subject; a place in the document is none."""
     return all(
         word in _ADVERBS or len(word) == 1 or not word[0].isalpha() or not word.strip("ivx")
         for word in words
     )
+
+
+def _in_bracket(view: View, previous: Draft, draft: Draft) -> bool:
+    """Say whether a bracket of ``previous`` holds the act: "A được sửa đổi bởi B (được đính chính tại C)"."""
+    between = view.text[previous.end : draft.cue]
+    return between.startswith(" (") and ")" not in between
 
 
 def _acted_on(view: View, drafts: Sequence[Draft], index: int, start: int) -> Draft | None:
@@ -78,6 +84,6 @@ def _acted_on(view: View, drafts: Sequence[Draft], index: int, start: int) -> Dr
         previous = drafts[at]
         if previous.start < start:
             return None
-        if not previous.passive:
+        if not previous.passive or (at == index - 1 and _in_bracket(view, previous, drafts[index])):
             return previous
     return None

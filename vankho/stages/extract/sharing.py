@@ -171,6 +171,14 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     gap = view.folded[max(previous.end, previous.done_end) : draft.start]
     if previous.done_end and _NEXT.fullmatch(gap):
         return previous.about  # "A bị B bãi bỏ; C"
+    if gap.strip() == "va" and previous.passive and _has_own_passive(view, drafts, index):
+        return None  # "A được thay thế bởi B và B được sửa đổi bởi C"
+    if (
+        gap.strip() == ","
+        and previous.relation in _GROUNDS
+        and _DENIED.match(view.folded, draft.end)
+    ):
+        return None  # "Theo A và B, C không còn áp dụng"
     if draft.kind == "self" and gap.strip() == ",":
         return None  # the clause begins with it: "Theo Luật số 72/2025/QH15, Thông tư này …"
     if ";" in gap and (
@@ -201,6 +209,18 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     if TITLE.match(gap) and _NEXT.search(gap[-6:]) and len(gap) < 600 and ". " not in gap:
         return previous
     return None
+
+
+_GROUNDS = {"theo", "can_cu", "theo_quy_dinh_tai"}
+
+
+def _has_own_passive(view: View, drafts: Sequence[Draft], index: int) -> bool:
+    """Say whether what was done to a mention is said right behind it: "B hiện được sửa đổi bởi C"."""
+    following = drafts[index + 1] if index + 1 < len(drafts) else None
+    if following is None or not following.passive or following.cue < drafts[index].end:
+        return False
+    between = view.folded[drafts[index].end : following.cue]
+    return not set("(,;") & set(between) and passives.adverbs(between.split())
 
 
 def _peer(outer: Draft, law: Draft, draft: Draft) -> bool:
