@@ -23,7 +23,8 @@ _NUMBER = r"(?P<number>(?:(?<![\w./-])|(?<=[Ss]ố)|(?<=SỐ)|(?<=so))[0-9OoIl](
 # "KV III": a regional office of the State Audit; "V.I": a division of the Government Office;
 # "EVN SPC": the power corporations.
 _GROUP = rf"(?:EVN\s(?:SPC|CPC|NPC|HCMC|HANOI)(?![{_UPPER}\w])|(?:KV\s|V\.)[IVX]{{1,5}}(?![{_UPPER}\w])|(?:[{_UPPER}]\s)?[{_UPPER}][{_UPPER}a-zđăâêôơưý]*\d*(?:(?<=\d)[{_UPPER}]{{2,6}}(?!\w))?)"
-_JOIN = r"\s?[-&/]\s?"
+# An underscore is a typist's hyphen, too: "22/2024/QĐ_UBND".
+_JOIN = r"\s?[-&/_]\s?"
 # A full stop with capitals right after it is a typist's hyphen: "10/QĐ.UBND".
 _STOPPED = rf"(?:(?<=[{_UPPER}])\.(?=[{_UPPER}]{{2}}){_GROUP}){{0,2}}"
 _SYMBOL = rf"(?P<symbol>{_GROUP}{_STOPPED}(?:{_JOIN}{_GROUP})*)"
@@ -51,7 +52,7 @@ _SLASH_LATER_REACH = 16
 
 # A hyphen where the slash belongs, or of the time before 1997: "số 972-UBND", "số 299-HĐBT".
 _HYPHENED = re.compile(
-    rf"(?:(?<=[Ss]ố\s)|(?<=[Ss]ố:\s)|(?<=SỐ\s)){_NUMBER}-(?:(?P<year>[12]\d{{3}})-)?(?P<symbol>{_GROUP}(?:-{_GROUP})*)(?P<party>(?!))?(?![\w/&]|\s/)"
+    rf"(?:(?<=[Ss]ố\s)|(?<=[Ss]ố:\s)|(?<=SỐ\s)|(?<=thị\s)|(?<=định\s)|(?<=quyết\s)|(?<=văn\s)|(?<=tư\s)){_NUMBER}-(?:(?P<year>[12]\d{{3}})-)?(?P<symbol>{_GROUP}(?:-{_GROUP})*)(?P<party>(?!))?(?![\w/&]|\s/)"
 )
 _HYPHENED_REACH = 9
 
@@ -150,7 +151,7 @@ def read(match: re.Match[str]) -> Reference:
     printed, written_year, symbol, party = match.group("number", "year", "symbol", "party")
     number = printed if printed.isdigit() else read_number(printed)
     year = int(as_digits(written_year)) if written_year else None
-    joined = "".join((party or symbol).split())
+    joined = "".join((party or symbol).split()).replace("_", "-")
     if "." in joined:
         joined = _STOP_FOR_HYPHEN.sub("-", joined)
     return Reference(number=number, year=year, symbol=joined)

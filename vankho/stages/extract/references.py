@@ -145,7 +145,9 @@ def _described(
 
 
 _SMALL_AFTER_SLASH = re.compile(r"/\s?(?:\d{4}/)?[a-zđ]")
-_SMALL_LETTERS = re.compile(r"(?<=[Ss]ố\s)\d{1,5}[a-z]?\s?/\s?(?:\d{4}/)?[a-zđ][a-zđ&/-]*[a-zđ]")
+_SMALL_LETTERS = re.compile(
+    r"(?:(?<=số\s)|(?<=Số\s)|(?<=văn\s)|(?<=định\s)|(?<=quyết\s)|(?<=tư\s)|(?<=hoạch\s)|(?<=báo\s)|(?<=bản\s)|(?<=thị\s)|(?<=trình\s))\d{1,5}[a-z]?\s?/\s?(?:\d{4}/)?[a-zđ][a-zđ&/-]*[a-zđ]"
+)
 
 
 def _loud(text: str) -> str:
