@@ -29,8 +29,9 @@ _CODES = {
     "BLLĐ": "Bộ luật Lao động",
 }
 _CODE = re.compile(r"(?<![\w/&-])(?<!tắt là )(?!(?<=\()BL\w+\))BL(?:HS|DS|TTHS|TTDS|LĐ)(?![\w/&-])")
+# "Luât Đất đai": a mark that OCR lost, before the capital of a name.
 _START = re.compile(
-    r"(?<!\w)(?P<type>Bộ [Ll]uật|Luật|Pháp lệnh|Hiến pháp|BỘ LUẬT|LUẬT(?!\sSƯ(?!\w)(?!\s(?:NĂM|SỐ)\s))|PHÁP LỆNH"
+    r"(?<!\w)(?P<type>Bộ [Ll]uật|Luật|Lu[âạaă]t(?=\s[A-ZĐ])|Pháp lệnh|Hiến pháp|BỘ LUẬT|LUẬT(?!\sSƯ(?!\w)(?!\s(?:NĂM|SỐ)\s))|PHÁP LỆNH"
     # In small letters, as hurried hands write it. Not "pháp luật", "kỷ luật", "văn bản luật".
     r"|(?<!pháp )(?<!kỷ )(?<!dự )(?<!bản )(?<!quy )(?<!thể )(?:bộ luật|luật|pháp lệnh)(?=\s\w))(?!\w)"
 )
@@ -204,7 +205,8 @@ def _read(view: View, match: re.Match[str], registry: Registry) -> Draft | None:
         several = _LISTED_NAME.match(view.text, match.end() + 1, end)
         end = several.end() if several else end  # "các Luật Đầu tư công và Ngân sách nhà nước"
     name = view.text[match.end() + 1 : end]
-    return _named(view, match.start(), end, match["type"], name, registry)
+    kind = "Luật" if match["type"].startswith("Lu") else match["type"]
+    return _named(view, match.start(), end, kind, name, registry)
 
 
 def _named(view: View, start: int, end: int, kind: str, name: str, registry: Registry) -> Draft:
