@@ -16,7 +16,7 @@ from vankho.model.citation import Numbers, Pinpoint, Range
 
 _RANK = {level: rank for rank, level in enumerate(LEVELS.values())}
 
-_BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:\((?:tu\s)?)?(?:(?:cua|thuoc|tai|cac)\s)?")
+_BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:-\s)?(?:\((?:tu\s)?)?(?:(?:cua|thuoc|tai|cac)\s)?")
 _LINKS = {"cua", "thuoc", "tai", "trong", "cac"}
 _BETWEEN_PATHS = re.compile(
     r"\s?(?:,|;|va|hoac|,\sva|;\sva|den)\s(?:tai\s)?(?:cac\s|tu\s|ten\s|tieu\sde\s)?"

@@ -68,7 +68,7 @@ def _step(level_words: str, level: str) -> str:
     again = rf"(?:{level_words}\s)?"
     return (
         rf"{level_words}\s?:?\s(?:tu\s(?={number}\sden\s))?{number}"
-        rf"(?:(?:\sden\s(?:het\s)?|-){again}{number}"
+        rf"(?:(?:\sden\s(?:het\s)?|\s-\s|-){again}{number}"
         rf"|(?:,\s?|;\s?|\sva\s|,\sva\s|\shoac\s){number}(?!\s(?:{_OTHER})\b)){{0,30}}"
     )
 
@@ -164,7 +164,7 @@ def _numbers(printed: str, folded: str, level: str) -> list[_Number]:
         value = re.sub(r"(?i)^số\s", "", value) if level == "annex" else value
         value = as_digits(value) if level in {"clause", "article"} else value
         value = value.upper() if level in _UPPER and _ROMAN_ONLY.fullmatch(value.lower()) else value
-        ranged = part is not None and part[0].startswith((" den ", "-"))
+        ranged = part is not None and part[0].startswith((" den ", " - ", "-"))
         found.append(_Number(start, number.end(), value, ranged))
     return found
 
@@ -180,7 +180,7 @@ def _value(numbers: list[_Number]) -> Numbers:
 _LEVEL_WORD = {
     level: re.compile(rf"{words}\s?:?\s(?:tu\s(?=\w+\sden\s))?") for words, level in LEVELS.items()
 }
-_SEPARATOR = re.compile(r"\sden\s(?:het\s)?|-|,\sva\s|,\s?|;\s?|\sva\s|\shoac\s")
+_SEPARATOR = re.compile(r"\sden\s(?:het\s)?|\s-\s|-|,\sva\s|,\s?|;\s?|\sva\s|\shoac\s")
 _NUMBER_AT = re.compile(r"(?:so\s|thu\s)?\w+(?:\.\w+)*")
 _LETTERED = r"(?:(?<=[ivx\d])-(?=[a-hk](?!\w))|(?<=[ivx])-(?=\d{1,2}(?!\w)))"
 _ANNEX_SEPARATOR = re.compile(rf"(?!{_LETTERED})(?:{_SEPARATOR.pattern})")
