@@ -51,7 +51,8 @@ def acts() -> list[Cue]:
         ),
         cue(
             "phuc_dap",
-            rf"(?:duoc|da)\s(?:{NEAR}\s)?(?:phuc\sdap|tra\sloi){NEAR}",
+            # "đã được UBND tỉnh xem xét, trả lời tại"
+            rf"(?:duoc|da)\s(?:{NEAR},?\s)?(?:phuc\sdap|tra\sloi){NEAR}",
             "da duoc tra loi tai",
             words="phuc dap|tra loi",
             reach=MIDDLE,
@@ -79,7 +80,10 @@ def acts() -> list[Cue]:
                 reach=MIDDLE,
                 link=_BY,
             ),
-            done(verb, f"{example} bang", link="bang boi"),
+            # Nothing is consolidated in a place but what is told before: "A hợp nhất tại B".
+            done(
+                verb, f"{example} bang", link="bang boi tai" if code == "hop_nhat" else "bang boi"
+            ),
             act(
                 rf"{verb}(?:\s(?:cho|mot\sphan|toan\sbo|cua|ten(?:\sgoi)?(?:\scua)?|tieu\sde))?",
                 example,

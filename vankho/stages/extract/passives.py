@@ -1,8 +1,9 @@
-"""What a passive acts on: "Nghị định A, nay đã được thay thế bởi Nghị định B"."""
+"""Which document an act is told of: "Nghị định A, nay đã được thay thế bởi Nghị định B"."""
 
 import re
 from collections.abc import Sequence
 
+from vankho.grammar.relation import CHANGES
 from vankho.grammar.title import TITLE
 from vankho.stages.extract.draft import Draft
 from vankho.text.view import View
@@ -87,3 +88,24 @@ def _acted_on(view: View, drafts: Sequence[Draft], index: int, start: int) -> Dr
         if not previous.passive or (at == index - 1 and _in_bracket(view, previous, drafts[index])):
             return previous
     return None
+
+
+def acts_itself(drafts: Sequence[Draft], index: int) -> bool:
+    """Say whether a mention changes the next one: "A đính chính B; C hủy bỏ D"."""
+    following = drafts[index + 1] if index + 1 < len(drafts) else None
+    return (
+        following is not None
+        and following.relation in CHANGES
+        and following.own_relation
+        and not following.passive
+        and following.cue == drafts[index].end + 1
+    )
+
+
+def has_own(view: View, drafts: Sequence[Draft], index: int) -> bool:
+    """Say whether what was done to a mention is said right behind it: "B hiện được sửa đổi bởi C"."""
+    following = drafts[index + 1] if index + 1 < len(drafts) else None
+    if following is None or not following.passive or following.cue < drafts[index].end:
+        return False
+    between = view.folded[drafts[index].end : following.cue]
+    return not set("(,;") & set(between) and adverbs(between.split())

@@ -171,7 +171,7 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     gap = view.folded[max(previous.end, previous.done_end) : draft.start]
     if previous.done_end and _NEXT.fullmatch(gap):
         return previous.about  # "A bị B bãi bỏ; C"
-    if gap.strip() == "va" and previous.passive and _has_own_passive(view, drafts, index):
+    if gap.strip() == "va" and previous.passive and passives.has_own(view, drafts, index):
         return None  # "A được thay thế bởi B và B được sửa đổi bởi C"
     if (
         gap.strip() == ","
@@ -182,7 +182,9 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     if draft.kind == "self" and gap.strip() == ",":
         return None  # the clause begins with it: "Theo Luật số 72/2025/QH15, Thông tư này …"
     if ";" in gap and (
-        draft.kind in {"short", "self", "anaphora"} or _DENIED.match(view.folded, draft.end)
+        draft.kind in {"short", "self", "anaphora"}
+        or _DENIED.match(view.folded, draft.end)
+        or (previous.relation in relation.CHANGES and passives.acts_itself(drafts, index))
     ):
         return None  # spoken of anew: "…; Nghị quyết 1660 có hiệu lực"
     if previous.passive and previous.about and draft.own_type and gap.strip() == ";":
@@ -212,15 +214,6 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
 
 
 _GROUNDS = {"theo", "can_cu", "theo_quy_dinh_tai"}
-
-
-def _has_own_passive(view: View, drafts: Sequence[Draft], index: int) -> bool:
-    """Say whether what was done to a mention is said right behind it: "B hiện được sửa đổi bởi C"."""
-    following = drafts[index + 1] if index + 1 < len(drafts) else None
-    if following is None or not following.passive or following.cue < drafts[index].end:
-        return False
-    between = view.folded[drafts[index].end : following.cue]
-    return not set("(,;") & set(between) and passives.adverbs(between.split())
 
 
 def _peer(outer: Draft, law: Draft, draft: Draft) -> bool:
