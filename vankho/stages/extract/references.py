@@ -145,8 +145,14 @@ def _described(
 
 
 _SMALL_AFTER_SLASH = re.compile(r"/\s?(?:\d{4}/)?[a-zđ]")
+_SMALL = r"\d{1,5}[a-z]?\s?/\s?(?:\d{4}/)?[a-zđ]"
+_TYPE_BEFORE = "|".join(
+    rf"(?<={word}\s)"
+    for word in ("văn", "định", "quyết", "tư", "hoạch", "báo", "bản", "thị", "trình")
+)
+# Without "số" a hyphen must be there: "kế hoạch 10/ngày" is no document.
 _SMALL_LETTERS = re.compile(
-    r"(?:(?<=số\s)|(?<=Số\s)|(?<=văn\s)|(?<=định\s)|(?<=quyết\s)|(?<=tư\s)|(?<=hoạch\s)|(?<=báo\s)|(?<=bản\s)|(?<=thị\s)|(?<=trình\s))\d{1,5}[a-z]?\s?/\s?(?:\d{4}/)?[a-zđ][a-zđ&/-]*[a-zđ]"
+    rf"(?<=[Ss]ố\s){_SMALL}[a-zđ&/-]*[a-zđ]|(?:{_TYPE_BEFORE}){_SMALL}+-[a-zđ&/-]*[a-zđ]"
 )
 
 
