@@ -287,7 +287,7 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             small = 0
         elif (
             (_is_small(word) and not compound.is_proper(text[head.end() : at]))
-            or (plain == "cac" and folded.startswith(" khu ", syllable.end()))
+            or (plain == "cac" and folded.startswith((" khu ", " kcn "), syllable.end()))
             or (plain == "hinh" and folded.startswith(" su", syllable.end()))
         ):
             pass
@@ -373,7 +373,7 @@ def _and_goes_on(text: str, folded: str, at: int) -> bool:
 
     "Khu kinh tế Dung Quất và các Khu công nghiệp" is one board's name.
     """
-    if folded.startswith((" cac khu ", " khu "), at):
+    if folded.startswith((" cac khu ", " khu ", " cac kcn ", " kcn "), at):
         return True
     if not text[at + 1 : at + 2].isupper() or _NOT_AFTER_AND.match(folded, at):
         return False
