@@ -47,8 +47,8 @@ _ORDINALS = [
 ]
 _ORDINAL = r"(?:cuoi\scung|cuoi)|(?:thu\s)?(?:muoi\s(?:mot|hai|ba|bon|lam)|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|mot|\d{1,2})"
 _ROMAN = r"[ivxlc]{1,7}"
-# A number, one of whose digits OCR may have read as a letter: "Điều l5".
-_COUNT = r"(?:\d[\doil]{0,3}|[oil]\d[\doil]{0,2})"
+# A number, one of whose digits OCR may have read as a letter: "Điều l5", "khoản l".
+_COUNT = r"(?:\d[\doil]{0,3}|[oil]\d[\doil]{0,2}|l(?!\w))"
 _PLAIN = {
     "dash": rf"(?:{_ORDINAL})",
     "subpoint": r"\d{1,2}(?:\.\d{1,2})*|[a-zđ](?:\.?\d{1,2})?|" + _ROMAN,
