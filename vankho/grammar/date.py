@@ -27,8 +27,8 @@ _MONTHS = {
 _MONTH_WORD = r"(?:muoi\s(?:mot|hai)|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?=\snam\s[12])"
 DATE = re.compile(
     rf"""
-    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s|de\s|ghi\s|cap\s)? ngay \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}}|[0-3]\s\d)
-        (?: \s? thang \s? (?P<month>{DIGIT}{{1,2}}|{_MONTH_WORD}) (?: \s? n[a\s]?m \s? (?P<year>{DIGIT}{{4}}|[12]\s?\d\s?\d\s?\d(?!\d)) )?
+    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s|de\s|ghi\s|cap\s)? ng[a\s]?y \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}}|[0-3]\s\d)
+        (?: \s? th[a\s]?ng \s? (?P<month>{DIGIT}{{1,2}}|{_MONTH_WORD}) (?: \s? n[a\s]?m \s? (?P<year>{DIGIT}{{4}}|[12]\s?\d\s?\d\s?\d(?!\d)) )?
           | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: (?:{_SEP}|\snam\s) (?P<year2>{DIGIT}{{4}}|(?<!,\s)(?<!nam\s)\d\d(?![\d/])) )? )
         (?![\d%])
     | \( \s? (?P<day3>{DIGIT}{{1,2}}) {_SEP} (?P<month3>{DIGIT}{{1,2}}) {_SEP} (?P<year3>{DIGIT}{{4}}) \s? \)
@@ -38,7 +38,7 @@ DATE = re.compile(
 )
 
 # As ``DATE``, with "ngày" said before it already.
-_SHORT = re.compile(DATE.pattern.replace(r"ngay \s? ", r"(?:ngay \s?)? ", 1), re.VERBOSE)
+_SHORT = re.compile(DATE.pattern.replace(r"ng[a\s]?y \s? ", r"(?:ngay \s?)? ", 1), re.VERBOSE)
 
 YEAR_ALONE = re.compile(
     rf"\s(?:(?:thang\s{DIGIT}{{1,2}}\s|cung\s)?nam\s|thang\s{DIGIT}{{1,2}}\s?[/.-]\s?|(?P<open>\()(?:nam\s)?)(?P<year>[12]{DIGIT}{{3}})(?!\w)(?(open)\))"
@@ -60,6 +60,7 @@ EXAMPLES = (
     "ngay 02/6 nam 2017",
     "ngay o3/3/2023",
     "ngay 1 8 thang 3 nam 20 24",
+    "ngy 16 th ng 10 nm 2013",
     "de ngay 27/5/2024",
     "ngay 17 thang muoi hai nam 2024",
 )

@@ -5,6 +5,7 @@ only where the symbol beside it already says which word must stand there, and no
 """
 
 import re
+from collections.abc import Iterator
 
 from vankho.grammar.number import groups
 from vankho.registry.registry import Registry
@@ -20,29 +21,63 @@ _WORD = re.compile(r"[a-z]+")
 _REACH = 60
 
 
-def type_word(view: View, floor: int, end: int, symbol: str, registry: Registry) -> int | None:
-    """Return where the damaged type word begins that stands before the number at ``end``.
+def type_word(
+    view: View, floor: int, end: int, symbol: str, registry: Registry
+) -> tuple[int, str] | None:
+    """Return where the damaged type word begins that stands before the number at ``end``, and the word.
 
     The symbol tells its type: before 132/2013/NĐ-CP stands "Nghị định", however much is left.
     """
-    name = registry.types.by_symbol(symbol)
-    if name is None and len(groups(symbol)) > 1 and registry.agencies.by_symbol(symbol):
-        name = LETTER
-    slug = registry.types.slug(name)
-    if slug is None:
-        return None
     begin = max(floor, end - _REACH)
     left = view.folded[begin:end]
     said = _SO.search(left)
     left = left[: said.start()] if said else left.rstrip()
-    wanted = slug.split("-")
+    if not left[-1:].isalpha():
+        return None
+    for name in _may_stand(symbol, registry):
+        start = _parted_before(left, name.replace("-", ""))
+        if start is None:
+            start = _lamed_before(left, name.split("-"))
+        if start is not None:
+            return begin + start, name.replace("-", " ")
+    return None
+
+
+def _may_stand(symbol: str, registry: Registry) -> Iterator[str]:
+    """Yield the words that may stand before a symbol, folded, with hyphens between."""
+    name = registry.types.by_symbol(symbol)
+    if name is not None:
+        yield registry.types.slug(name) or ""
+    elif symbol.startswith(("QH", "UBTVQH")):
+        yield from ("nghi-quyet", "phap-lenh")
+    elif len(groups(symbol)) > 1 and registry.agencies.by_symbol(symbol):
+        yield registry.types.slug(LETTER) or ""
+    else:
+        return
+    yield "van-ban"
+
+
+def _parted_before(left: str, letters: str) -> int | None:
+    """Match a name at the end of ``left`` whose words have blanks inside: "Ngh ị quyết"."""
+    at = len(left)
+    for letter in reversed(letters):
+        if left[at - 1 : at] == " ":
+            at -= 1
+        if left[at - 1 : at] != letter:
+            return None
+        at -= 1
+    return None if left[at - 1 : at].isalnum() else at
+
+
+def _lamed_before(left: str, wanted: list[str]) -> int | None:
+    """Match a name at the end of ``left`` that lost letters."""
     printed = list(_WORD.finditer(left))[-len(wanted) :]
     if len(printed) < len(wanted) or printed[-1].end() != len(left):
         return None
     start = printed[0].start()
     if left[start:].count(" ") != len(wanted) - 1 or (start and left[start - 1].isalnum()):
         return None
-    return begin + start if _left_of(wanted, [word[0] for word in printed]) else None
+    return start if _left_of(wanted, [word[0] for word in printed]) else None
 
 
 def agency_end(view: View, at: int, name: str) -> int | None:

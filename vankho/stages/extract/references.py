@@ -145,14 +145,17 @@ def _described(
 
 
 _SMALL_AFTER_SLASH = re.compile(r"/\s?(?:\d{4}/)?[a-zđ]")
-_SMALL = r"\d{1,5}[a-z]?\s?/\s?(?:\d{4}/)?[a-zđ]"
+_COUNT = r"\d[\d.]{0,6}[a-z]?"
+_SMALL = r"\s?/\s?(?:\d{4}/)?[a-zđ]"
 _TYPE_BEFORE = "|".join(
     rf"(?<={word}\s)"
     for word in ("văn", "định", "quyết", "tư", "hoạch", "báo", "bản", "thị", "trình")
 )
 # Without "số" a hyphen must be there: "kế hoạch 10/ngày" is no document.
 _SMALL_LETTERS = re.compile(
-    rf"(?<=[Ss]ố\s){_SMALL}[a-zđ&/-]*[a-zđ]|(?:{_TYPE_BEFORE}){_SMALL}+-[a-zđ&/-]*[a-zđ]"
+    rf"(?<=[Ss]ố\s){_COUNT}(?P<state>{_SMALL}[a-zđ&/-]*[a-zđ])"
+    rf"|(?:{_TYPE_BEFORE}){_COUNT}(?P<short>{_SMALL}+-[a-zđ&/-]*[a-zđ])"
+    r"|(?<=[Ss]ố\s)\d{1,4}(?P<party>-[a-zđ]{2,4}/[a-zđ]{2,8}(?!\w))"
 )
 
 
@@ -160,7 +163,12 @@ def _loud(text: str) -> str:
     """Write symbols typed in small letters ("số 318/ubnd-nc") as they are read; same length."""
     if _SMALL_AFTER_SLASH.search(text) is None:
         return text
-    return _SMALL_LETTERS.sub(lambda match: match[0].upper(), text)
+    return _SMALL_LETTERS.sub(_with_loud_symbol, text)
+
+
+def _with_loud_symbol(match: re.Match[str]) -> str:
+    symbol = match[match.lastgroup or 0]
+    return match[0].removesuffix(symbol) + symbol.upper()
 
 
 def _read(
@@ -206,7 +214,7 @@ def _read(
     lamed = None
     if not word and not described and not numbers.hyphened(match):
         lamed = damaged.type_word(view, floor, left_end, symbol, registry)
-        begin = begin if lamed is None else lamed
+        begin = begin if lamed is None else lamed[0]
     if numbers.hyphened(match):
         kind = registry.types.by_word(word["type"]) if word else None
         own = kind is not None and registry.types.abbreviation(kind) == symbol
@@ -233,7 +241,7 @@ def _read(
     named = word or described
     draft.type = type_of(named["type"] if named else None, symbol, registry)
     if lamed is not None:
-        draft.type = draft.type or LETTER
+        draft.type = type_of(lamed[1], symbol, registry)
     called = registry.types.by_word(named["type"]) if named else None
     draft.called = called if called != draft.type else None
     if symbol.startswith(_CASES) or (draft.type, symbol) == ("Đề án", "CP"):
