@@ -213,13 +213,25 @@ def _read_damaged_issuer(
     if entry is None or draft.issuer is not None:
         return
     name = _PROVINCIAL.sub("", fold(entry.name))
-    if phrase is not None and (
-        len(phrase.name) >= len(name) or not name.startswith(fold(phrase.name))
-    ):
-        return
-    end = damaged.agency_end(view, at, name)
-    if end is not None:
-        draft.issuer, draft.end = entry.name, end
+    printed = fold(phrase.name) if phrase is not None else ""
+    if phrase is not None and phrase.end > at:
+        at = phrase.end - len(printed)  # "của Bộ trưởng Bộ Nội v ụ"
+    said = entry.name[: len(name)]
+    names = [name] if len(printed) < len(name) and name.startswith(printed) else []
+    if name in _COUNCILS and printed in {"", name, fold(_COUNCILS[name])[:4]}:
+        said = _COUNCILS[name]
+        names = [f"{of}{body}" for body in (fold(said), f"{name} tinh") for of in _CHAIRED]
+    for one in names:
+        end = damaged.agency_end(view, at, one)
+        # Not "của UBND tnh Quảng Nam".
+        if end is not None and (name not in _COUNCILS or not _ITS_PLACE.match(view.text, end)):
+            draft.issuer, draft.end = said, end
+            return
+
+
+_COUNCILS = {"uy ban nhan dan": "UBND tỉnh", "hoi dong nhan dan": "HĐND tỉnh"}
+_CHAIRED = ("", "chu tich ")
+_ITS_PLACE = re.compile(r"\s[A-ZĐ]")
 
 
 # Several are named as one: "của liên Bộ Tài chính - Tư pháp", "của Liên Bộ: Bộ Y tế, …".
