@@ -1,6 +1,7 @@
 """What stands right of a mention: its day of issue, its issuer, and a place in brackets."""
 
 import re
+from functools import lru_cache
 
 from vankho.grammar import date as dates
 from vankho.grammar import number as numbers
@@ -209,24 +210,32 @@ def _read_damaged_issuer(
     view: View, draft: Draft, phrase: IssuerPhrase | None, at: int, registry: Registry
 ) -> None:
     """Read "của Thủ tướng Chính ph", "của Sở Nội v ụ": what the symbol says, as far as it is left."""
-    entry = registry.agencies.by_symbol(draft.symbol or "")
-    if entry is None or draft.issuer is not None:
-        return
-    name = _PROVINCIAL.sub("", fold(entry.name))
-    printed = fold(phrase.name) if phrase is not None else ""
-    if phrase is not None and phrase.end > at:
+    printed = phrase.name if phrase is not None else ""
+    said, names = _longer_names(draft.symbol or "", printed, registry)
+    if phrase is not None:
         at = phrase.end - len(printed)  # "của Bộ trưởng Bộ Nội v ụ"
-    said = entry.name[: len(name)]
-    names = [name] if len(printed) < len(name) and name.startswith(printed) else []
-    if name in _COUNCILS and printed in {"", name, fold(_COUNCILS[name])[:4]}:
-        said = _COUNCILS[name]
-        names = [f"{of}{body}" for body in (fold(said), f"{name} tinh") for of in _CHAIRED]
-    for one in names:
-        end = damaged.agency_end(view, at, one)
+    for name in names:
+        end = damaged.agency_end(view, at, name)
         # Not "của UBND tnh Quảng Nam".
-        if end is not None and (name not in _COUNCILS or not _ITS_PLACE.match(view.text, end)):
+        if end is not None and not (name.endswith(" tinh") and _ITS_PLACE.match(view.text, end)):
             draft.issuer, draft.end = said, end
             return
+
+
+@lru_cache(maxsize=4096)
+def _longer_names(symbol: str, printed: str, registry: Registry) -> tuple[str, tuple[str, ...]]:
+    """Return whose a symbol is, and its folded names of which ``printed`` is a beginning only."""
+    entry = registry.agencies.by_symbol(symbol)
+    if entry is None:
+        return "", ()
+    name, begun = _PROVINCIAL.sub("", fold(entry.name)), fold(printed)
+    said = _COUNCILS.get(name)
+    if said is not None and begun in {"", name, fold(said)[:4]}:
+        return said, tuple(
+            f"{of}{body}" for body in (fold(said), f"{name} tinh") for of in _CHAIRED
+        )
+    longer = len(begun) < len(name) and name.startswith(begun)
+    return entry.name[: len(name)], (name,) if longer else ()
 
 
 _COUNCILS = {"uy ban nhan dan": "UBND tỉnh", "hoi dong nhan dan": "HĐND tỉnh"}
