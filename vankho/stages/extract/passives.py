@@ -71,6 +71,20 @@ def adverbs(words: Sequence[str]) -> bool:
     )
 
 
+def _is_object(view: View, drafts: Sequence[Draft], at: int, start: int) -> bool:
+    """Say whether a mention is acted on by one whose own fate follows: "A thay thế B và được sửa đổi bởi C"."""
+    draft = drafts[at]
+    return (
+        draft.relation in CHANGES
+        and draft.own_relation
+        and not draft.passive
+        and view.folded.startswith(" va ", draft.end)
+        and at > 0
+        and drafts[at - 1].start >= start
+        and draft.cue <= drafts[at - 1].end + 2
+    )
+
+
 def _in_bracket(view: View, previous: Draft, draft: Draft) -> bool:
     """Say whether a bracket of ``previous`` holds the act: "A được sửa đổi bởi B (được đính chính tại C)"."""
     between = view.text[previous.end : draft.cue]
@@ -85,6 +99,8 @@ def _acted_on(view: View, drafts: Sequence[Draft], index: int, start: int) -> Dr
         previous = drafts[at]
         if previous.start < start:
             return None
+        if at == index - 1 and _is_object(view, drafts, at, start):
+            continue
         if not previous.passive or (at == index - 1 and _in_bracket(view, previous, drafts[index])):
             return previous
     return None
