@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vankho.grammar import date as dates
 from vankho.grammar import number as numbers
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.registry import Registry
@@ -13,7 +14,7 @@ from vankho.stages.extract import damaged
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.joined import Joined
-from vankho.stages.extract.right import read_right
+from vankho.stages.extract.right import read_right, take_date
 from vankho.stages.extract.symbols import as_issuer_bears, repaired, type_of
 from vankho.text.view import View
 
@@ -79,7 +80,7 @@ class _Left:
     reach: int
     """Characters that a match of ``near`` can have."""
     made: re.Pattern[str]
-    """With the issuer between: "Công văn của Bộ Công an số 1588/BCA-C06"."""
+    """With issuer or day between: "Công văn của Bộ Công an số 1588/BCA-C06", "Công văn ngày 03/4/2024 số …"."""
     described: re.Pattern[str]
     """With what it does between: "Quyết định chủ trương đầu tư số 512/QĐ-UBND"."""
 
@@ -98,11 +99,12 @@ class _Left:
 def _left(registry: Registry) -> _Left:
     # "văn bản hướng dẫn số 902/STC-NS" is a letter that guides, no "Hướng dẫn".
     word = rf"(?<!\w)(?P<type>{_GENERIC}(?:\shuong\sdan)?|{registry.types.words.pattern}){_KIND_OF}"
-    maker = r"(?:\s(?:cua\s|(?=ubnd|hdnd|uy ban|hoi dong|chinh phu|thu tuong|bo\s|so\s[a-z]))(?P<maker>[^,.;:()]{2,70}?)(?=\sso\s?[:.]?\s?$))?"
+    maker = r"(?:\s(?:cua\s|(?=ubnd|hdnd|uy ban|hoi dong|chinh phu|thu tuong|bo\s|so\s[a-z]))(?P<maker>[^,.;:()]{2,70}?)(?=\sso\s?[:.]?\s?$|,?\s(?:de\s)?ngay\s\d))?"
+    day = r"(?:,?\s(?P<day>(?:de\s)?ngay\s\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\sthang\s\d{1,2}\snam\s\d{4})),?)?"
     return _Left(
-        near=re.compile(rf"{word}(?P<maker>(?!))?{_SO}"),
+        near=re.compile(rf"{word}(?P<maker>(?!))?(?P<day>(?!))?{_SO}"),
         reach=registry.types.longest + _KIND_OF_REACH + _SO_REACH,
-        made=re.compile(rf"{word}{maker}{_SO}"),
+        made=re.compile(rf"{word}{maker}{day}{_SO}"),
         described=re.compile(
             rf"(?<!\w)(?P<type>{_GENERIC}|{registry.types.words.pattern})(?P<what>(?:\s[a-z]+){{1,9}})\s(?P<so>s\s?o)\s?[:.]?\s?$"
         ),
@@ -250,6 +252,8 @@ def _read(
         return None  # between private parties: no document of an agency
     if word and word["maker"]:
         draft.issuer = view.text[word.start("maker") : word.end("maker")]
+    if word and word["day"] and (day := dates.DATE.match(view.folded, word.start("day"))):
+        take_date(view, draft, dates.read(day))
     read_right(view, draft, registry)
     if draft.issuer and draft.symbol:
         draft.symbol = as_issuer_bears(draft.symbol, draft.issuer, registry)

@@ -155,12 +155,17 @@ def _read_date(view: View, draft: Draft) -> None:
     written = dates.read(match)
     if not (1 <= written.day <= 31 and 1 <= written.month <= 12) and written.year is None:
         return
-    draft.dated = True
     draft.same_day = same_day is not None
     draft.end = written.end
     opened = match[0].startswith("(") or (same_day is not None and same_day["open"])
     if opened and view.text[written.end : written.end + 1] == ")":
         draft.end += 1
+    take_date(view, draft, written)
+
+
+def take_date(view: View, draft: Draft, written: dates.WrittenDate) -> None:
+    """Give a mention the date that is written for it, also one without a year or of no calendar."""
+    draft.dated = True
     draft.issued = written.value
     draft.written_year = written.year
     if written.value is None:
