@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vankho.grammar.step import LEVELS, NUMBER_LAST, Step, steps_in
-from vankho.model.citation import Numbers, Pinpoint, Range
+from vankho.model.citation import Dashes, Numbers, Pinpoint, Range
 
 _RANK = {level: rank for rank, level in enumerate(LEVELS.values())}
 
@@ -256,7 +256,7 @@ def _path(own: list[Step], group: list[Step], folded: str) -> Path:
 
 def _pinpoint(group: list[Step], only: dict[str, str]) -> Pinpoint:
     """Make the pinpoint of some steps; ``only`` picks one number of a level that has several."""
-    fields: dict[str, Numbers | int | tuple[int, ...]] = {}
+    fields: dict[str, Numbers | Dashes] = {}
     for step in group:
         value = only.get(step.level, step.value)
         if step.level == "dash":
@@ -266,9 +266,9 @@ def _pinpoint(group: list[Step], only: dict[str, str]) -> Pinpoint:
     return Pinpoint(**fields)  # type: ignore[arg-type]
 
 
-def _dashes(value: Numbers) -> tuple[int, ...]:
+def _dashes(value: Numbers) -> Dashes:
     match value:
         case Range(start=start, end=end):
-            return int(start), int(end)
+            return Range(int(start), int(end))
         case _:
             return tuple(map(int, value))

@@ -2,20 +2,23 @@
 
 import datetime
 from dataclasses import dataclass, fields
-from typing import NamedTuple, Protocol
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from vankho.text.span import Span
 
+_Number = TypeVar("_Number", str, int)
+
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class Range(Generic[_Number]):
     """A range of points, "Điều 5 đến Điều 9"."""
 
-    start: str
-    end: str
+    start: _Number
+    end: _Number
 
 
-Numbers = str | tuple[str, ...] | Range
+Numbers = str | tuple[str, ...] | Range[str]
+Dashes = int | tuple[int, ...] | Range[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +43,10 @@ class Pinpoint:
     """Điểm; d and đ are two points."""
     subpoint: Numbers | None = None
     """Tiết."""
-    dash: int | tuple[int, ...] | None = None
+    dash: Dashes | None = None
     """Gạch đầu dòng, counted from 1; -1 is the last one ("cuối cùng")."""
 
-    def steps(self) -> list[tuple[str, Numbers | int | tuple[int, ...]]]:
+    def steps(self) -> list[tuple[str, Numbers | Dashes]]:
         """Return the steps that are given, from large to small."""
         values = [(field.name, getattr(self, field.name)) for field in fields(self)]
         return [(name, value) for name, value in values if value is not None]

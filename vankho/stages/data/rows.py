@@ -1,6 +1,6 @@
 """The rows of the public data: one JSON object for each document and each citation."""
 
-from vankho.model.citation import Numbers, Pinpoint, Range
+from vankho.model.citation import Dashes, Numbers, Pinpoint, Range
 from vankho.model.document import Document
 from vankho.model.graph import Node
 from vankho.model.identity import printed_reference
@@ -93,7 +93,7 @@ def _pinpoint(pinpoint: Pinpoint) -> Row:
     return {level: _numbers(value) for level, value in pinpoint.steps()}
 
 
-def _numbers(value: Numbers | int | tuple[int, ...]) -> object:
+def _numbers(value: Numbers | Dashes) -> object:
     match value:
         case Range(start=start, end=end):
             return {"from": start, "to": end}

@@ -2,7 +2,7 @@
 
 import datetime
 
-from vankho.model.citation import Numbers, Pinpoint, Range
+from vankho.model.citation import Dashes, Numbers, Pinpoint, Range
 from vankho.model.document import Document
 from vankho.text.fold import slug
 
@@ -89,8 +89,10 @@ def _dash(number: object) -> str:
     return f"thứ {_ORDINALS[number - 1]}" if 0 < number <= len(_ORDINALS) else f"thứ {number}"
 
 
-def _step(level: str, number: Numbers | int | tuple[int, ...]) -> str:
+def _step(level: str, number: Numbers | Dashes) -> str:
     if level == "dash":
+        if isinstance(number, Range):
+            return f"gạch đầu dòng {_dash(number.start)} đến {_dash(number.end)}"
         dashes = number if isinstance(number, tuple) else (number,)
         return f"gạch đầu dòng {', '.join(map(_dash, dashes))}"
     match number:

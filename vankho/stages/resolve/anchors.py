@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from vankho.grammar.marker import anchor_number, counted
-from vankho.model.citation import Attachment, Citation, Numbers, Pinpoint, Range
+from vankho.model.citation import Attachment, Citation, Dashes, Numbers, Pinpoint, Range
 from vankho.model.letter import Letter, Level
 
 _LEVELS = {
@@ -341,10 +341,10 @@ def _leads_to(steps: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return all(step in rest for step in wanted)
 
 
-def _number(value: Numbers | int | tuple[int, ...]) -> str:
+def _number(value: Numbers | Dashes) -> str:
     match value:
         case Range(start=start):
-            return anchor_number(start)
+            return anchor_number(str(start))
         case tuple():
             return anchor_number(str(value[0]))
         case int():
