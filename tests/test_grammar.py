@@ -59,6 +59,13 @@ def test_law_names(example: str) -> None:
     assert law_names.NAME.fullmatch(example)
 
 
+@pytest.mark.parametrize("name", law_names.PLAIN_EXAMPLES)
+def test_plain_law_names(name: str) -> None:
+    for printed in (name, name.lower()):
+        text = f"{printed} dành quỹ đất"
+        assert law_names.plain_end(text, fold(text), 0) == len(name)
+
+
 @pytest.mark.parametrize("example", pinpoint.EXAMPLES)
 def test_pinpoints(example: str) -> None:
     paths = pinpoint.paths_ending_at(example, example, len(example), 0)

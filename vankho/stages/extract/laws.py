@@ -10,7 +10,7 @@ from dataclasses import replace
 from vankho.grammar import date as dates
 from vankho.grammar import number as numbers
 from vankho.grammar import pinpoint
-from vankho.grammar.law_names import NAME
+from vankho.grammar.law_names import NAME, plain_end
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
@@ -157,9 +157,9 @@ def _with_names_after(view: View, draft: Draft, registry: Registry) -> Iterator[
 
 def _listed_name_end(view: View, start: int, registry: Registry) -> int | None:
     """Return where the name ends that may begin at ``start``; None where none does."""
-    known = NAME.match(view.folded, start)
+    known = _known_end(view, start)
     if known is not None:
-        return known.end()
+        return known
     if registry.types.words.match(view.folded, start) or agency_at(view, start, registry):
         return None
     name = _LISTED_NAME.match(view.text, start)
@@ -182,9 +182,14 @@ def _listed(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield the laws of a list that says "Luật" once, with a colon."""
     for opening in _LIST.finditer(view.text):
         start, at = opening.start("type"), opening.end()
-        while view.text[at : at + 1].isupper() and not _START.match(view.text, at):
-            end = _listed_name_end(view, at, registry) or _end_of_words(view.text, at)
+        while view.text[at : at + 1].isupper() and not (
+            _START.match(view.text, at) or registry.types.words.match(view.folded, at)
+        ):
+            named = _listed_name_end(view, at, registry)
+            end = named or _end_of_words(view.text, at)
             draft = _named(view, start, end, opening["type"], view.text[at:end], registry)
+            if not (named or draft.symbol or draft.number_year or draft.issued):
+                break
             draft.core = at
             yield draft
             link = _NEXT_LISTED.match(view.text, draft.end)
@@ -195,18 +200,36 @@ def _listed(view: View, registry: Registry) -> Iterator[Draft]:
 
 def _read(view: View, match: re.Match[str], registry: Registry) -> Draft | None:
     known = NAME.match(view.folded, match.end() + 1)
+    end = _known_end(view, match.end() + 1) if _is_plainly_named(view, match) else None
+    end = known.end() if known else end
+    told = end is not None
     if match["type"][0].islower():
         end = _small_name_end(view, match, known)
     else:
-        end = known.end() if known else _name_end(view, match)
+        end = end or _name_end(view, match)
     if end is None:
         return None
-    if known is None and view.text.endswith("ác ", 0, match.start()):
+    if not told and view.text.endswith("ác ", 0, match.start()):
         several = _LISTED_NAME.match(view.text, match.end() + 1, end)
         end = several.end() if several else end  # "các Luật Đầu tư công và Ngân sách nhà nước"
     name = view.text[match.end() + 1 : end]
     kind = "Luật" if match["type"].startswith("Lu") else match["type"]
     return _named(view, match.start(), end, kind, name, registry)
+
+
+_PLAINLY_NAMED = {"Luật", "Bộ luật"}
+
+
+def _is_plainly_named(view: View, match: re.Match[str]) -> bool:
+    """Say whether a plain name tells a law: not the field of study of "chuyên ngành Luật dân sự"."""
+    studied = view.folded.endswith(("nganh ", "khoa ", "mon ", "su ", "si "), 0, match.start())
+    return match["type"] in _PLAINLY_NAMED and not studied
+
+
+def _known_end(view: View, at: int) -> int | None:
+    """Return where the name of a law that is listed is over."""
+    known = NAME.match(view.folded, at)
+    return known.end() if known else plain_end(view.text, view.folded, at)
 
 
 def _named(view: View, start: int, end: int, kind: str, name: str, registry: Registry) -> Draft:
@@ -299,7 +322,8 @@ def _name_end(view: View, match: re.Match[str]) -> int | None:
         return many.end()
     amending = _AMENDING.match(text, match.end() + 1)
     if amending:
-        return _amended_end(view, amending.end())
+        end = _amended_end(view, amending.end())
+        return end if end > amending.end() else None  # "… một số điều của Luật này"
     if not after.isupper():
         return None
     return _end_of_words(text, match.end() + 1)
@@ -316,7 +340,7 @@ def _end_of_words(text: str, start: int) -> int:
 
 
 _OWN_NUMBER = re.compile(r"\ssố\s\d{1,3}/\d{4}/(?:QH|UBTVQH)\d{1,2}")
-_NEXT_LAW = re.compile(rf"(?:,\s|\svà\s)?(?:Bộ luật|Luật|Pháp lệnh)\s(?=[{CAPITAL}])")
+_NEXT_LAW = re.compile(r"(?:,\s|\svà\s)?(?:Bộ luật|Luật|Pháp lệnh)\s(?=\w)")
 
 
 def _amended_end(view: View, start: int) -> int:
@@ -327,8 +351,10 @@ def _amended_end(view: View, start: int) -> int:
     text, end = view.text, start
     numbered = False
     while law := _NEXT_LAW.match(text, end, end + 20):
-        known = NAME.match(view.folded, law.end())
-        end = known.end() if known else _end_of_words(text, law.end())
+        known = _known_end(view, law.end())
+        if known is None and not text[law.end()].isupper():
+            break
+        end = known or _end_of_words(text, law.end())
         number = _OWN_NUMBER.match(text, end)
         if number and (numbered or _NEXT_LAW.match(text, number.end(), number.end() + 20)):
             end, numbered = number.end(), True
