@@ -238,7 +238,7 @@ CUES = (
     ),
     cue(
         "theo",
-        r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s)|(?<=choi\stiep\s))theo\s(?:cac\s)?\w+(?:\s\w+){0,3}",
+        r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s)|(?<=choi\stiep\s))theo\s(?!doi\s)(?:cac\s)?\w+(?:\s\w+){0,3}",
         "theo tieu chi tai",
         words="theo",
         begins="t",
