@@ -201,8 +201,10 @@ def _with_place(text: str, folded: str, end: int) -> int:
 
 _AFTER_NAMES = (" khu ", " chuyen ", " vung ", " co ")
 _BEFORE_BRANCH = (" chi ", ", chi ", " - chi ", " – chi ", ", - chi ", ", – chi ")
-# "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh Quảng Ngãi".
-_BRANCH = re.compile(r",?\s(?:[-–]\s)?[Cc]hi nhánh(?=\s)")
+# "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh Quảng Ngãi"; not "của Chính phủ, chi nhánh đã …".
+_BRANCH = re.compile(
+    rf",?\s(?:[-–]\s)?[Cc]hi nhánh(?=\s(?:[{CAPITAL}]|tỉnh|thành phố|huyện|thị xã|quận|khu vực|số\s\d))"
+)
 
 
 def _region_end(text: str, folded: str, region: re.Match[str]) -> int:
