@@ -62,7 +62,7 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
         if draft.same_day and head is None and not draft.dated:
             days.read_named_before(view, draft, sentences.start(draft.start))
         if head is not None:
-            _share_left(draft, head, registry)
+            _share_left(view, draft, head, registry)
             if view.folded.startswith(" kem ", head.end) and _one_agency(draft.symbol, head.symbol):
                 draft.maker = (
                     draft.maker or head.issuer
@@ -308,7 +308,7 @@ def _in_title(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     return None
 
 
-def _share_left(draft: Draft, head: Draft, registry: Registry) -> None:
+def _share_left(view: View, draft: Draft, head: Draft, registry: Registry) -> None:
     if draft.type is None:
         # "các văn bản số 66/BC-STTTT, số 402/STTTT-CNTT": no report bears the second symbol.
         draft.type = type_of(head.type, draft.symbol, registry) if draft.symbol else head.type
@@ -322,6 +322,10 @@ def _share_left(draft: Draft, head: Draft, registry: Registry) -> None:
     draft.hints = draft.hints + head.hints
     if draft.maker is None and _one_agency(draft.symbol, head.symbol):
         draft.maker = head.maker
+        if not draft.own_type and head.issuer:
+            # "các Tờ trình của UBND huyện … số 61/TTr-UBND, số 75/TTr-UBND": whose, is said of all.
+            before = fold(head.issuer) in view.folded[head.start : head.core]
+            draft.maker = head.issuer if before else draft.maker
     if draft.same_day and not draft.dated:
         draft.issued, draft.written_year = head.issued, head.written_year
 
