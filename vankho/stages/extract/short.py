@@ -52,7 +52,7 @@ def _patterns(registry: Registry) -> _Patterns:
     )
 
 
-_TRACES = ("goi", "viet tat", "vua ", " nay")
+_TRACES = ("goi", "viet tat", "viet la", "vua ", " nay")
 
 
 def leaning(joined: Joined, registry: Registry) -> Collection[int]:
@@ -99,14 +99,15 @@ def _nickname(folded: str) -> tuple[str, re.Pattern[str]]:
 
 
 _DEFINED = re.compile(
-    r"\(?\s?(?:sau\sday|duoi\sday)?\s?(?:duoc\s)?(?:goi\stat|goi|viet\stat)\s?(?:chung\s)?(?:la|:)\s?:?\s?"
+    r"\(?\s?(?:sau\sday|duoi\sday)?\s?(?:duoc\s)?(?:goi\stat|goi|viet\stat|(?<=day\s)viet|(?<=day\sduoc\s)viet)\s?(?:chung\s)?(?:la|:)\s?:?\s?"
     r"[“\"]?(?P<name>[^)”\";,]{2,80})[”\"]?\s?(?:\)|;|$|,)"
 )
 
 
 def definitions(view: View) -> list[tuple[int, int, str]]:
     """Return where "(sau đây gọi tắt là X)" stands, and X."""
-    if "goi" not in view.folded and "viet tat" not in view.folded:
+    folded = view.folded
+    if "goi" not in folded and "viet tat" not in folded and "viet la" not in folded:
         return []
     return [
         (match.start(), match.end(), view.text[match.start("name") : match.end("name")].strip())
