@@ -263,7 +263,7 @@ _NUMBERED = {
     "Sắc lệnh", "Thông đạt",
 }  # fmt: skip
 _GOES_ON = re.compile(
-    r"$|[,;:)]|\.(?:\s|$)|\s(?:cua|ve|va|da|duoc|neu|con|chua|thi|quy\sdinh|yeu\scau|giao|tren|noi\stren|tai|cung|de|la|co)(?!\w)"
+    r"$|[,;:)]|\.(?:\s|$)|\s(?:cua|ve|va|da|duoc|neu|con|chua|thi|quy\sdinh|yeu\scau|giao|tren|noi\stren|tai|cung|de|la|co|voi|gan\svoi|trong|vao|nham|khong|theo|cho|hoac)(?!\w)"
 )
 _COUNTED = re.compile(
     r"\s(?:nam(?!\s[12]\d{3})|thang|ngay(?!\s?[0-9o])|nguoi|dieu|khoan|trang|ban|bo|don vi|tieu chi|noi dung|nhiem vu)\b"
