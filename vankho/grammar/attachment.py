@@ -25,9 +25,10 @@ _VERBS = ("kem", "ban hanh", "duyet")
 
 _KINDS = (
     "Kế hoạch hành động|Chương trình hành động|Kết quả khảo sát|Kế hoạch|Chương trình|Quy định|Quy chế|Đề án|Dự án"
-    "|Danh mục|Danh sách|Phương án|Quy trình|Quy hoạch|Chiến lược|Điều lệ|Nội quy|Bộ tiêu chí|Tiêu chí|Bảng giá"
-    "|Bảng số liệu|Bảng tổng hợp|Biểu tổng hợp|Bảng|Biểu mẫu|Biểu|Mẫu|Hướng dẫn|Định mức|Đơn giá|Khung|Kết quả|Báo cáo|Phụ lục|Đề cương|Bộ chỉ số|Hệ thống"
-    "|Thể lệ|Chế độ|Quy chuẩn|Nghị định thư|Bản đồ|Dự thảo"
+    "|Danh mục|Danh sách|Phương án|Quy trình|Quy hoạch|Chiến lược|Điều lệ|Nội quy|Bộ [Tt]iêu chí|Tiêu chí|Bảng giá"
+    "|Bảng số liệu|Bảng tổng hợp|Biểu tổng hợp|Bảng|Biểu mẫu|Biểu|Mẫu|Hướng dẫn|Định mức|Đơn giá|Khung|Kết quả|Báo cáo|Phụ lục|Đề cương|Bộ [Cc]hỉ số|Hệ thống"
+    "|Thể lệ|Chế độ|Quy chuẩn|Nghị định thư|Bản đồ|Dự thảo|Bộ [Qq]uy tắc|Quy tắc|Bộ [Đđ]ơn giá|Bộ [Cc]âu hỏi|Đồ án|Lộ trình"
+    "|Kịch bản|Hương ước|Quy ước|Phiếu|Tài liệu|Tờ khai|Tiêu chuẩn|Nguyên tắc|Thang điểm|Từ điển|Thiết kế mẫu"
 )
 KIND = re.compile(rf"(?<![\w“\"])(?P<kind>{_KINDS})(?!\w)")
 # An amendment of a technical regulation has the designation of what it amends.
@@ -44,6 +45,9 @@ _ONLY_ISSUED = {
     "Định mức",
     "Thể lệ",
     "Quy chuẩn",
+    "Quy tắc",
+    "Hương ước",
+    "Quy ước",
 }
 # "Điều 3 văn bản ban hành kèm theo Quyết định số …": as the pages of an archive name such a point.
 _THING = re.compile(r"(?<!các )(?<!những )văn bản(?: thứ \w+)?$")
