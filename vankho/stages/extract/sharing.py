@@ -201,6 +201,8 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         return previous
     if gap.startswith(" (") and (aside := _ASIDE.match(gap)):
         gap = gap[aside.end() :]  # "Luật Viên chức (đã sửa đổi) và Nghị định …"
+    elif " cac van ban " in gap and (unnamed := _UNNAMED.match(gap)):
+        gap = gap[unnamed.end() :]
     elif " sua doi" in gap and (aside := _CHANGED_IN.match(gap)):
         gap = gap[aside.end() :]
     if _NEXT.fullmatch(gap):
@@ -227,6 +229,10 @@ def _peer(outer: Draft, law: Draft, draft: Draft) -> bool:
 
 # What is said of a document that a list does not go on to: "…; kiến nghị số 2 chưa được trả lời".
 _DENIED = re.compile(r"\s(?:chua\s|khong\s|van\s|(?:da\s|nay\s)?(?:het|con)\shieu\sluc(?!\w))")
+# "Luật Lưu trữ và các văn bản hướng dẫn thi hành; Kế hoạch số …": what bears no number is passed over.
+_UNNAMED = re.compile(
+    r"(?:,|;|,?\sva)\scac\svan\sban\s(?:chi\sdao|huong\sdan|quy\sdinh|lien\squan|co\slien\squan|khac)(?!\w)[^,;:.()]{0,90}?(?=[,;]|,?\sva\s)"
+)
 _ASIDE = re.compile(r"\s\([^();]{1,80}\)")
 # "Luật Giáo dục đại học năm 2012, đã được sửa đổi, bổ sung năm 2018, Luật Nhà giáo": by what, is not told.
 _CHANGED_IN = re.compile(
