@@ -351,7 +351,8 @@ def _share_right(left: Draft, right: Draft, *, apart: bool, ranged: bool) -> Non
         left.relation, left.own_relation, left.done_end = right.relation, True, right.done_end
     of_a_row = ranged and left.symbol == right.symbol
     shared = (right.same_day and right.dated) or not right.own_type or of_a_row
-    if shared and not left.dated and left.issued is None and left.kind == "reference":
+    undated = not (left.dated or left.issued or left.written_year)
+    if shared and undated and left.kind == "reference":
         left.issued, left.written_year = right.issued, right.written_year
         left.day_month = left.day_month or right.day_month
     if left.issuer is None and right.issuer is not None:
