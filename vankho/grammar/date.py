@@ -27,7 +27,7 @@ _MONTHS = {
 _MONTH_WORD = r"(?:muoi\s(?:mot|hai)|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?=\snam\s[12])"
 DATE = re.compile(
     rf"""
-    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s|de\s|ghi\s|cap\s)? ng[a\s]?y \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}}|[0-3]\s\d)
+    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s|de\s|ra\s|ghi\s|cap\s)? ng[a\s]?y \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}}|[0-3]\s\d)
         (?: \s? th[a\s]?ng \s? (?P<month>{DIGIT}{{1,2}}|{_MONTH_WORD}) (?: \s? n[a\s]?m \s? (?P<year>{DIGIT}{{4}}|[12]\s?\d\s?\d\s?\d(?!\d)) )?
           | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: (?:{_SEP}|\snam\s) (?P<year2>{DIGIT}{{4}}|(?<!,\s)(?<!nam\s)\d\d(?![\d/])) )? )
         (?![\d%])
