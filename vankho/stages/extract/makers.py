@@ -203,7 +203,7 @@ def _level_at(view: View, floor: int, end: int) -> str | None:
 
 _BRACKET = re.compile(r"\((?:(?:neu\s)?tai\s|theo\s|xem\s)?$")
 _COUNCILS_OF = re.compile(
-    r"(?:ubnd|uy\sban\snhan\sdan)\scac\s(?P<level>huyen|xa|phuong|tinh)\s?:?\s"
+    r"(?:(?:ubnd|uy\sban\snhan\sdan)\scac\s(?P<level>huyen|xa|phuong|tinh)\s?:?|(?<!\w)cac\s(?P<places>huyen|xa|phuong)\s?:)\s"
 )
 # "Các quyết định của UBND thành phố gồm: Quyết định số …": whose the documents listed are.
 _LISTS = re.compile(
@@ -242,7 +242,8 @@ def _one_of(view: View, end: int) -> str | None:
     )
     if not heads or not capital or ". " in view.text[heads[-1].end() : end]:
         return None
-    level = view.text[heads[-1].start("level") : heads[-1].end("level")]
+    group = "level" if heads[-1]["level"] else "places"
+    level = view.text[heads[-1].start(group) : heads[-1].end(group)]
     return f"UBND {level} {' '.join(capital[::-1])}"
 
 
