@@ -50,7 +50,7 @@ _LISTED = r"(?:van\sban(?:\s(?:chi\sdao|huong\sdan|quy\sdinh))?|nghi\sdinh|nghi\
 _OF = r"\scua\s[^,;.:()]{2,40}"
 _COUNTED = re.compile(
     rf"(?:\s(?:toan\sbo\s)?(?:cac|hai|ba|bon|nam|\d{{1,2}})\s{_LISTED}(?:{_OF})?(?:\s(?:sau(?:\sday)?|gom(?:\sco)?|la|cu\sthe))?\s?[:(]"
-    rf"|\s{_LISTED}{_OF}\s?:)$"
+    rf"|\s{_LISTED}{_OF}\s?:|\svan\sban\sgom(?:\sco)?\s?:)$"
 )
 _COUNTED_REACH = 70
 # "Bãi bỏ các thủ tục hành chính số thứ tự 01, 02 mục III Danh mục …": rows of the list cited.
