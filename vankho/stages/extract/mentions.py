@@ -140,6 +140,7 @@ def _add_aliases(
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER_AND_YEAR = re.compile(r"(?P<number>\d{1,4}[a-zđ]?)/(?P<year>(?:19|20)\d\d)")
 
 
 def _alias(text: View, start: int, end: int, registry: Registry) -> Draft:
@@ -148,6 +149,8 @@ def _alias(text: View, start: int, end: int, registry: Registry) -> Draft:
     year = None
     if number and _YEAR.fullmatch(number) and text.text.startswith(_LAWS, start):
         year, number = int(number), None
+    elif number and (with_year := _NUMBER_AND_YEAR.fullmatch(number)):
+        number, year = with_year["number"], int(with_year["year"])
     return Draft(
         start=start,
         end=end,
