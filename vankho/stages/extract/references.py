@@ -18,7 +18,7 @@ from vankho.stages.extract.right import read_right, take_date
 from vankho.stages.extract.symbols import as_issuer_bears, repaired, type_of
 from vankho.text.view import View
 
-_SO = r"(?:\s?:?\s?(?:tu\s)?(?P<so>s\s?o)\s?[:.]?)?\s?$"
+_SO = r"(?:\s?:?\s?(?:tu\s)?(?P<so>s\s?o)\s?[:.]?|\s?:(?=\s))?\s?$"
 _GENERIC = r"van\s?ban(?!\squy\spham)"
 # What may stand between the type word and the number: "Công điện khẩn", "Kết luận thanh tra".
 _OF_A_COURT = (
