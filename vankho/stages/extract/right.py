@@ -96,7 +96,7 @@ def _read_pinpoint_in_bracket(view: View, draft: Draft) -> None:
 
 # What comes after a place that belongs to the document before it: no other document, and no list.
 _SAYS = re.compile(
-    r"\s?[.;:]|$|\s(?:nêu|quy định|ghi|có|thì|yêu cầu|cho phép|đã|chỉ|không|giao|hướng dẫn)(?!\w)"
+    r"\s?[.;:]|$|,?\s(?:nêu|quy định|ghi|có|thì|yêu cầu|cho phép|đã|chỉ|không|giao|hướng dẫn)(?!\w)"
 )
 
 
