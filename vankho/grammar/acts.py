@@ -24,7 +24,7 @@ _PART = {
 }
 # "…, điều chỉnh lần thứ hai tại …": how often, or how far.
 _TIMES = r"(?:\s(?:cuc\sbo|mot\sphan))?(?:\slan\s(?:thu\s)?\w+)?"
-_VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi ten goi de"
+_VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi ten goi de vao cuoi dau sau truoc"
 _VERB_WORDS = {
     "dinh_chinh": "dinh chinh",
     "sua_doi_bo_sung": "sua doi|bo sung|dieu chinh",
@@ -85,7 +85,7 @@ def acts() -> list[Cue]:
                 verb, f"{example} bang", link="bang boi tai" if code == "hop_nhat" else "bang boi"
             ),
             act(
-                rf"{verb}(?:\s(?:cho|mot\sphan|toan\sbo|cua|ten(?:\sgoi)?(?:\scua)?|tieu\sde))?",
+                rf"{verb}(?:\s(?:cho|mot\sphan|toan\sbo|cua|ten(?:\sgoi)?(?:\scua)?|tieu\sde|(?<=sung\s)vao(?:\s(?:cuoi|dau|sau|truoc))?))?",
                 example,
                 last=_VERB_LAST,
                 direct=True,
