@@ -56,10 +56,10 @@ _PLAIN = {
     "clause": rf"{_COUNT}[a-hkm-np-z]?(?:\.\d{{1,2}})*",
     "article": rf"{_COUNT}[a-hkm-np-z]?",
     "subsection": rf"\d{{1,3}}|{_ROMAN}",
-    "section": rf"{_ROMAN}(?:\.\d{{1,2}})*|\d{{1,3}}(?:\.\d{{1,2}})*|[a-h]",
-    "chapter": rf"{_ROMAN}|\d{{1,3}}",
+    "section": rf"{_ROMAN}(?:\.\d{{1,2}})*|\d{{1,3}}(?:[a-h]|(?:\.\d{{1,2}})*)|[a-h]",
+    "chapter": rf"[ivx]{{1,7}}[a-h]|{_ROMAN}|\d{{1,3}}[a-h]?",
     "part": rf"{_ROMAN}|[a-h]|\d{{1,3}}|thu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)",
-    "annex": rf"(?:so\s)?\d{{1,3}}(?:\.\d{{1,2}}|[.-][a-hk]|[a-z])?|[ivx]{{1,5}}(?:[.-]?[a-hk]|-\d{{1,2}})|{_ROMAN}(?:\.\d{{1,2}})?|[a-h](?:\d{{1,2}})?",
+    "annex": rf"(?:so\s)?\d{{1,3}}(?:\.\d{{1,2}}|[.-][a-hk]|[a-z])?|(?:so\s)?[ivx]{{1,5}}(?:[.-]?[a-hk]|-\d{{1,2}})|(?:so\s)?{_ROMAN}(?:\.\d{{1,2}})?|[a-h](?:\d{{1,2}})?",
 }
 
 
@@ -178,7 +178,8 @@ def _value(numbers: list[_Number]) -> Numbers:
 
 
 _LEVEL_WORD = {
-    level: re.compile(rf"{words}\s?:?\s(?:tu\s(?=\w+\sden\s))?") for words, level in LEVELS.items()
+    level: re.compile(rf"{words}\s?:?\s(?:tu\s(?=(?:so\s)?\w+\sden\s))?")
+    for words, level in LEVELS.items()
 }
 _SEPARATOR = re.compile(r"\sden\s(?:het\s)?|\s-\s|-|,\sva\s|,\s?|;\s?|\sva\s|\shoac\s")
 _NUMBER_AT = re.compile(r"(?:so\s|thu\s)?\w+(?:\.\w+)*")
