@@ -54,6 +54,14 @@ class Mentions:
                 self.drafts.remove(draft)
                 self._spans.remove((draft.start, draft.end))
 
+    def drop_again(self, start: int, end: int) -> None:
+        """Leave what is cited again between ``start`` and ``end``, to be called just that."""
+        for draft in [d for d in self.drafts if start <= d.start and d.end <= end and d.symbol]:
+            key = draft.number, draft.symbol
+            if any(d.start < start and (d.number, d.symbol) == key for d in self.drafts):
+                self.drafts.remove(draft)
+                self._spans.remove((draft.start, draft.end))
+
 
 def collect(
     text: View, found: Mentions | None, registry: Registry, memory: Memory, *, leaning: bool
@@ -120,6 +128,7 @@ def _add_aliases(
     for start, end, name in definitions:
         if name in defined_at and _SHORTENS.search(text.folded, start, end):
             found.drop_laws(start, end)  # "(sau đây viết tắt là Luật BHXH 2024)"
+            found.drop_again(start, end)  # "(sau đây gọi là Nghị định số 30/2020/NĐ-CP)"
         if found.free(start, end):
             found.take(start, end)
     lengths = memory.alias_lengths | set(map(len, defined_at))
