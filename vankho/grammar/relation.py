@@ -53,10 +53,10 @@ _COUNTED = re.compile(
     rf"|\s{_LISTED}{_OF}\s?:|\svan\sban\sgom(?:\sco)?\s?:)$"
 )
 _COUNTED_REACH = 70
-# "Bãi bỏ các thủ tục hành chính số thứ tự 01, 02 mục III Danh mục …": rows of the list cited.
+# "Bãi bỏ các thủ tục hành chính số thứ tự 01, 02 mục III Danh mục …", "thủ tục số 5": rows of the list cited.
 _ROWS = re.compile(
     r"(?:\s(?:cac|\d{1,3}))?(?:\s(?:thu\stuc\shanh\schinh|thu\stuc|tthc|noi\sdung|nhiem\svu|de\san|du\san))?"
-    r"(?:\s(?:co|tai|o))?\sso\sthu\stu\s(?:so\s)?\d{1,3}(?:(?:,|\sva|\sden|\s-)\s\d{1,3}){0,20}$"
+    r"(?:(?:\s(?:co|tai|o))?\sso\sthu\stu(?:\sso)?|(?:(?<=\sthu\stuc)|(?<=hanh\schinh)|(?<=\snhiem\svu))(?:\stu)?\sso)\s\d{1,3}(?:(?:,|\sva|\sden|\s-)\s(?:so\s)?\d{1,3}){0,20}$"
 )
 _ROWS_REACH = 120
 # "Đính chính nội dung tại dòng thứ 3 từ trên xuống, trang 2 Công văn số …".
@@ -102,9 +102,10 @@ def _without_filler(left: str) -> tuple[str, bool]:
     if left.endswith(")") and (counter := _COUNTER.search(left, max(0, end - 7))):
         left = left[: counter.start()].rstrip()
         end = len(left)
-    if left[-1:].isdigit() and left.find("so thu tu ", max(0, end - _ROWS_REACH)) >= 0:
+    if left[-1:].isdigit() and left.find(" so ", max(0, end - _ROWS_REACH)) >= 0:
         rows = _ROWS.search(left, max(0, end - _ROWS_REACH))
-        return (left[: rows.start()] if rows else left), False
+        if rows is not None:
+            return left[: rows.start()], False
     if left.find("mau ", max(0, end - _FORM_REACH)) >= 0:
         form = _FORM.search(left, max(0, end - _FORM_REACH))
         return (left[: form.start()] if form else left), False
