@@ -27,8 +27,8 @@ _MONTHS = {
 _MONTH_WORD = r"(?:muoi\s(?:mot|hai)|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?=\snam\s[12])"
 DATE = re.compile(
     rf"""
-    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s|de\s|ra\s|ghi\s|cap\s)? ng[a\s]?y \s? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}}|[0-3]\s\d)
-        (?: \s? th[a\s]?ng \s? (?P<month>{DIGIT}{{1,2}}|{_MONTH_WORD}) (?: \s? n[a\s]?m \s? (?P<year>{DIGIT}{{4}}|[12]\s?\d\s?\d\s?\d(?!\d)) )?
+    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s|de\s|ra\s|ghi\s|cap\s)? ng[a\s]?y \s? (?:(?:ban\shanh|ky)\s?:?\s)? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}}|[0-3]\s\d)
+        (?: \s? th[a\s]?ng \s? (?P<month>{DIGIT}{{1,2}}|{_MONTH_WORD}) (?: ,?\s? n[a\s]?m \s? (?P<year>{DIGIT}{{4}}|[12]\s?\d\s?\d\s?\d(?!\d)) )?
           | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: (?:{_SEP}|\snam\s) (?P<year2>{DIGIT}{{4}}|(?<!,\s)(?<!nam\s)\d\d(?![\d/])) )? )
         (?![\d%])
     | \( \s? (?P<day3>{DIGIT}{{1,2}}) {_SEP} (?P<month3>{DIGIT}{{1,2}}) {_SEP} (?P<year3>{DIGIT}{{4}}) \s? \)
@@ -62,6 +62,9 @@ EXAMPLES = (
     "ngay 1 8 thang 3 nam 20 24",
     "ngy 16 th ng 10 nm 2013",
     "de ngay 27/5/2024",
+    "ra ngay 19/3/2025",
+    "ngay ban hanh 22/9/2025",
+    "ngay 07 thang 1, nam 2025",
     "ngay 17 thang muoi hai nam 2024",
 )
 

@@ -9,7 +9,7 @@ from vankho.stages.extract.draft import Draft
 from vankho.text.view import View
 
 _DATE_BEFORE = re.compile(
-    r"(?P<date>ngay\s[^,;]{3,28}?),?\s(?P<agency>(?!\d|(?:thang|nam)\s)[^.;]{2,90}?)\s(?:(?:da|vua)\s)?(?:ban\shanh|phat\shanh|ky|ky\sban\shanh|co|trinh(?:\s(?:thuong\struc\s|chu\stich\s)?(?:ubnd|hdnd)\s(?:tinh|huyen|xa|phuong))?|(?:quyet\snghi\s)?thong\squa)\s(?:cac\s)?$"
+    r"(?P<date>ngay\s[^,;]{3,28}?),?\s(?P<agency>(?!\d|(?:thang|nam)\s)[^.;]{2,90}?)\s(?:(?:da|vua)\s)?(?:ban\shanh|phat\shanh|ky|ky\sban\shanh|ra|co|trinh(?:\s(?:thuong\struc\s|chu\stich\s)?(?:ubnd|hdnd)\s(?:tinh|huyen|xa|phuong))?|(?:quyet\snghi\s)?thong\squa)\s(?:cac\s)?$"
 )
 _ON_THAT_DAY = re.compile(r",?\s(?:tai|trong)\s$")
 _SAID = re.compile(
