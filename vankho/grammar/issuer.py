@@ -337,7 +337,7 @@ _INSIDE = re.compile(rf",\s[{CAPITAL}]\w+\s\w+\svà\s[{CAPITAL}]\w+\s\w+")
 # Stop words as printed: "đầu tư" and "bảo vệ" only fold like "từ" and "về".
 _PRINTED_STOPS = {
     "ve": "về", "tai": "tại", "thi": "thì", "la": "là", "trinh": "trình", "co": "có", "nam": "năm", "tu": "từ",
-    "den": "đến", "da": "đã",
+    "den": "đến", "da": "đã", "cho": "cho",
 }  # fmt: skip
 
 
