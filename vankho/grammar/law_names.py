@@ -116,7 +116,7 @@ Giáo dục quốc phòng - an ninh; Hải quan; Hàng không dân dụng; Hàng
 Hôn nhân và gia đình; Hợp tác xã; Hỗ trợ doanh nghiệp nhỏ và vừa; Kế toán; Khiếu nại; Khiếu nại, tố cáo; Khí tượng thủy văn;
 Khoa học và công nghệ; Khoáng sản; Kiểm toán độc lập; Kiểm toán nhà nước; Kiến trúc; Kinh doanh bảo hiểm; Kinh doanh bất động sản;
 Lao động; Lâm nghiệp; Lưu trữ; Lý lịch tư pháp; Năng lượng nguyên tử; Ngân sách nhà nước; Nghĩa vụ quân sự; Người cao tuổi;
-Người khuyết tật; Nhà giáo; Nhà ở; Nuôi con nuôi; Phá sản; Phí và lệ phí; Phòng bệnh; Phòng thủ dân sự; Quảng cáo; Quản lý ngoại thương;
+Người khuyết tật; Nhà giáo; Nhà ở; Nuôi con nuôi; Phá sản; Phí và lệ phí; Phòng bệnh; Phòng cháy và chữa cháy; Phòng thủ dân sự; Quảng cáo; Quản lý ngoại thương;
 Quản lý nợ công; Quản lý thuế; Quốc phòng; Quy hoạch; Quy hoạch đô thị; Sở hữu trí tuệ; Sử dụng năng lượng tiết kiệm và hiệu quả;
 Tài nguyên nước; Tần số vô tuyến điện; Thanh niên; Thanh tra; Thi hành án dân sự; Thi hành án hình sự; Thống kê; Thủ đô; Thú y;
 Thuế bảo vệ môi trường; Thuế giá trị gia tăng; Thuế sử dụng đất nông nghiệp; Thuế sử dụng đất phi nông nghiệp; Thuế tài nguyên;
