@@ -132,7 +132,10 @@ def _follow_over_heading(view: View, previous: Draft, draft: Draft) -> None:
         return
     if view.text.startswith(";", previous.end) and previous.relation != "can_cu":
         return  # spoken of anew
-    if _HEADED.fullmatch(view.folded, previous.end, draft.start):
+    # Its title may stand before: "Nghị định A về chi phí; các Thông tư của Bộ Xây dựng: số …".
+    titled = TITLE.match(view.folded, previous.end, draft.start) is not None
+    at = view.folded.rfind(";", previous.end, draft.start) if titled else previous.end
+    if at >= 0 and _HEADED.fullmatch(view.folded, at, draft.start):
         draft.relation = previous.relation
 
 
