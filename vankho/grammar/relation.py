@@ -59,6 +59,9 @@ _ROWS = re.compile(
     r"(?:(?:\s(?:co|tai|o))?\sso\sthu\stu(?:\sso)?|(?:(?<=\sthu\stuc)|(?<=hanh\schinh)|(?<=\snhiem\svu))(?:\stu)?\sso)\s\d{1,3}(?:(?:,|\sva|\sden|\s-)\s(?:so\s)?\d{1,3}){0,20}$"
 )
 _ROWS_REACH = 120
+# "Bãi bỏ 02 Quyết định số …, số …".
+_HOW_MANY = re.compile(r"\s(?:0?[2-9]|[1-9]\d|hai|ba|bon)$")
+_NUMERALS = (*"0123456789", " hai", " ba", " bon")
 # "Đính chính nội dung tại dòng thứ 3 từ trên xuống, trang 2 Công văn số …".
 _ON_PAGE = re.compile(
     r"(?:,?\s(?:va\s)?(?:dong|trang|doan|cot)(?:\s(?:thu|so))?\s\w{1,4}(?:,?\s(?:tinh\s)?tu\s(?:tren\sxuong|duoi\slen))?(?:\s(?:cua|tai|o))?){1,4}$"
@@ -68,9 +71,9 @@ _ON_PAGE_REACH = 110
 
 # "lập theo Mẫu số 02 Phụ lục II Thông tư số …": the form is in the document cited.
 _FORM = re.compile(
-    r"\s(?:bieu\s)?mau(?:\sso)?\s\d{1,3}\w?(?:[-.]\w{1,3})?(?:\s(?:tai|cua|thuoc|trong))?$"
+    r"\s(?:bieu\s)?mau(?:\sso)?\s\d{1,3}\w?(?:[-.]\w{1,3})?(?:(?:,|\sva|\sden)\s(?:mau\s)?(?:so\s)?\d{1,3}\w?){0,9}(?:\s(?:tai|cua|thuoc|trong))?$"
 )
-_FORM_REACH = 30
+_FORM_REACH = 90
 
 # "theo đề nghị của Sở Tài chính (Tờ trình số …)": the bracket says where it was asked.
 _ASKED_BY = re.compile(
@@ -113,6 +116,8 @@ def _without_filler(left: str) -> tuple[str, bool]:
         place = _ON_PAGE.search(left, max(0, end - _ON_PAGE_REACH))
         if place is not None:
             return left[: place.start()], False
+    if left.endswith(_NUMERALS) and (number := _HOW_MANY.search(left, max(0, end - 4))):
+        return left[: number.start()], False
     if not left.endswith(_FILLER_ENDS):
         return left, False
     if left.endswith((":", "(")) and (
