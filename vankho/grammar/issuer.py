@@ -42,7 +42,10 @@ _COMMON_HEADS = (
 _WHOLE = (
     r"van phong dang ky(?: quyen su dung)? dat dai|van phong (?:hdnd|hoi dong nhan dan) va (?:ubnd|uy ban nhan dan)"
     r"|van phong doan (?:dbqh|dai bieu quoc hoi) va (?:hdnd|hoi dong nhan dan)|doan dai bieu quoc hoi|lien minh hop tac xa"
-    r"|(?:bo (?:chi huy|tu lenh) )?bo doi bien phong|ngan hang chinh sach xa hoi|uy ban cong tac dai bieu|uy ban dan nguyen va giam sat(?: cua quoc hoi)?|vien thong"
+    r"|chi cuc (?:an toan (?:ve sinh )?thuc pham|(?:trong trot va )?bao ve thuc vat|bao ve moi truong|quan ly dat dai"
+    r"|phat trien nong thon|quan ly chat luong(?: nong lam san va thuy san)?|giam dinh xay dung|phong, chong te nan xa hoi)"
+    r"|ban an toan giao thong|(?:bo (?:chi huy|tu lenh) )?bo doi bien phong|ngan hang chinh sach xa hoi"
+    r"|uy ban cong tac dai bieu|uy ban dan nguyen va giam sat(?: cua quoc hoi)?|vien thong"
 )
 _WHOLE_COMMON = (
     r"chi nhanh van phong dang ky(?: quyen su dung)? dat dai|doi quan ly thi truong|(?:phong )?thi hanh an dan su"
@@ -58,7 +61,7 @@ _DOCUMENT_NUMBER = re.compile(r"\s[Ss]ố\s?:?\s?\d{1,5}[a-zđ]?(?:-(?=\w)|\s?/)
 _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 _WHOLE_HEAD = re.compile(rf"(?:{_WHOLE})(?!\w)")
-_BEGIN_WHOLE = {"van phong", "doan", "lien minh", "ngan hang", "uy ban", "vien", "bo"}
+_BEGIN_WHOLE = {"van phong", "ban", "chi cuc", "doan", "lien minh", "ngan hang", "uy ban", "vien", "bo"}
 _COMMON_HEAD = re.compile(rf"(?:{_WHOLE_COMMON}|{_COMMON_HEADS})(?!\w)")
 
 STARTS = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
