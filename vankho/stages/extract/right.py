@@ -15,7 +15,7 @@ from vankho.text.fold import fold
 from vankho.text.view import View
 
 _RIGHT_PINPOINT = re.compile(
-    r"(?:\s?\((?:tại\s)?|,\stại\s)(?:các\s)?(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục|ĐIỀU|KHOẢN|ĐIỂM|MỤC|PHỤ LỤC)\s)"
+    r"(?:\s?\((?:tại\s)?|,\stại\s)(?:các\s)?(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hần|[Cc]hương|[Tt]iết|[Gg]ạch đầu dòng|[Pp]hụ lục|ĐIỀU|KHOẢN|ĐIỂM|MỤC|PHỤ LỤC)\s)"
 )
 
 
