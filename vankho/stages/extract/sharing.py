@@ -359,7 +359,8 @@ def _share_right(left: Draft, right: Draft, *, apart: bool, ranged: bool) -> Non
         left.issued, left.written_year = right.issued, right.written_year
         left.day_month = left.day_month or right.day_month
     if left.issuer is None and right.issuer is not None:
-        if not right.own_type and _one_agency(left.symbol, right.symbol):
+        by_number = left.kind == right.kind == "bare" and not (left.symbol or right.symbol)
+        if not right.own_type and (by_number or _one_agency(left.symbol, right.symbol)):
             left.issuer = (
                 right.issuer
             )  # "các Báo cáo số 210/BC-UBND, số 244/BC-UBND của UBND huyện"
