@@ -45,7 +45,7 @@ _ORDINALS = [
     "muoi-bon",
     "muoi-lam",
 ]
-_ORDINAL = r"(?:cuoi\scung|cuoi)|(?:thu\s)?(?:muoi\s(?:mot|hai|ba|bon|lam)|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|mot|\d{1,2})"
+_ORDINAL = r"(?:cuoi\scung|cuoi)|(?:(?:thu|so)\s)?(?:muoi\s(?:mot|hai|ba|bon|lam)|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|mot|\d{1,2})"
 _ROMAN = r"[ivxlc]{1,7}"
 # A number, one of whose digits OCR may have read as a letter: "Điều l5", "khoản l".
 _COUNT = r"(?:\d[\doil]{0,3}|[oil]\d[\doil]{0,2}|l(?!\w))"
@@ -59,7 +59,7 @@ _PLAIN = {
     "section": rf"{_ROMAN}(?:\.\d{{1,2}})*|\d{{1,3}}(?:[a-h]|(?:\.\d{{1,2}})*)|[a-h]",
     "chapter": rf"[ivx]{{1,7}}[a-h]|{_ROMAN}|\d{{1,3}}[a-h]?",
     "part": rf"{_ROMAN}|[a-h]|\d{{1,3}}|thu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)",
-    "annex": rf"(?:so\s)?\d{{1,3}}(?:\.\d{{1,2}}|[.-][a-hk]|[a-z])?|(?:so\s)?[ivx]{{1,5}}(?:[.-]?[a-hk]|-\d{{1,2}})|(?:so\s)?{_ROMAN}(?:\.\d{{1,2}})?|[a-h](?:\d{{1,2}})?",
+    "annex": rf"(?:so\s)?\d{{1,3}}(?:\.\d{{1,2}}|[.-][a-hk]|[a-z])?|(?:so\s)?[ivx]{{1,5}}(?:[.-]?[a-hk]|-\d{{1,2}})|(?:so\s)?{_ROMAN}(?:\.\d{{1,2}}[a-h]?)?|[a-h](?:\d{{1,2}})?",
 }
 
 
