@@ -61,7 +61,17 @@ _DOCUMENT_NUMBER = re.compile(r"\s[Ss]ố\s?:?\s?\d{1,5}[a-zđ]?(?:-(?=\w)|\s?/)
 _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
 HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 _WHOLE_HEAD = re.compile(rf"(?:{_WHOLE})(?!\w)")
-_BEGIN_WHOLE = {"van phong", "ban", "chi cuc", "doan", "lien minh", "ngan hang", "uy ban", "vien", "bo"}
+_BEGIN_WHOLE = {
+    "van phong",
+    "ban",
+    "chi cuc",
+    "doan",
+    "lien minh",
+    "ngan hang",
+    "uy ban",
+    "vien",
+    "bo",
+}
 _COMMON_HEAD = re.compile(rf"(?:{_WHOLE_COMMON}|{_COMMON_HEADS})(?!\w)")
 
 STARTS = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")

@@ -66,7 +66,7 @@ _AMENDING_MANY = re.compile(
 )
 # After "năm" a letter may stand for a digit, as OCR reads them.
 _YEAR = re.compile(
-    r"\s(?:(?P<open>\()?(?i:năm)\s(?=[12])(?P<read>[\dOoIl]{4})|(?P<bare>\()?(?P<year>(?:19|20)\d{2}))(?![\w/])(?(open)\))(?(bare)\))",
+    r"\s(?:(?P<open>\()?(?i:(?:các\s)?năm)\s(?=[12])(?P<read>[\dOoIl]{4})|(?P<bare>\()?(?P<year>(?:19|20)\d{2}))(?![\w/])(?(open)\))(?(bare)\))",
 )
 # Also "Luật Đầu tư công (Luật số 58/2024/QH15)".
 _NUMBER = re.compile(r",?\s?(?:\((?:(?:bộ )?luật\s)?)?(?:số\s?:?\s?)", re.IGNORECASE)
