@@ -19,7 +19,7 @@ _RANK = {level: rank for rank, level in enumerate(LEVELS.values())}
 _BETWEEN_STEPS = re.compile(r"\)?\s?,?\s?(?:-\s)?(?:\((?:tu\s)?)?(?:(?:cua|thuoc|tai|cac)\s)?")
 _LINKS = {"cua", "thuoc", "tai", "trong", "cac"}
 _BETWEEN_PATHS = re.compile(
-    r"\s?(?:,|;|va|hoac|,\sva|;\sva|den)\s(?:tai\s)?(?:cac\s|tu\s|ten\s|tieu\sde\s)?"
+    r"\s?(?:,|;|va|hoac|hay|,\sva|;\sva|den)\s(?:tai\s)?(?:cac\s|tu\s|ten\s|tieu\sde\s)?"
 )
 # "Thay thế khoản 2 Điều 5 và bãi bỏ Điều 7 Quyết định …": two acts on one document.
 _ACT = r"(?:thay\sthe|bai\sbo|huy\sbo|dinh\schinh|sua\sdoi(?:,\sbo\ssung)?|bo\ssung)"
@@ -27,7 +27,7 @@ _BETWEEN_ACTS = re.compile(rf"\s?(?:,|;|va|,\sva|dong\sthoi)\s{_ACT}\s(?:cac\s)?
 _ACTS_ON = re.compile(rf"{_ACT}\s(?:noi\sdung\s|cac\s|quy\sdinh\stai\s|mot\sphan\s)?$")
 _ACT_REACH = 40
 # An annex stands beside the articles, "Điều 8 và Phụ lục I"; after a comma it may hold them.
-_AND = re.compile(r"\s?(?:;|va|hoac|va\stai|,\sva|va\scac)\s")
+_AND = re.compile(r"\s?(?:;|va|hoac|hay|va\stai|,\sva|va\scac)\s")
 
 EXAMPLES = (
     "diem d khoan 1 dieu 5",

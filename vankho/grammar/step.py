@@ -69,7 +69,7 @@ def _step(level_words: str, level: str) -> str:
     return (
         rf"{level_words}\s?:?\s(?:tu\s(?={number}\sden\s))?{number}"
         rf"(?:(?:\sden\s(?:het\s)?|\s-\s|-){again}{number}"
-        rf"|(?:,\s?|;\s?|\sva\s|,\sva\s|\shoac\s){number}(?!\s(?:{_OTHER})\b)){{0,30}}"
+        rf"|(?:,\s?|;\s?|\sva\s|,\sva\s|\sh(?:oac|ay)\s){number}(?!\s(?:{_OTHER})\b)){{0,30}}"
     )
 
 
@@ -181,7 +181,7 @@ _LEVEL_WORD = {
     level: re.compile(rf"{words}\s?:?\s(?:tu\s(?=(?:so\s)?\w+\sden\s))?")
     for words, level in LEVELS.items()
 }
-_SEPARATOR = re.compile(r"\sden\s(?:het\s)?|\s-\s|-|,\sva\s|,\s?|;\s?|\sva\s|\shoac\s")
+_SEPARATOR = re.compile(r"\sden\s(?:het\s)?|\s-\s|-|,\sva\s|,\s?|;\s?|\sva\s|\sh(?:oac|ay)\s")
 _NUMBER_AT = re.compile(r"(?:so\s|thu\s)?\w+(?:\.\w+)*")
 _LETTERED = r"(?:(?<=[ivx\d])-(?=[a-hk](?!\w))|(?<=[ivx])-(?=\d{1,2}(?!\w)))"
 _ANNEX_SEPARATOR = re.compile(rf"(?!{_LETTERED})(?:{_SEPARATOR.pattern})")

@@ -309,7 +309,7 @@ def _acceptable(
     if said_so and not view.folded[:begin].strip(" -"):
         return False  # the letter's own number line
     between = view.folded[previous_end:begin].strip() if previous_end >= 0 else "x"
-    if between in {",", ";", "va", ", va", "; va", "hoac", "den"}:
+    if between in {",", ";", "va", ", va", "; va", "hoac", "hay", "den"}:
         return True
     known_type = registry.types.by_symbol(symbol) is not None
     known_agency = registry.agencies.by_symbol(symbol) is not None

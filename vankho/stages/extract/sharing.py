@@ -17,7 +17,7 @@ from vankho.text.fold import fold
 from vankho.text.view import View
 
 _NEXT = re.compile(
-    r"(?:\s(?:neu|noi|dan)\s(?:o\s)?tren)?\s?(?:[,;]|,?\s?(?:va|hoac|den)(?:\scac)?|,?\sva(?:\s[a-z]+){1,3}\sla|,?\scung\svoi|\skem(?:\stheo)?|[,;]\s?(?:va|cac))\s?(?:\((?:\d{1,2}|[ivx]{1,4}|[a-e])\)\s)?(?:cac\s|tai\s|tu\s|mot\sphan\s|toan\sbo\s)?"
+    r"(?:\s(?:neu|noi|dan)\s(?:o\s)?tren)?\s?(?:[,;]|,?\s?(?:va|hoac|hay|den)(?:\scac)?|,?\sva(?:\s[a-z]+){1,3}\sla|,?\scung\svoi|\skem(?:\stheo)?|[,;]\s?(?:va|cac))\s?(?:\((?:\d{1,2}|[ivx]{1,4}|[a-e])\)\s)?(?:cac\s|tai\s|tu\s|mot\sphan\s|toan\sbo\s)?"
 )
 # "đề nghị của UBND huyện tại A và của Sở Tài chính tại B"
 _OF_ANOTHER = re.compile(
