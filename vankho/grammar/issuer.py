@@ -12,12 +12,12 @@ letterhead and the number series of UBND tỉnh, and are filed under it.
 import re
 from typing import NamedTuple
 
-from vankho.grammar import company, compound, provinces
+from vankho.grammar import company, compound, provinces, session
 from vankho.text.fold import fold
 from vankho.text.letters import CAPITAL
 
 OFFICE = re.compile(
-    r"""(?:pho(?=\sthu\stuong\schinh\sphu)|hoi\snghi\slan\sthu\s\w+\s(?=ban\schap\shanh)|(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
+    r"""(?:pho(?=\sthu\stuong\schinh\sphu)|(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
         |tong\skiem\stoan(?:\snha\snuoc)?|thong\sdoc|chu\snhiem|bo\struong|thu\struong
         |cuc\struong|tong\scuc\struong|chi\scuc\struong|bi\sthu|hieu\struong
         |tu\slenh(?=\s(?:quan\s|bo\s|vung\s|hai\s))|truong\sban(?=\sban\s)|truong(?=\sban\s)|truong(?=\s(?:phong|cong\san)\s)|thu\struong|lanh\sdao|chanh(?=\s(?:van\sphong|thanh\stra))|tong(?=\sthanh\stra)|thuong\struc(?=\s(?:hdnd|hoi\sdong|ubnd))))(?:,\s|\sva\s|\s)""",
@@ -150,6 +150,12 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
     ``names`` matches, on folded text, every name and alias of the registry, longest first.
     """
     at = start
+    if folded.startswith(session.BEGIN, at):
+        if (committee := session.committee(folded, at)) is not None:
+            held = read(text, folded, committee, names)
+            return held and IssuerPhrase(start, session.end(folded, held.end), held.name)
+        if (over := session.plenum_end(folded, at)) is not None:
+            return IssuerPhrase(start, over, session.CENTRAL)
     while office := OFFICE.match(folded, at):
         at = office.end()
     if text.startswith(("Quý ", "quý "), at):

@@ -31,8 +31,6 @@ _SHORT = (
 )
 # "Ban Chấp hành Trung ương khóa XIII", "Hội đồng nhân dân tỉnh khóa XII, kỳ họp thứ 4".
 _TERM = re.compile(r",?\s(?:[Kk]h(?:óa|oá)|[Nn]hiệm kỳ)\s.*$")
-# "Hội nghị lần thứ sáu Ban Chấp hành Trung ương": what passed it is the committee.
-_SESSION = re.compile(r"^[Hh]ội nghị lần thứ \w+(?: \w+)? (?=Ban Chấp hành)")
 # A party committee issues under one symbol, HU or ĐU, whichever of its bodies has decided.
 _STANDING = re.compile(
     r"^(?:Ban [Tt]hường vụ|Thường trực|Ban [Cc]hấp hành) (?=(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận|[Đđ]ảng) ủy)"
@@ -282,7 +280,7 @@ class Agencies:
         at = 0
         while office := OFFICE.match(folded, at):
             at = office.end()
-        return _TERM.sub("", _SESSION.sub("", phrase[at:]))
+        return _TERM.sub("", phrase[at:])
 
     def _of_home(self, agency: str, seat: str | None) -> bool:
         """Say whether an agency is of the archive's province, as far as its name or seat tells."""
