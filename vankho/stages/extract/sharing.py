@@ -11,6 +11,7 @@ from vankho.grammar.title import TITLE
 from vankho.registry.registry import Registry
 from vankho.stages.extract import days, passives
 from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.one_verb import read_governed
 from vankho.stages.extract.sentences import Sentences
 from vankho.stages.extract.symbols import type_of
 from vankho.text.fold import fold
@@ -58,6 +59,7 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
             head = _over_unnumbered(view, drafts, index, sentences, registry)
         if head is None and index and not draft.own_relation:
             _follow_over_heading(view, drafts[index - 1], draft)
+            read_governed(view, drafts[index - 1], draft)
         draft.related = head
         if draft.same_day and head is None and not draft.dated:
             days.read_named_before(view, draft, sentences.start(draft.start))
