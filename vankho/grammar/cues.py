@@ -20,7 +20,7 @@ _SOME = r"\s(?:mot\sso|cac)\s(?:dieu|noi\sdung|quy\sdinh)"
 _DETAILING = (
     r"quy\sdinh\s(?:chi\stiet|mot\sso\s(?:dieu|bien\sphap)(?=\s(?:va|cua|thi|de)(?!\w)))"
     rf"(?:{_SOME})?(?:\sve[^.,;]{{0,80}}(?=\scua$))?"
-    r"(?:(?:\sva|,|\sviec)?\s?(?:(?:huong\sdan|(?:mot\sso\s|cac\s)?bien\sphap[^.;]{0,60}?)\s)?"
+    r"(?:(?:\sva|,|\sviec)?\s?(?:(?:huong\sdan(?:\s(?:mot\sso\s|cac\s)?bien\sphap)?|(?:mot\sso\s|cac\s)?bien\sphap[^.;]{0,60}?)\s)?"
     r"(?:thi\shanh|thuc\shien))?"
 )
 
@@ -89,7 +89,7 @@ CUES = (
     ),
     cue(
         "huong_dan",
-        rf"(?:huong\sdan(?:\schi\stiet)?(?:\s(?:thi\shanh|thuc\shien)(?:{_SOME})?|{_SOME})|{_DETAILING}(?:{_SOME})?)(?:\scua)?",
+        rf"(?:huong\sdan(?:\schi\stiet)?(?:\s(?:(?:mot\sso\s|cac\s)?bien\sphap\s)?(?:thi\shanh|thuc\shien)(?:{_SOME})?|{_SOME})|{_DETAILING}(?:{_SOME})?)(?:\scua)?",
         "huong dan thi hanh",
         "quy dinh chi tiet",
         words="huong dan|quy dinh",
