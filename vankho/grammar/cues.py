@@ -24,6 +24,9 @@ _DETAILING = (
     r"(?:thi\shanh|thuc\shien))?"
 )
 
+# "các biện pháp phòng, chống dịch nêu tại"; not "các biện pháp cưỡng chế đối với hộ đã nhận tiền tại".
+_ALONE = r"(?:\s(?!(?:doi|da|cho|voi)\s)\w+,?){0,6}?"
+
 # "báo cáo UBND tỉnh cho chủ trương như trường hợp đã nêu tại Thông báo …".
 _AS_ONCE = r"[^.;]{0,160}\snhu\s(?:da\s(?:lam|ap\sdung|thuc\shien|xu\sly|giai\squyet)|doi\svoi|(?:cac\s)?truong\shop)(?!\w)"
 
@@ -195,7 +198,7 @@ CUES = (
     ),
     cue(
         "thuc_hien",
-        rf"(?:thuc\shien|thi\shanh){_DULY}*\s(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|(?:cac\s)?(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap)){GAP}",
+        rf"(?:thuc\shien|thi\shanh){_DULY}*\s(?:(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|(?:cac\s)?(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap)){GAP}|(?:cac\s)?(?:bien\sphap|cong\sviec|buoc){_ALONE})",
         "thuc hien nhiem vu tai",
         words="thuc hien|thi hanh",
         begins="t",
