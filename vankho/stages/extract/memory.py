@@ -135,6 +135,11 @@ class Memory:
                 }
         return self.named
 
+    def types_with(self, drafts: Sequence[Draft]) -> Collection[str]:
+        """Return the types of the documents named so far with their numbers, these included."""
+        here = {draft.type for draft in drafts if draft.symbol and draft.type}
+        return self.types | here if here else self.types
+
     def _add_title(self, citation: Citation, name: str) -> None:
         """Take in a law; of two years, its name alone tells too little."""
         index = self.titles.get(name, -1)

@@ -68,9 +68,8 @@ def leaning(joined: Joined, registry: Registry) -> Collection[int]:
 
 
 def _after_numbers(text: str) -> Iterator[int]:
-    """Return where "Quy chế" stands behind a number or "của"."""
-    for kind in OF_POINTS:
-        words = f" {kind}"
+    """Return where "Quy chế", "Công văn của" stands behind a number or "của"."""
+    for words in (*(f" {kind}" for kind in OF_POINTS), *(f" {kind} của " for kind in OF_AGENCIES)):
         at = text.find(words)
         while at >= 0:
             before = text[max(0, at - _NUMBER_REACH) : at].rpartition(" ")[2]
@@ -337,27 +336,58 @@ def pointed(view: View, kinds: Iterable[str]) -> list[Draft]:
 
     ``kinds`` are the types named so far. A capital and a point tell it from any plan spoken of.
     """
-    text, folded = view.text, view.folded
     found = []
     for kind in kinds:
         words = f" {kind}"
-        at = text.find(words)
+        at = view.text.find(words)
         while at >= 0:
             end = at + len(words)
-            at = at - len(" của") if text.endswith(" của", 0, at) else at
-            floor = max(0, at - _POINT_REACH)
-            if (
-                _ALONE.match(folded, end)
-                and pinpoint.may_end_at(folded, at, floor)
-                and pinpoint.paths_ending_at(text, folded, at, floor)
-            ):
+            if _ALONE.match(view.folded, end) and _behind_point(view, at):
                 start = end - len(kind)
                 found.append(
                     Draft(
                         start=start, end=end, core=start, kind="anaphora", type=kind, own_type=True
                     )
                 )
-            at = text.find(words, end)
+            at = view.text.find(words, end)
+    return found
+
+
+def _behind_point(view: View, at: int) -> bool:
+    """Say whether a point stands right before ``at``, "của" aside."""
+    at = at - len(" của") if view.text.endswith(" của", 0, at) else at
+    floor = max(0, at - _POINT_REACH)
+    return pinpoint.may_end_at(view.folded, at, floor) and bool(
+        pinpoint.paths_ending_at(view.text, view.folded, at, floor)
+    )
+
+
+OF_AGENCIES = ("Công văn", "Quyết định", "Nghị quyết", "Thông báo")
+"""Types that a letter names again by the type and the agency, where it goes into their points."""
+_TOLD_APART = re.compile(r",\s(?:ngay|so)\s?\d")
+
+
+def pointed_of(view: View, kinds: Collection[str], registry: Registry) -> list[Draft]:
+    """Return "khoản 1 và khoản 2 Công văn của Tỉnh ủy": points of the one that was named of it.
+
+    ``kinds`` are the types named so far. Where a title follows, or a day, it may be another one.
+    """
+    found = []
+    for kind in OF_AGENCIES:
+        words = f" {kind} của "
+        at = view.text.find(words) if kind in kinds else -1
+        while at >= 0:
+            start, end = at + 1, at + len(words)
+            phrase = agency_at(view, end, registry) if _behind_point(view, at) else None
+            if (
+                phrase is not None
+                and _ALONE.match(view.folded, phrase.end)
+                and not _TOLD_APART.match(view.folded, phrase.end)
+            ):
+                again = Draft(start=start, end=phrase.end, core=start, kind="anaphora", type=kind)
+                again.own_type, again.issuer = True, phrase.name
+                found.append(again)
+            at = view.text.find(words, end)
     return found
 
 
