@@ -12,10 +12,11 @@ _CAPITAL = re.compile(r"(?<!\w)[A-ZĐỦ]")
 
 
 def names_in(view: View, start: int, end: int) -> Iterator[int]:
-    """Yield where the name of an agency may begin: a head word with a capital, of which few are."""
+    """Yield where the name of an agency, or of its head, may begin: with a capital, of which few are."""
     for capital in _CAPITAL.finditer(view.text, start, end):
-        if issuers.HEAD.match(view.folded, capital.start()):
-            yield capital.start()
+        at = capital.start()
+        if issuers.HEAD.match(view.folded, at) or issuers.OFFICE.match(view.folded, at):
+            yield at
 
 
 # "Tại Công văn số 123/UBND-KT ngày 03/3/2024, UBND huyện Ba Tơ đề nghị …": who says it there wrote it.
@@ -23,7 +24,7 @@ _TO_SPEAKER = re.compile(r"(?:\sve\s(?:viec\s)?[^,;.()]{3,160})?,\s")
 _SAYS = re.compile(
     r"(?:\snay)?\s(?:(?:da|vua|moi|cung|lai|tiep\stuc|(?:nhieu|hai|ba|\d{1,2})\slan|co\sy\skien|co\svan\sban|kinh)\s?,?\s?)*(?:de\snghi|de\sxuat|kien\snghi|bao\scao|phan\sanh|trinh(?!\sdo)"
     r"|tra\sloi|phuc\sdap|giai\strinh|giai\sdap|xac\snhan|cho\s(?:biet|rang|phep|y\skien)|neu|thong\s(?:bao|nhat|qua)|khang\sdinh|cam\sket"
-    r"|huong\sdan|yeu\scau|giao|chi\sdao|ket\sluan|quyet\s(?:dinh|nghi)|phe\sduyet|chap\sthuan|dong\sy|quy\sdinh|phan\s(?:bo|cong)|cong\s(?:bo|nhan)"
+    r"|huong\sdan|yeu\scau|giao|chi\sdao|ket\sluan|giai\squyet|quyet\s(?:dinh|nghi)|phe\sduyet|chap\sthuan|dong\sy|quy\sdinh|phan\s(?:bo|cong)|cong\s(?:bo|nhan)"
     r"|tuyen|xu\sphat|gop\sy|tham\sgia|dang\sky|cung\scap|thu\shoi|thanh\slap|ban\shanh|bac|y\skien)(?!\w)"
 )
 _CLAUSE_BEFORE = " ,;.:(“"
@@ -49,20 +50,33 @@ def speaking_after(view: View, floor: int, start: int, end: int, registry: Regis
 _ANOTHERS = r"(?:theo|duoc|thuc|chi\sdao|yeu|giao|tai|cua|ap|sua|bai|thay|huy|trien|huong\sdan)\s"
 _TOLD_SO = re.compile(rf"{_SAYS.pattern}(?:\s(?!{_ANOTHERS})[^\s,;.()]+){{0,9}}\s?")
 _CLAUSE = re.compile(r"(?:[,;:(]|\sva|\sva\scua)\s?$")
+# "Phương án đã được UBND huyện Ba Tơ phê duyệt (Quyết định số …": who did it has decided so.
+_DOER = re.compile(rf"(?:{_CLAUSE.pattern}|\s(?:duoc|do|bi)\s$)")
 _TELLING_REACH = 160
 
 
 def telling(view: View, floor: int, end: int, registry: Registry) -> str | None:
-    """Return X of "X đã đề nghị hỗ trợ kinh phí (Công văn số …": its clause begins with X."""
+    """Return X of "X đã đề nghị hỗ trợ (Công văn số …", "được X phê duyệt (Quyết định số …"."""
     window = max(floor, end - _TELLING_REACH)
     for at in names_in(view, window, end):
-        if at - floor > 1 and not _CLAUSE.search(view.folded, max(floor, at - 8), at):
+        if at - floor > 1 and not _DOER.search(view.folded, max(floor, at - 8), at):
             continue
         phrase = agency_at(view, at, registry)
-        if phrase is not None:
-            told = _TOLD_SO.fullmatch(view.folded, phrase.end, end)
-            return phrase.name if told else None
+        if phrase is not None and _TOLD_SO.fullmatch(view.folded, phrase.end, end):
+            return None if _is_asked(view, window, at) else phrase.name
     return None
+
+
+_ASKING = re.compile(r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|nhac\snho|phan\scong)\s")
+
+
+def _is_asked(view: View, floor: int, at: int) -> bool:
+    """Say whether the agency is one of those whom the clause asks: "đề nghị UBND huyện A, UBND xã B …"."""
+    begin = max(floor, *(view.text.rfind(sign, floor, at) for sign in ".;()"))
+    return any(
+        view.text[asks.end()].isupper() and issuers.HEAD.match(view.folded, asks.end())
+        for asks in _ASKING.finditer(view.folded, begin, at)
+    )
 
 
 # Before one of these an agency may be whom a document is written to, or whom it tells of.
