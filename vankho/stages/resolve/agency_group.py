@@ -24,3 +24,15 @@ def is_typed(parts: Sequence[str], registry: Registry) -> bool:
     "CV" is one in a party's symbols, CV/TU and CV/ĐU.
     """
     return parts[0] == "CV" or registry.types.by_symbol(f"{parts[0]}-X") is not None
+
+
+_UNITS = frozenset({"VP", "KTNN"})
+"""Agencies whose abbreviation is also that of a unit which others have: an office, "Kế toán nhà nước"."""
+
+
+def is_unit(abbreviation: str | None, symbol: str, registry: Registry) -> bool:
+    """Say whether an agency's abbreviation stands for a unit of another one: VP of CTQNG-VP."""
+    if abbreviation not in _UNITS:
+        return False
+    parts = groups(symbol)
+    return abbreviation in parts[1:] and abbreviation != parts[0] and not is_typed(parts, registry)

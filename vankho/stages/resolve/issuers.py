@@ -9,7 +9,7 @@ from vankho.model.citation import Citation
 from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
-from vankho.stages.resolve.agency_group import agency_group, is_typed
+from vankho.stages.resolve.agency_group import agency_group, is_typed, is_unit
 from vankho.stages.resolve.catalogue import NEAR_BY
 from vankho.stages.resolve.claim import Claim
 from vankho.stages.resolve.shortened import in_full
@@ -298,7 +298,7 @@ def _single(
     seat: str | None,
 ) -> str | None:
     entry = registry.agencies.by_symbol(symbol, on)
-    if entry is None:
+    if entry is None or is_unit(entry.abbreviation, symbol, registry):
         return None
     if entry.abbreviation in {"UBND", "HĐND"}:
         return registry.agencies.canonical(entry.abbreviation, speaker, seat)
