@@ -425,6 +425,8 @@ def test_each_place_of_a_list_is_a_link_of_its_own(known: Registry) -> None:
         ("điểm 2 mục I Công văn này", "muc-i-khoan-2"),
         ("điểm a khoản 2 mục I Công văn này", "muc-i-khoan-2-diem-a"),
         ("điểm 3 mục I Công văn này", None),
+        ("mục I.2.a Công văn này", "muc-i-khoan-2-diem-a"),
+        ("mục I.2.c Công văn này", None),
     ],
 )
 def test_a_point_with_a_number_is_the_clause_of_that_number(

@@ -56,7 +56,7 @@ _PLAIN = {
     "clause": rf"{_COUNT}[a-hkm-np-z]?(?:\.\d{{1,2}})*",
     "article": rf"{_COUNT}[a-hkm-np-z]?",
     "subsection": rf"\d{{1,3}}|{_ROMAN}",
-    "section": rf"{_ROMAN}(?:\.\d{{1,2}})*|\d{{1,3}}(?:[a-h]|(?:\.\d{{1,2}})*)|[a-h]",
+    "section": rf"\d{{1,3}}[a-h]|(?:{_ROMAN}|\d{{1,3}})(?:\.\d{{1,2}})*(?:\.[a-y])?|[a-h]",
     "chapter": rf"[ivx]{{1,7}}[a-h]|{_ROMAN}|\d{{1,3}}[a-h]?",
     "part": rf"{_ROMAN}|[a-h]|\d{{1,3}}|thu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)",
     "annex": rf"(?:so\s)?\d{{1,3}}(?:\.\d{{1,2}}|[.-][a-hk]|[a-z])?|(?:so\s)?[ivx]{{1,5}}(?:[.-]?[a-hk]|-\d{{1,2}})|(?:so\s)?{_ROMAN}(?:\.\d{{1,2}}[a-h]?)?|[a-h](?:\d{{1,2}})?",
