@@ -34,8 +34,16 @@ _KINDS_ALONE = {
     "so", "bo", "ban", "cuc", "tong-cuc", "chi-cuc", "vu", "vien", "uy-ban", "hoi-dong", "van-phong", "thanh-tra",
     "cong-ty", "tong-cong-ty", "truong", "benh-vien", "trung-tam", "quy", "hoi", "doan", "dang-uy", "toa-an",
     "vien-kiem-sat", "bao-hiem-xa-hoi", "kho-bac", "ngan-hang", "cong-an", "phong", "tap-doan",
-    "bo-chi-huy", "bo-tu-lenh", "bo-tham-muu",
+    "bo-chi-huy", "bo-tu-lenh", "bo-tham-muu", "chi-nhanh", "nha-truong",
 }  # fmt: skip
+
+
+def _is_of_kind(name: str, kind: str) -> bool:
+    """Say whether "của Trung tâm", "của Chi nhánh", "của Nhà trường" may mean the agency of a name."""
+    key = agency_key(name)
+    return key.startswith(f"{kind.removeprefix('nha-')}-") or (
+        kind == "chi-nhanh" and f"-{kind}-" in key
+    )
 
 
 def find_issuer(
@@ -60,7 +68,7 @@ def find_issuer(
     by_symbol = symbol_issuer(citation.symbol, speaker, registry, _day(citation, letter), seat)
     if citation.issuer and (kind := agency_key(citation.issuer)) in _KINDS_ALONE:
         named = (name for name in (by_symbol, speaker) if name)
-        meant = next((name for name in named if agency_key(name).startswith(f"{kind}-")), None)
+        meant = next((name for name in named if _is_of_kind(name, kind)), None)
         if meant is None:  # "của Công ty", which was named in full before
             full = in_full(citation.issuer, citation, earlier[-NEAR_BY:], registry)
             meant = full if full != citation.issuer else None

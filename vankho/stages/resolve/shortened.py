@@ -11,6 +11,9 @@ _PLACES = (
     "tỉnh ", "thành phố ", "huyện ", "thị xã ", "quận ", "xã ", "phường ", "thị trấn ", "đặc khu ", "khu vực ",
 )  # fmt: skip
 
+# "Nhà trường" is what a school calls itself, and others call it.
+_SPOKEN_OF = {"nhà trường": "trường"}
+
 
 def in_full(name: str, citation: Citation, earlier: Sequence[Claim], registry: Registry) -> str:
     """Return the name in full of who made a document, where an earlier mention has given it.
@@ -18,7 +21,7 @@ def in_full(name: str, citation: Citation, earlier: Sequence[Claim], registry: R
     The symbols of both have one group for the agency. A name that left out its place alone may be
     another's: after "Công an tỉnh Quảng Nam", "Công an tỉnh" is still that of the home province.
     """
-    begin = f"{name.lower()} "
+    begin = f"{_SPOKEN_OF.get(name.lower(), name.lower())} "
     own = agency_group(citation.symbol or "", registry)
     longer = {
         claim.issuer
