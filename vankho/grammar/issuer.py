@@ -131,7 +131,7 @@ _SMALL = frozenset(
 )
 _SMALL_UNMARKED = frozenset(map(fold, _SMALL))
 _NOT_AFTER_AND = re.compile(
-    r"\s(?:nghi|quyet|thong (?:bao|tu|tri|cao)|cong van|chi thi|ke hoach|luat|huong dan|cac\s"
+    r"\s(?:(?:dieu|khoan|diem|muc|chuong|phan|phu luc) (?:so )?[\divxa-e]{1,4}(?!\w)|nghi|quyet|thong (?:bao|tu|tri|cao)|cong van|chi thi|ke hoach|luat|huong dan|cac\s"
     r"|(?:bao cao|to trinh|ket luan|chuong trinh|bien ban|cong dien|van ban|phuong an|de an)(?: \w+){0,3} so:? ?\d)"
 )
 
