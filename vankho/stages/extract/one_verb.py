@@ -26,14 +26,18 @@ _RELATIONS = {
 def read_governed(view: View, previous: Draft, draft: Draft) -> None:
     """Give "yêu cầu của B tại Y" the relation that the verb before ``previous`` tells."""
     folded = view.folded
-    if not previous.own_relation or previous.passive or not folded.endswith(_LINKS, 0, draft.start):
+    if not folded.endswith(_LINKS, 0, draft.start):
         return
     if _DEMAND.fullmatch(folded, previous.end, draft.start) is None:
         return
-    verb = _VERB.search(folded, max(0, previous.cue - _VERB_REACH), previous.cue)
-    if verb is not None:
-        draft.relation = _RELATIONS[verb["verb"]]
+    first = previous
+    while first.related is not None and not first.own_relation:
+        first = first.related
+    if first.passive or not first.own_relation:
         return
-    for words, relation in _RELATIONS.items():
-        if folded.startswith(f"{words} ", previous.cue):
-            draft.relation = relation
+    told = next((verb for verb in _RELATIONS if folded.startswith(f"{verb} ", first.cue)), None)
+    if told is None:
+        before = _VERB.search(folded, max(0, first.cue - _VERB_REACH), first.cue)
+        told = before["verb"] if before else None
+    if told is not None:
+        draft.relation = _RELATIONS[told]
