@@ -31,6 +31,10 @@ _KINDS = (
     "|Kịch bản|Hương ước|Quy ước|Phiếu|Tài liệu|Tờ khai|Tiêu chuẩn|Nguyên tắc|Thang điểm|Từ điển|Thiết kế mẫu"
 )
 KIND = re.compile(rf"(?<![\w“\"])(?P<kind>{_KINDS})(?!\w)")
+# In the name of an agency the same words are no thing: "báo cáo Bộ Kế hoạch và Đầu tư theo biểu mẫu …".
+_OF_AGENCY = re.compile(
+    r"(?:(?<!\w)(?:Bộ|Sở|Phòng|Vụ|Cục|Ban|Quản lý)|Tài chính\s?[-–])\s(?:Kế hoạch|Quy hoạch|Dự án|Chương trình)$"
+)
 # An amendment of a technical regulation has the designation of what it amends.
 AMENDMENT = re.compile(r"Sửa đổi \d{1,2}:\d{4}(?:,)? (?=QCVN|TCVN|QCĐP|TCCS)")
 _AMENDMENT_END = re.compile(r"(?:QCVN|TCVN|QCĐP|TCCS)[\w :./-]*?\d{4}(?:/\w+)?$")
@@ -121,7 +125,7 @@ def _name(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
     """Find the name that ends at ``end``: the first kind word of the last part that has one."""
     quoted = _QUOTED.search(text, floor, _before_maker(text, floor, end))
     if quoted:
-        kinds = list(KIND.finditer(text, floor, quoted.start() + 1))
+        kinds = _kinds(text, floor, quoted.start() + 1)
         if kinds and not text[kinds[-1].end() : quoted.start()].strip():
             last = kinds[-1]
             return last.start(), Attachment(type=last["kind"], title=quoted["title"])
@@ -133,13 +137,22 @@ def _name(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
     while part_end > floor:
         comma = text.rfind(",", floor, part_end)
         part = max(floor, comma + 1)
-        kinds = list(KIND.finditer(text, part, part_end))
+        kinds = _kinds(text, part, part_end)
         if kinds:
             first = _first_after_edge(text, kinds)
             title = _MAKER.sub("", text[first.start() : end]).strip(" ,(")
             return first.start(), Attachment(type=first["kind"], title=title)
         part_end = part - 1
     return None
+
+
+def _kinds(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the words for things between two offsets, but for those in the name of an agency."""
+    return [
+        kind
+        for kind in KIND.finditer(text, start, end)
+        if _OF_AGENCY.search(text, max(0, kind.start() - 14), kind.end()) is None
+    ]
 
 
 def _before_maker(text: str, floor: int, end: int) -> int:
