@@ -22,7 +22,7 @@ _NEXT = re.compile(
 )
 # "đề nghị của UBND huyện tại A và của Sở Tài chính tại B"
 _OF_ANOTHER = re.compile(
-    r"\s?(?:,|;|va|,\sva|;\sva)\s(?:y\skien\s)?cua\s[^,;.]{2,80}\s(?:tai|trong)\s(?:cac\s)?"
+    r"\s?(?:,|;|va|,\sva|;\sva)\s(?P<opinion>y\skien\s)?cua\s[^,;.]{2,80}\s(?:tai|trong)\s(?:cac\s)?"
 )
 # "đề nghị của Giám đốc Sở Tài chính tại A và Giám đốc Sở Nội vụ tại B": "của" is said once.
 # Who does something else there says it with a verb: "; Sở Xây dựng thẩm định tại …".
@@ -41,7 +41,7 @@ _TERM = re.compile(
 )
 # The same in brackets: "đề nghị của Giám đốc Sở Tài chính (A) và của Giám đốc Sở Nội vụ (B)".
 _ANOTHER_IN_BRACKETS = re.compile(
-    r"\)\s?(?:,|;|va|,\sva|;\sva)\s(?:y\skien\s)?cua\s[^,;.()]{2,80}\s\((?:tai\s)?"
+    r"\)\s?(?:,|;|va|,\sva|;\sva)\s(?P<opinion>y\skien\s)?cua\s[^,;.()]{2,80}\s\((?:tai\s)?"
     r"|\)\s?(?:,|;|va|,\sva|;\sva)\s(?:giam\sdoc|chanh|truong\sban|chu\stich|cuc\struong|bo\struong|thu\struong)"
     r"\s(?:(?!co|da|tai)[^\s,;.()]+\s){1,12}\((?:tai\s)?"
 )
@@ -197,10 +197,12 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     if gap.startswith(" khoa ") and (term := _TERM.match(gap)):
         gap = gap[term.end() :]
     if gap.startswith(")"):
-        if previous.relation in _SPOKEN and _ANOTHER_IN_BRACKETS.fullmatch(gap):
+        another = _ANOTHER_IN_BRACKETS.fullmatch(gap) if previous.relation in _SPOKEN else None
+        if another and not _only_thinks(another, previous):
             return previous
         return _before_bracket(view, drafts, index, gap)
-    if previous.own_relation and _OF_ANOTHER.fullmatch(gap):
+    another = _OF_ANOTHER.fullmatch(gap) if previous.own_relation else None
+    if another and not _only_thinks(another, previous):
         return previous
     if previous.relation in _SPOKEN and _OFFICE_OF_ANOTHER.fullmatch(gap):
         return previous
@@ -221,6 +223,11 @@ def _head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
 
 
 _GROUNDS = {"theo", "can_cu", "theo_quy_dinh_tai"}
+
+
+def _only_thinks(another: re.Match[str], previous: Draft) -> bool:
+    """Say whether one asks or reports and another gives an opinion: "đề nghị của A tại … và ý kiến của B tại …"."""
+    return another["opinion"] is not None and previous.relation in {"de_nghi_tai", "bao_cao_tai"}
 
 
 def _peer(outer: Draft, law: Draft, draft: Draft) -> bool:
