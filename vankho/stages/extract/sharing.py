@@ -111,14 +111,16 @@ def _maker_of_previous(
     gap = view.folded[previous.end : draft.start]
     again = gap.endswith(("; ", "; va ")) and draft.symbol == previous.symbol
     sent = " kem " in f" {gap}" and _SENT_WITH.fullmatch(gap) is not None
-    if not (sent or again) or previous.start < sentences.start(draft.start):
+    # "Quyết định A của UBND huyện … về việc … và Quyết định B cùng ngày": in one hand.
+    same = draft.same_day and draft.symbol == previous.symbol and draft.type == previous.type
+    if not (sent or again or same) or previous.start < sentences.start(draft.start):
         return None
     if not _one_agency(draft.symbol, previous.symbol):
         return None
     for name in STARTS.finditer(view.folded, previous.end, draft.start):
         if view.text[name.start()].isupper():
             return None  # another agency acts
-    return (previous.issuer if sent else None) or previous.maker
+    return (previous.issuer if sent or same else None) or previous.maker
 
 
 # "Căn cứ Luật A và các Nghị định của Chính phủ: số …": what "căn cứ" says holds for those, too.
