@@ -49,9 +49,11 @@ def speaking_after(view: View, floor: int, start: int, end: int, registry: Regis
 # What somebody was asked or told is another's: "… báo cáo việc được giao (Công văn số …".
 _ANOTHERS = r"(?:theo|duoc|thuc|chi\sdao|yeu|giao|tai|cua|ap|sua|bai|thay|huy|trien|huong\sdan)\s"
 _TOLD_SO = re.compile(rf"{_SAYS.pattern}(?:\s(?!{_ANOTHERS})[^\s,;.()]+){{0,9}}\s?")
-_CLAUSE = re.compile(r"(?:[,;:(]|\sva|\sva\scua)\s?$")
+# Whoever is heard speaks: "Sau khi nghe Ban Quản lý dự án báo cáo (Báo cáo số …".
+_CLAUSE = re.compile(r"(?:[,;:(]|\sva|\sva\scua|(?<!\w)nghe(?:\s(?:dai\sdien|lanh\sdao))*)\s?$")
 # "Phương án đã được UBND huyện Ba Tơ phê duyệt (Quyết định số …": who did it has decided so.
 _DOER = re.compile(rf"(?:{_CLAUSE.pattern}|\s(?:duoc|do|bi)\s$)")
+_CLAUSE_REACH = 30
 _TELLING_REACH = 160
 
 
@@ -59,7 +61,7 @@ def telling(view: View, floor: int, end: int, registry: Registry) -> str | None:
     """Return X of "X đã đề nghị hỗ trợ (Công văn số …", "được X phê duyệt (Quyết định số …"."""
     window = max(floor, end - _TELLING_REACH)
     for at in names_in(view, window, end):
-        if at - floor > 1 and not _DOER.search(view.folded, max(floor, at - 8), at):
+        if at - floor > 1 and not _DOER.search(view.folded, max(floor, at - _CLAUSE_REACH), at):
             continue
         phrase = agency_at(view, at, registry)
         if phrase is not None and _TOLD_SO.fullmatch(view.folded, phrase.end, end):
@@ -89,7 +91,7 @@ def speaking(view: View, floor: int, end: int, registry: Registry) -> str | None
     """Return X of "X tại Tờ trình số …, Y tại Tờ trình số … đề nghị": a clause begins with it."""
     window = max(floor, end - 110)
     for at in names_in(view, window, end):
-        if at - floor > 1 and not _CLAUSE.search(view.folded, max(floor, at - 8), at):
+        if at - floor > 1 and not _CLAUSE.search(view.folded, max(floor, at - _CLAUSE_REACH), at):
             continue
         phrase = agency_at(view, at, registry)
         if phrase is not None and phrase.end == end:
