@@ -118,7 +118,8 @@ _TELLING = (
 _DECIDING = (
     "giai dap", "giai thich", "huong dan", "y kien", "phe duyet", "duyet", "thong qua", "quyet nghi", "giao",
     "phan bo", "bo tri", "cap ", "cong nhan", "chap thuan", "ho tro", "cong bo", "thong bao", "cho phep", "chi dao",
-    "dieu chinh", "phan cong", "quyet dinh", "giai quyet", "xu phat", "ket luan", "chuyen",
+    "dieu chinh", "phan cong", "quyet dinh", "giai quyet", "xu phat", "ket luan", "chuyen", "tham dinh", "tham tra",
+    "phan bien", "gop y",
 )  # fmt: skip
 _BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan", "chuyen"}
 """Of these, what was decided stands right before "tại", or "có" before them."""
@@ -186,7 +187,9 @@ def _agency_ending_at(
     for at in names_in(view, window, edge):
         phrase = agency_at(view, at, registry)
         if phrase is not None and phrase.end == edge:
-            if subject and _ASKED.search(view.folded, floor, at):
+            # "A thẩm định tại Báo cáo số … và B phản biện tại …": "và" goes on from a mention.
+            asked = _ASKED.search(view.folded, floor, at) if subject else None
+            if asked and view.folded[floor:at] != " va ":
                 return None
             return phrase.name
     return None
@@ -293,7 +296,9 @@ def _teller(view: View, floor: int, start: int, registry: Registry) -> str | Non
         if folded.endswith(_BY_WHOM, floor, at):
             return phrase.name
         if first is None:
-            if _ANOTHER.search(told[0]) or _ASKED.search(folded, floor, at):
+            # "A thẩm định tại Báo cáo số … và B phản biện tại …": "và" goes on from a mention.
+            asked = folded[floor:at] != " va " and _ASKED.search(folded, floor, at)
+            if asked or _ANOTHER.search(told[0]):
                 return None
             first = phrase.name
     return first
