@@ -1,6 +1,7 @@
 """Why a document is cited: the relation, read from the words directly before the citation."""
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from vankho.grammar.cues import possible
@@ -140,15 +141,18 @@ def of_list(folded: str) -> Relation | None:
     return before(folded, 0, len(folded)) if counted else None
 
 
-def before(folded: str, floor: int, start: int) -> Relation | None:
-    """Return the relation that the words between ``floor`` and ``start`` give, or None."""
+def before(folded: str, floor: int, start: int, *, without: Container[str] = ()) -> Relation | None:
+    """Return the relation that the words between ``floor`` and ``start`` give, or None.
+
+    None of the codes in ``without``: an agency reports, a decision does not.
+    """
     window = max(floor, start - 260)
     left = folded[window:start].rstrip()
     shorter, bracket = _without_filler(left)
     for candidate in (left, shorter) if shorter != left else (left,):
         best: Relation | None = None
         for cue in possible(candidate):
-            if cue.direct and bracket and candidate is not left:
+            if cue.code in without or (cue.direct and bracket and candidate is not left):
                 continue
             at = cue.start(candidate)
             if at is None:

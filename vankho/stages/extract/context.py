@@ -139,8 +139,13 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
 
 def _said_before(view: View, draft: Draft, floor: int) -> relation.Relation | None:
     """Return why the words before a mention cite it; None where they speak of something else."""
-    found = relation.before(view.folded, floor, min(draft.start, draft.sent_with))
-    if found is None or (found.code in _ASKING and draft.type in _NEVER_ASK):
+    end = min(draft.start, draft.sent_with)
+    found = relation.before(view.folded, floor, end)
+    if found is not None and found.code in _ASKING and draft.type in _NEVER_ASK:
+        # "phê duyệt báo cáo nghiên cứu khả thi tại Quyết định …": what was approved is the report.
+        found = relation.before(view.folded, floor, end, without=_ASKING)
+        return found if found is not None and found.code in _OF_A_REPORT else None
+    if found is None:
         return None
     if found.code == "chi_dao_tai" and draft.type in _LAWS:
         return None  # "chỉ đạo không cấp phép cho công trình vi phạm Điều 51 Luật …"
@@ -171,6 +176,8 @@ _NEVER_ASK = {
     "Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch",
     "Quyết định", "Chỉ thị", "Quy định", "Quy chế", "Bản án",
 }  # fmt: skip
+
+_OF_A_REPORT = {"phe_duyet_tai", "cong_bo_tai"}
 
 # Alone, what is "bổ sung" is put among the grounds: "đề nghị bỏ Nghị định A; bổ sung Luật B".
 _AND_ALSO = ("sua doi, ", "sua doi va ", "dieu chinh, ")
