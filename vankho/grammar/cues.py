@@ -13,8 +13,8 @@ from vankho.grammar.cue import GAP, LONG, MIDDLE, NEAR, Cue, cue
 
 _AT = "tai theo trong o qua"
 # "thực hiện nghiêm túc, có hiệu quả", "triển khai kịp thời và đồng bộ"
-_DULY = r"(?:,?\s(?:va\s)?(?:co\s)?(?:nghiem(?:\stuc|\schinh)?|tot|dung|day\sdu|them|xong|ngay|hieu\squa|kip\sthoi|triet\sde|dong\sbo|quyet\sliet|thuong\sxuyen))"
-_DULY_LAST = "nghiem tuc chinh tot dung du them xong ngay qua thoi de bo liet xuyen"
+_DULY = r"(?:,?\s(?:va\s)?(?:co\s)?(?:nghiem(?:\stuc|\schinh)?|tot|dung|day\sdu|them|xong|ngay|hieu\squa|kip\sthoi|dut\sdiem|triet\sde|dong\sbo|quyet\sliet|thuong\sxuyen))"
+_DULY_LAST = "nghiem tuc chinh tot dung du them xong ngay qua thoi diem de bo liet xuyen"
 _SOME = r"\s(?:mot\sso|cac)\s(?:dieu|noi\sdung|quy\sdinh)"
 # "quy định chi tiết một số điều và biện pháp thi hành", "quy định chi tiết việc thi hành"
 _DETAILING = (
