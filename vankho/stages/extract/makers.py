@@ -141,6 +141,11 @@ _ANOTHER = re.compile(
 )
 # "việc UBND huyện A đề nghị đã được UBND huyện B trả lời tại Công văn số …": B's, though A asked first.
 _BY_WHOM = ("duoc ", "do ", "ma ")
+# "UBND huyện báo cáo nhiệm vụ được giao tại Quyết định số …": whoever gave it has written there.
+_GIVEN = re.compile(
+    r"(?<!nghi)(?<!xin)(?<!cho)\sduoc\s(?:[^,.;]{2,50}\s)?(?:giao|phan\s(?:bo|cong|khai)|(?:phe\s)?duyet|quy\sdinh|neu|chi\sdao|cap|bo\stri|cong\sbo"
+    r"|thong\s(?:bao|qua)|yeu\scau)\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
+)
 # What these and ``_AT`` can end with: cheap to rule out.
 _ACTED_ENDS = (
     "co ",
@@ -296,9 +301,10 @@ def _teller(view: View, floor: int, start: int, registry: Registry) -> str | Non
         if folded.endswith(_BY_WHOM, floor, at):
             return phrase.name
         if first is None:
+            another = _ANOTHER.search(told[0]) or _GIVEN.search(told[0])
             # "A thẩm định tại Báo cáo số … và B phản biện tại …": "và" goes on from a mention.
             asked = folded[floor:at] != " va " and _ASKED.search(folded, floor, at)
-            if asked or _ANOTHER.search(told[0]):
+            if another or asked:
                 return None
             first = phrase.name
     return first
