@@ -166,7 +166,8 @@ def _with_points_of_attached(
         if others or kind in memory.named:
             continue
         floor = thing.end
-        for draft in short.pointed(text, (kind,)):
+        rest = short.rest_of_title(thing.attachment) if thing.attachment else None
+        for draft in short.pointed(text, (kind,), {kind: [rest]} if rest else {}):
             at = bisect_right(cores, draft.start)
             floor = max(floor, drafts[at - 1].end if at else 0, sentences.start(draft.start))
             if draft.start < floor or (at < len(drafts) and drafts[at].start < draft.end):
@@ -174,7 +175,7 @@ def _with_points_of_attached(
             context.read_left(text, draft, floor)
             context.read_relation(text, draft, floor, registry)
             draft.kind, draft.same_as, draft.type = "short", thing, thing.type
-            draft.attachment = Attachment(type=kind, title=kind)
+            draft.attachment = draft.attachment or Attachment(type=kind, title=kind)
             late.append(draft)
             floor = draft.end
     return sorted([*drafts, *late], key=lambda draft: draft.core) if late else drafts
@@ -203,6 +204,9 @@ def _name_attachment(draft: Draft, memory: Memory) -> None:
 
     So may "Quy chế nêu trên", where one was named with its document and no other is.
     """
+    named = draft.attachment
+    if draft.kind == "anaphora" and named is not None and named.type == draft.type:
+        draft.attachment = None  # called by its title; whether it is the one named is seen here
     if (
         draft.kind == "anaphora"
         and draft.issuer is None
@@ -216,7 +220,8 @@ def _name_attachment(draft: Draft, memory: Memory) -> None:
         return
     if draft.type == earlier.attachment.type and draft.number in (None, earlier.number):
         name = draft.type
-        draft.attachment, draft.type = Attachment(type=name, title=name), earlier.type
+        title = named.title if named else name
+        draft.attachment, draft.type = Attachment(type=name, title=title), earlier.type
 
 
 def _citation(

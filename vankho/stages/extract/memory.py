@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from vankho.model.citation import Citation, told_year
+from vankho.model.citation import Attachment, Citation, told_year
 from vankho.model.letter import Step
 from vankho.registry.registry import Registry
 from vankho.stages.extract import short
@@ -14,6 +14,8 @@ from vankho.text.fold import slug
 
 NEAR_BY = 200
 """So many mentions back a short form looks for what it stands for."""
+_TITLES = 20
+"""So many titles of one kind of thing are known by which a letter may name it again."""
 
 
 @dataclass(slots=True)
@@ -58,6 +60,8 @@ class Memory:
     """Those of the table that the last block stood in, if it lists documents."""
     things: dict[str, dict[tuple[str | None, str, int | None], int]] = field(default_factory=dict)
     """Type of a thing issued with a document → the documents it came with, and where last named."""
+    called: dict[str, set[str]] = field(default_factory=dict)
+    """What followed the type of such a thing in its titles: "Quy chế" → " phối hợp"."""
     types: set[str] = field(default_factory=set)
     """Types of the documents named with their numbers."""
     attached: bool = False
@@ -81,6 +85,7 @@ class Memory:
             key = (citation.number, citation.symbol, told_year(citation))
             self.things.setdefault(citation.attachment.type, {})[key] = len(self.citations)
             self._add_kind(citation.attachment.type)
+            self._add_called(citation.attachment)
         if citation.symbol and citation.type and citation.type not in self.types:
             self.types.add(citation.type)
             self._add_kind(citation.type)
@@ -115,6 +120,11 @@ class Memory:
                         self.aliases[name] = first + index
                         self.alias_lengths.add(len(name))
                     break
+
+    def _add_called(self, thing: Attachment) -> None:
+        rest = short.rest_of_title(thing)
+        if rest is not None and len(titles := self.called.setdefault(thing.type, set())) < _TITLES:
+            titles.add(rest)
 
     def _add_kind(self, kind: str) -> None:
         """Take in what "khoản 2 của Kế hoạch" may mean further on."""

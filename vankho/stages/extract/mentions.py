@@ -79,7 +79,7 @@ def collect(
     above = short.anaphora(text, registry)
     itself = short.self_references(text, registry)
     named = memory.named_with(found.drafts) if found else memory.named
-    pointed = short.pointed(text, named) if named else []
+    pointed = short.pointed(text, named, memory.called) if named else []
     if " của " in text.text and (types := memory.types_with(found.drafts if found else ())):
         pointed = [*pointed, *short.pointed_of(text, types, registry)]
     if found is None:

@@ -1,12 +1,13 @@
 """Mentions that lean on what was said before: aliases, "Công văn 972", "văn bản nêu trên"."""
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from vankho.grammar import attachment, pinpoint
 from vankho.grammar.kind import KIND_WORDS
+from vankho.model.citation import Attachment
 from vankho.registry.files import NicknameEntry
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
@@ -331,25 +332,43 @@ _ALONE = re.compile(
 )
 
 
-def pointed(view: View, kinds: Iterable[str]) -> list[Draft]:
+Titles = Mapping[str, Collection[str]]
+"""Type of a thing issued with a document → what followed the type in its titles, " phối hợp"."""
+
+
+def rest_of_title(thing: Attachment) -> str | None:
+    """Return " phối hợp" of "Quy chế phối hợp", which a letter may call it by again."""
+    rest = thing.title.removeprefix(thing.type)
+    return (
+        rest if thing.type in OF_POINTS and rest.startswith(" ") and rest != thing.title else None
+    )
+
+
+def pointed(view: View, kinds: Iterable[str], titles: Titles) -> list[Draft]:
     """Return "khoản 2 Mục IV của Kế hoạch", "Điều 8 Quy chế": a point of the one that was named.
 
-    ``kinds`` are the types named so far. A capital and a point tell it from any plan spoken of.
+    ``kinds`` are the types named so far. A capital and a point tell it from any plan spoken of;
+    so does its own title: "Điều 8 Quy chế phối hợp".
     """
+    text = view.text
     found = []
     for kind in kinds:
         words = f" {kind}"
-        at = view.text.find(words)
+        at = text.find(words)
         while at >= 0:
-            end = at + len(words)
-            if _ALONE.match(view.folded, end) and _behind_point(view, at):
+            end = called = at + len(words)
+            for rest in titles.get(kind, ()):
+                if text.startswith(rest, end) and end + len(rest) > called:
+                    called = end + len(rest)
+            if _ALONE.match(view.folded, called) and _behind_point(view, at):
                 start = end - len(kind)
-                found.append(
-                    Draft(
-                        start=start, end=end, core=start, kind="anaphora", type=kind, own_type=True
-                    )
+                draft = Draft(
+                    start=start, end=called, core=start, kind="anaphora", type=kind, own_type=True
                 )
-            at = view.text.find(words, end)
+                if called > end:
+                    draft.attachment = Attachment(type=kind, title=text[start:called])
+                found.append(draft)
+            at = text.find(words, end)
     return found
 
 
