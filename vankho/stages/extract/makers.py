@@ -135,6 +135,10 @@ _TOLD = re.compile(
 )
 _TOLD_REACH = 110
 _NAME_REACH = 110
+# "UBND huyện đề nghị tại Tờ trình số …, báo cáo kết quả tại Báo cáo số …": one tells both.
+_TELLS_ON = re.compile(
+    rf"(?:,|;|,?\sva|,?\sdong\sthoi)\s(?:da\s|tiep\stuc\s)?{pattern_of(_TELLING)}{_SOME_WORDS}\s(?:tai|bang)\s"
+)
 # "UBND huyện thống nhất với đề nghị của UBND xã tại Tờ trình số …": who asked wrote it.
 _ANOTHER = re.compile(
     r"(?<!\w)thong\s(?:nhat|qua)(?:\s\w+){0,3}\s(?:de\s(?:nghi|xuat)|kien\snghi|y\skien|bao\scao)(?:\s\w+){0,2}\scua\s"
@@ -174,6 +178,21 @@ _AT_ENDS = (
 _ASKED = re.compile(
     r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho\sphep|cho|nhac\snho|phan\scong|uy\squyen|va)\s?$"
 )
+
+
+def tells_on(view: View, floor: int, maker: str, start: int, end: int, to: int) -> bool:
+    """Say whether whoever made the mention from ``start`` to ``end`` also tells what stands at ``to``.
+
+    He is the one who does both, not one of whom the words speak: "đề nghị của UBND huyện tại …".
+    """
+    gap = view.folded[end:to]
+    if _TELLS_ON.fullmatch(gap) is None or _GIVEN.search(gap):
+        return False
+    at = view.folded.rfind(fold(maker), floor, start)
+    return at >= 0 and not view.folded.endswith(_NO_SUBJECT, floor, at)
+
+
+_NO_SUBJECT = ("cua ", "do ", "voi ", "theo ", "giao ", "yeu cau ", "de nghi ", "cho ")
 
 
 def _agency_ending_at(

@@ -11,6 +11,7 @@ from vankho.grammar.title import TITLE
 from vankho.registry.registry import Registry
 from vankho.stages.extract import days, passives
 from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.makers import tells_on
 from vankho.stages.extract.one_verb import read_governed
 from vankho.stages.extract.sentences import Sentences
 from vankho.stages.extract.symbols import type_of
@@ -113,7 +114,11 @@ def _maker_of_previous(
     sent = " kem " in f" {gap}" and _SENT_WITH.fullmatch(gap) is not None
     # "Quyết định A của UBND huyện … về việc … và Quyết định B cùng ngày": in one hand.
     same = draft.same_day and draft.symbol == previous.symbol and draft.type == previous.type
-    if not (sent or again or same) or previous.start < sentences.start(draft.start):
+    begin = sentences.start(draft.start)
+    on = previous.maker is not None and tells_on(
+        view, begin, previous.maker, previous.start, previous.end, draft.start
+    )
+    if not (sent or again or same or on) or previous.start < begin:
         return None
     if not _one_agency(draft.symbol, previous.symbol):
         return None
