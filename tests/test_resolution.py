@@ -411,6 +411,24 @@ def test_this_regulation_is_the_one_issued_with_what_the_sentence_has_named(
     assert second.citation.attachment is not None
 
 
+@pytest.mark.parametrize(
+    ("named", "said", "found"),
+    [
+        ("Kế hoạch số 61/KH-UBND ngày 21/3/2021", "Tại khoản 2 của Kế hoạch này", ("stub", "2021/61-kh-ubnd")),
+        ("Kế hoạch số 61/KH-UBND ngày 21/3/2021, Kế hoạch số 9/KH-UBND ngày 04/01/2021", "Kế hoạch này", ("ambiguous", None)),
+        ("Quyết định số 61/QĐ-UBND ngày 21/3/2021", "Kế hoạch này", ("self", "2022/05-ubnd-th")),
+        ("Kế hoạch số 61/KH-UBND ngày 21/3/2021; tham gia Kế hoạch gửi kèm theo Công văn này", "Kế hoạch này", ("self", "2022/05-ubnd-th")),
+    ],
+)  # fmt: skip
+def test_this_plan_in_a_letter_is_the_one_that_it_has_named(
+    named: str, said: str, found: tuple[str, str | None], known: Registry
+) -> None:
+    text = f"1. Các sở báo cáo kết quả thực hiện {named}.\n2. {said} giao Sở Tài chính bố trí kinh phí./."
+    _, archive = _archive(known, letter(5, text))
+    *_, last = archive.resolutions["2022/05-ubnd-th"]
+    assert (last.status, last.cited) == found
+
+
 def test_each_place_of_a_list_is_a_link_of_its_own(known: Registry) -> None:
     text = "1. Theo mục 1, mục 2 Phụ lục II Nghị quyết số 21/2022/NQ-HĐND./."
     (held, *_), archive = _archive(known, letter(5, text))

@@ -35,7 +35,7 @@ from vankho.stages.resolve.claim import Claim
 from vankho.stages.resolve.earlier import Earlier
 from vankho.stages.resolve.issuers import find_issuer, speaks_of_another
 from vankho.stages.resolve.speaker import speaker_of
-from vankho.stages.resolve.this import just_named, last_with_point
+from vankho.stages.resolve.this import just_named, last_with_point, named_before
 
 __all__ = ["Archive", "resolve"]
 
@@ -175,7 +175,9 @@ def _resolve_letter(
         outcome = _outcome(letter, claim, own, outcomes, earlier, catalogue)
         another = None
         if isinstance(outcome, SelfReference) and claim.citation.kind == "self":
-            another = just_named(letter, claim, known, outcomes, catalogue)
+            another = just_named(letter, claim, known, outcomes, catalogue) or named_before(
+                letter, claim, known, earlier, catalogue
+            )
         meant = another or (claim, outcome)
         known.append(meant[0])
         outcomes.append(meant[1])

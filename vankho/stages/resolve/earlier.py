@@ -2,7 +2,15 @@
 
 import re
 
-from vankho.model.resolution import Ambiguous, Outcome, SelfReference, Several, Unnamed
+from vankho.model.resolution import (
+    Ambiguous,
+    Outcome,
+    Resolved,
+    SelfReference,
+    Several,
+    Stub,
+    Unnamed,
+)
 from vankho.stages.resolve.claim import Claim
 from vankho.text.fold import fold
 
@@ -66,6 +74,12 @@ class Earlier:
         if not 2 <= len(fitting) <= _MOST or (wanted and wanted != len(fitting)):
             return None
         return Several(candidates=tuple(outcome.id for outcome in fitting))  # type: ignore[union-attr]
+
+    def open_between(self, claim: Claim) -> Ambiguous | None:
+        """Return the documents between which a reference back leaves it open, if several fit."""
+        fitting = self._fitting.get(self._key(claim), ())
+        ids = [outcome.id for outcome in fitting if isinstance(outcome, Resolved | Stub)]
+        return Ambiguous(candidates=tuple(ids)) if 2 <= len(ids) == len(fitting) <= _MOST else None
 
     def last_and_others(self, claim: Claim) -> tuple[Outcome, list[Outcome]] | None:
         """Return, of those that a reference back fits, the one named last, and the others."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vankho.model.citation import Citation
-from vankho.model.letter import Letter
+from vankho.model.letter import Letter, Level
 from vankho.model.resolution import Outcome, Resolved
 from vankho.stages.resolve.anchors import Anchors, own_attachment
 from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue
@@ -41,6 +41,37 @@ def just_named(
             return None
         return replace(claim, issuer=before[index].issuer, issuer_from="mention"), outcome
     return None
+
+
+# Letters that are no plan or report themselves, and say so of none that is unnumbered.
+_NO_PLANS = {"Công văn", "Công điện", "Thông báo"}
+_PLANS = {"Kế hoạch", "Chương trình", "Đề án", "Báo cáo"}
+
+
+def named_before(
+    letter: Letter, claim: Claim, before: Sequence[Claim], earlier: Earlier, catalogue: Catalogue
+) -> tuple[Claim, Outcome] | None:
+    """Return the plan that a letter has named, which "Kế hoạch này" in it means; of several, all.
+
+    "Tại khoản 1 Kế hoạch số 119/KH-UBND … 2. Tại khoản 3 của Kế hoạch này": not where a plan is
+    sent with the letter or attached to it, for that may be meant.
+    """
+    kind = claim.citation.type
+    if kind not in _PLANS or letter.metadata.type not in _NO_PLANS:
+        return None
+    if any(block.path and block.path[0].level is Level.ATTACHMENT for block in letter.blocks):
+        return None
+    for other in before:
+        thing = other.citation.attachment
+        if thing is not None and thing.type == kind and other.citation.kind == "self":
+            return None
+    free = replace(claim, issuer=None, issuer_from="mention")
+    meant = (
+        earlier.meant_by(free)
+        or last_with_point(free, earlier, catalogue)
+        or earlier.open_between(free)
+    )
+    return (free, meant) if meant is not None else None
 
 
 def last_with_point(claim: Claim, earlier: Earlier, catalogue: Catalogue) -> Outcome | None:
