@@ -36,6 +36,10 @@ class AgencyEntry(Settings):
             self.valid_to is None or first <= self.valid_to
         )
 
+    def long_gone(self, on: datetime.date) -> bool:
+        """Say whether the agency was no more for ten years: a symbol may outlive it for a while."""
+        return self.valid_to is not None and on.year - self.valid_to.year > 10
+
 
 class AgencyFile(Settings):
     """agencies.yml."""

@@ -296,10 +296,11 @@ _MAKER_ENDS = (*_ACTED_ENDS, *_CHANGING_ENDS, *_AT_ENDS, ": ")
 def told_alone(symbol: str | None, registry: Registry) -> frozenset[str] | None:
     """Return the names, on folded text, of the agency that a symbol means whoever stands beside it.
 
-    NQ-CP is one such, UBND and STC are not.
+    NQ-CP is one such, UBND and STC are not; nor is that of an agency that is no more, for another
+    may bear it now: HĐBT of Hội đồng Bộ trưởng, and of a Hội đồng bồi thường.
     """
     entry = registry.agencies.by_symbol(symbol) if symbol else None
-    if entry is None or entry.province is not None or entry.organs:
+    if entry is None or entry.province is not None or entry.organs or entry.valid_to:
         return None
     return frozenset(map(fold, (entry.name, *entry.aliases)))
 

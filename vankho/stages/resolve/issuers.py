@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from vankho.grammar.number import COURT_FIELDS, JOINT, groups
-from vankho.model.citation import Citation
+from vankho.model.citation import Citation, told_year
 from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
@@ -65,7 +65,10 @@ def find_issuer(
     if citation.kind == "self":
         own = None if speaks_of_another(letter, citation) else speaker
         return Claim(citation=citation, issuer=own, issuer_from=None)
-    by_symbol = symbol_issuer(citation.symbol, speaker, registry, _day(citation, letter), seat)
+    day = _day(citation, letter)
+    by_symbol = symbol_issuer(
+        citation.symbol, speaker, registry, day, seat, told=told_year(citation) is not None
+    )
     if citation.issuer and (kind := agency_key(citation.issuer)) in _KINDS_ALONE:
         named = (name for name in (by_symbol, speaker) if name)
         meant = next((name for name in named if _is_of_kind(name, kind)), None)
@@ -285,16 +288,22 @@ def symbol_issuer(
     registry: Registry,
     on: datetime.date | None = None,
     seat: str | None = None,
+    *,
+    told: bool = False,
 ) -> str | None:
     """Return the agency that a symbol means in the mouth of ``speaker``; of a joint one, all.
 
-    ``on`` is the day of the document: a symbol goes to another agency in time.
+    ``on`` is the day of the document, or, if that is not ``told``, one that it is not later than:
+    a symbol goes to another agency in time.
     """
     if symbol is None:
         return None
     if JOINT.match(symbol):
         found = [_single(group, speaker, registry, on, seat) for group in groups(symbol)[1:]]
         return ", ".join(name for name in found if name) or None
+    entry = registry.agencies.by_symbol(symbol, on) if told and on else None
+    if entry is not None and on is not None and entry.long_gone(on):
+        return None
     return _single(symbol, speaker, registry, on, seat)
 
 
