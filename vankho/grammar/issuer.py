@@ -343,7 +343,8 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
     if loose and (rest := _AFTER_COMMA.match(folded, at)):
         end = rest.end() + 1
         place = _PLACE.match(folded, end)
-        if place and not _LOOSE_STOP.search(folded, at, end):
+        stops = _LOOSE_STOP.finditer(folded, at, end)
+        if place and all(_other_word(text[s.start() : s.end()], s[0]) for s in stops):
             return _place_end(text, folded, place)
     inside = _INSIDE.match(text, at, at + 60)
     return _with_place(text, folded, inside.end()) if inside else at
