@@ -141,7 +141,7 @@ def _said_before(view: View, draft: Draft, floor: int) -> relation.Relation | No
     """Return why the words before a mention cite it; None where they speak of something else."""
     end = min(draft.start, draft.sent_with)
     found = relation.before(view.folded, floor, end)
-    if found is not None and found.code in _ASKING and draft.type in _NEVER_ASK:
+    if found is not None and found.code in _ASKING and _never(draft.type, found.code):
         # "phê duyệt báo cáo nghiên cứu khả thi tại Quyết định …": what was approved is the report.
         found = relation.before(view.folded, floor, end, without=_ASKING)
         return found if found is not None and found.code in _OF_A_REPORT else None
@@ -176,6 +176,14 @@ _NEVER_ASK = {
     "Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch",
     "Quyết định", "Chỉ thị", "Quy định", "Quy chế", "Bản án",
 }  # fmt: skip
+
+# "báo cáo kết quả xử lý nội dung tại mục II Thông báo số …": a plan or a notice may be asked for, but reports nothing.
+_NEVER_REPORT = {"Kế hoạch", "Thông báo"}
+
+
+def _never(kind: str | None, code: str) -> bool:
+    return kind in _NEVER_ASK or (code == "bao_cao_tai" and kind in _NEVER_REPORT)
+
 
 _OF_A_REPORT = {"phe_duyet_tai", "cong_bo_tai"}
 
