@@ -73,7 +73,8 @@ class Found(NamedTuple):
 
     start: int
     link: str
-    """``issued`` (the citation includes it), ``approved`` or ``sent``."""
+    """``issued`` (the citation includes it), ``approved``, ``sent``; or ``bracket``, "Quy chế làm
+    việc (Quyết định số …)", which may just tell where to read of it."""
     link_start: int
     attachment: Attachment | None
 
@@ -84,6 +85,11 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
     ``floor`` is the view offset before which nothing belongs to this citation.
     """
     window = max(floor, start - 480)
+    if text.endswith(" (", window, start):
+        clause = _clause_start(folded, window, start - 2)
+        named = _name(text, clause, start - 2)
+        if named is not None and named[1].type in _ONLY_ISSUED:
+            return Found(named[0], "bracket", start - 2, named[1])
     left = max(window, start - 60)
     for verb in _VERBS:
         if folded.find(verb, left, start) >= 0:

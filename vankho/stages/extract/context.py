@@ -28,6 +28,10 @@ def read_left(view: View, draft: Draft, floor: int) -> None:
     begin = _before_title(view, floor, draft.start)
     found = attachments.before(view.text, view.folded, begin, draft.start)
     at = draft.start
+    if found is not None and found.link == "bracket":
+        # "khoản 1 Điều 6 Quy chế làm việc (Quyết định số …)": the point is of what it issued.
+        pinned = draft.type in _IN_FORCE and _pinpointed(view, found.start, begin)
+        found = found._replace(link="issued") if pinned else None
     if found is not None:
         draft.attachment = found.attachment
         if found.start < floor:  # its quoted title cites another document
@@ -70,6 +74,8 @@ def read_left(view: View, draft: Draft, floor: int) -> None:
             return
 
 
+_IN_FORCE = {"Nghị định", "Nghị quyết", "Quyết định", "Thông tư"}
+"""What puts a regulation in force; a letter in brackets may just speak of it."""
 _TITLE_REACH = 400
 _KIND_REACH = 30
 
