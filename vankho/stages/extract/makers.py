@@ -119,9 +119,9 @@ _DECIDING = (
     "giai dap", "giai thich", "huong dan", "y kien", "phe duyet", "duyet", "thong qua", "quyet nghi", "giao",
     "phan bo", "bo tri", "cap ", "cong nhan", "chap thuan", "ho tro", "cong bo", "thong bao", "cho phep", "chi dao",
     "dieu chinh", "phan cong", "quyet dinh", "giai quyet", "xu phat", "ket luan", "chuyen", "tham dinh", "tham tra",
-    "phan bien", "gop y",
+    "phan bien", "gop y", "yeu cau",
 )  # fmt: skip
-_BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan", "chuyen"}
+_BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan", "chuyen", "yeu cau"}
 """Of these, what was decided stands right before "tại", or "có" before them."""
 _AT_LENGTH = [word.strip() for word in _DECIDING if word not in _BRIEFLY]
 _SOME_WORDS = r"(?:\s(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,10}"
@@ -129,7 +129,7 @@ _TOLD = re.compile(
     rf"{_SINCE}(?:{pattern_of([*_TELLING, 'trinh bay'])}{_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
     rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', *_AT_LENGTH])}{_SOME_WORDS}"
     r"\s(?:tai|o|trong|bang)"
-    r"|(?:(?:thu ly,? (?:va )?)?giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan)\s(?:tai|bang)"
+    r"|(?:(?:thu ly,? (?:va )?)?giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan|yeu cau)\s(?:tai|bang)"
     # "đơn do Ban Tiếp công dân chuyển đến theo Phiếu chuyển số …"
     r"|chuyen(?: don)?(?: den| toi| sang)? (?:tai|theo|bang|kem theo))\s(?:cac\s)?$"
 )
