@@ -7,6 +7,7 @@ from itertools import takewhile
 from vankho.grammar import issuer as issuers
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
+from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.speakers import names_in, speaking, telling
 from vankho.text.fold import fold
 from vankho.text.trie import pattern_of
@@ -180,15 +181,15 @@ _ASKED = re.compile(
 )
 
 
-def tells_on(view: View, floor: int, maker: str, start: int, end: int, to: int) -> bool:
-    """Say whether whoever made the mention from ``start`` to ``end`` also tells what stands at ``to``.
+def tells_on(view: View, floor: int, previous: Draft, to: int) -> bool:
+    """Say whether whoever made the mention before also tells what stands at ``to``.
 
     He is the one who does both, not one of whom the words speak: "đề nghị của UBND huyện tại …".
     """
-    gap = view.folded[end:to]
-    if _TELLS_ON.fullmatch(gap) is None or _GIVEN.search(gap):
+    gap = view.folded[previous.end : to]
+    if previous.maker is None or _TELLS_ON.fullmatch(gap) is None or _GIVEN.search(gap):
         return False
-    at = view.folded.rfind(fold(maker), floor, start)
+    at = view.folded.rfind(fold(previous.maker), floor, previous.start)
     return at >= 0 and not view.folded.endswith(_NO_SUBJECT, floor, at)
 
 

@@ -114,13 +114,12 @@ def _maker_of_previous(
     sent = " kem " in f" {gap}" and _SENT_WITH.fullmatch(gap) is not None
     # "Quyết định A của UBND huyện … về việc … và Quyết định B cùng ngày": in one hand.
     same = draft.same_day and draft.symbol == previous.symbol and draft.type == previous.type
-    begin = sentences.start(draft.start)
-    on = previous.maker is not None and tells_on(
-        view, begin, previous.maker, previous.start, previous.end, draft.start
-    )
-    if not (sent or again or same or on) or previous.start < begin:
+    if not (sent or again or same or previous.maker):
         return None
-    if not _one_agency(draft.symbol, previous.symbol):
+    begin = sentences.start(draft.start)
+    if previous.start < begin or not _one_agency(draft.symbol, previous.symbol):
+        return None
+    if not (sent or again or same or tells_on(view, begin, previous, draft.start)):
         return None
     for name in STARTS.finditer(view.folded, previous.end, draft.start):
         if view.text[name.start()].isupper():
