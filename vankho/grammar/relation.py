@@ -100,6 +100,17 @@ class Relation(NamedTuple):
     start: int
 
 
+# "vốn được bổ sung tại số thứ tự 12 Phụ lục II Quyết định số …": not what is done to the row.
+_UNDERGONE = re.compile(r"(?<!\w)(?:duoc|bi)(?:,?\s\w+){1,5}$")
+
+
+def _before_rows(left: str, rows: re.Match[str]) -> str:
+    """Return what stands before "tại số thứ tự 12", with its "tại" where a passive leads to it."""
+    before = left[: rows.start()]
+    passive = " tai so thu" in rows[0] and _UNDERGONE.search(before, max(0, len(before) - 50))
+    return f"{before} tai" if passive else before
+
+
 def _without_filler(left: str) -> tuple[str, bool]:
     """Return what stands before the filler, and whether a bracket was opened in it."""
     end = len(left)
@@ -109,7 +120,7 @@ def _without_filler(left: str) -> tuple[str, bool]:
     if left[-1:].isdigit() and left.find(" so ", max(0, end - _ROWS_REACH)) >= 0:
         rows = _ROWS.search(left, max(0, end - _ROWS_REACH))
         if rows is not None:
-            return left[: rows.start()], False
+            return _before_rows(left, rows), False
     if left.find("mau ", max(0, end - _FORM_REACH)) >= 0:
         form = _FORM.search(left, max(0, end - _FORM_REACH))
         return (left[: form.start()] if form else left), False
