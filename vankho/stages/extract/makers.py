@@ -92,7 +92,9 @@ def maker_inside(view: View, start: int, end: int, registry: Registry) -> str | 
 
 
 _MAKER = re.compile(r"(?<!\w)(?:cua|do)\s")
-_AT = re.compile(r" (?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)\s?$")
+_AT = re.compile(
+    r" (?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)(?:\scac)?\s?$"
+)
 
 
 # "UBND huyện Bình Sơn đã có Tờ trình số …": what an agency has issued is its own.
@@ -374,7 +376,7 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
     teller = _teller(view, floor, start, registry)
     if teller is not None:
         return teller
-    at = _AT.search(view.folded, max(floor, start - 24), start)
+    at = _AT.search(view.folded, max(floor, start - 28), start)
     if at is None:
         return None
     near = max(floor, start - 130)
