@@ -13,11 +13,13 @@ from vankho.model.citation import Attachment, Citation, PinpointSpan
 from vankho.model.letter import Block, Letter, Level, Role
 from vankho.registry.registry import Registry
 from vankho.stages.extract import (
+    bare,
     context,
     days,
     laws,
     lead,
     listings,
+    pointed,
     quotations,
     references,
     sharing,
@@ -73,7 +75,8 @@ def _read_blocks(
     for kind in (laws, standards, references):
         for index in kind.holding(joined):
             mentions.setdefault(index, Mentions()).add(kind.find(texts[index], registry))
-    leaning, heads = short.leaning(joined, registry), lead.heads(joined)
+    leaning = short.holding(joined, registry) | bare.holding(joined) | pointed.holding(joined)
+    heads = lead.heads(joined)
     some = {*mentions, *leaning, *heads}
     for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if index in some or memory.leans or block.role is Role.TABLE:
@@ -166,8 +169,8 @@ def _with_points_of_attached(
         if others or kind in memory.named:
             continue
         floor = thing.end
-        rest = short.rest_of_title(thing.attachment) if thing.attachment else None
-        for draft in short.pointed(text, (kind,), {kind: [rest]} if rest else {}):
+        rest = pointed.rest_of_title(thing.attachment) if thing.attachment else None
+        for draft in pointed.find(text, (kind,), {kind: [rest]} if rest else {}):
             at = bisect_right(cores, draft.start)
             floor = max(floor, drafts[at - 1].end if at else 0, sentences.start(draft.start))
             if draft.start < floor or (at < len(drafts) and drafts[at].start < draft.end):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from vankho.model.citation import Attachment, Citation, told_year
 from vankho.model.letter import Step
 from vankho.registry.registry import Registry
-from vankho.stages.extract import short
+from vankho.stages.extract import pointed, short
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.listings import Columns
 from vankho.text.fold import slug
@@ -69,7 +69,7 @@ class Memory:
     own: str | None = None
     """Type of the letter itself."""
     named: set[str] = field(default_factory=set)
-    """Those of ``short.OF_POINTS`` that the letter has named, and is not one of."""
+    """Those of ``pointed.OF_POINTS`` that the letter has named, and is not one of."""
 
     @property
     def leans(self) -> bool:
@@ -122,7 +122,7 @@ class Memory:
                     break
 
     def _add_called(self, thing: Attachment) -> None:
-        rest = short.rest_of_title(thing)
+        rest = pointed.rest_of_title(thing)
         if rest is not None and len(titles := self.called.setdefault(thing.type, set())) < _TITLES:
             titles.add(rest)
 
@@ -133,13 +133,13 @@ class Memory:
 
     def may_name(self, kind: str) -> bool:
         """Say whether the type alone may name another's: the letter is none, nor is one attached."""
-        return kind in short.OF_POINTS and kind != self.own and not self.attached
+        return kind in pointed.OF_POINTS and kind != self.own and not self.attached
 
     def named_with(self, drafts: Sequence[Draft]) -> Collection[str]:
         """Return what "khoản 2 của Kế hoạch" may mean in a block that names these documents."""
         for draft in drafts:
             kind = draft.type
-            if kind in short.OF_POINTS and kind not in self.types and draft.symbol:
+            if kind in pointed.OF_POINTS and kind not in self.types and draft.symbol:
                 return self.named | {
                     d.type for d in drafts if d.symbol and d.type and self.may_name(d.type)
                 }

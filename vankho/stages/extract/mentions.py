@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
 from vankho.registry.registry import Registry
-from vankho.stages.extract import short
+from vankho.stages.extract import bare, pointed, short
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.memory import NEAR_BY, Marks, Memory
 from vankho.text.view import View
@@ -75,30 +75,30 @@ def collect(
         return found.in_order() if found else ()
     definitions = short.definitions(text)
     nicknames = short.nicknames(text, registry)
-    bare = list(short.bare_numbers(text, registry))
+    numbers = list(bare.find(text, registry))
     above = short.anaphora(text, registry)
     itself = short.self_references(text, registry)
     named = memory.named_with(found.drafts) if found else memory.named
-    pointed = short.pointed(text, named, memory.called) if named else []
+    points = pointed.find(text, named, memory.called) if named else []
     if " của " in text.text and (types := memory.types_with(found.drafts if found else ())):
-        pointed = [*pointed, *short.pointed_of(text, types, registry)]
+        points = [*points, *pointed.find_of_agencies(text, types, registry)]
     if found is None:
-        if not (definitions or memory.aliases or nicknames or bare or above or itself or pointed):
+        if not (definitions or memory.aliases or nicknames or numbers or above or itself or points):
             return ()
         found = Mentions()
     if definitions or memory.aliases:
         _add_aliases(found, definitions, text, registry, memory)
     if nicknames:
         found.add(nicknames)
-    if bare:
+    if numbers:
         by_number = _by_number(found.drafts)
         found.add(
-            draft for draft in bare if _earlier(draft, by_number, memory) or draft.kind == "bare"
+            draft for draft in numbers if _earlier(draft, by_number, memory) or draft.kind == "bare"
         )
     if above:
         found.add(above)
-    if pointed:
-        found.add(pointed)
+    if points:
+        found.add(points)
     if itself:
         found.add(itself)
     return found.in_order()
