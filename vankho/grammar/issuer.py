@@ -5,52 +5,17 @@ Grammar::
     phrase = [office [","]]* agency [place]     Chủ tịch UBND tỉnh; Bộ trưởng Bộ Tư pháp
     agency = a name of the registry, or a known head word and the words of its name
 
-A person holding an office signs for the agency: letters of "Chủ tịch UBND tỉnh" bear the
-letterhead and the number series of UBND tỉnh, and are filed under it.
+Who holds an office signs for the agency: what "Chủ tịch UBND tỉnh" issues is filed under UBND tỉnh.
 """
 
 import re
 from typing import NamedTuple
 
 from vankho.grammar import company, compound, provinces, session
+from vankho.grammar.agency_heads import BEGIN_WHOLE, COMMON_HEAD, HEAD, OFFICE, WHOLE_HEAD
 from vankho.text.fold import fold
 from vankho.text.letters import CAPITAL
 
-OFFICE = re.compile(
-    r"""(?:pho(?=\sthu\stuong\schinh\sphu)|(?:pho\s)?(?:chu\stich(?!\snuoc)|giam\sdoc|tong\sgiam\sdoc|chanh\san|vien\struong
-        |tong\skiem\stoan(?:\snha\snuoc)?|thong\sdoc|chu\snhiem|bo\struong|thu\struong
-        |cuc\struong|tong\scuc\struong|chi\scuc\struong|bi\sthu|hieu\struong
-        |tu\slenh(?=\s(?:quan\s|bo\s|vung\s|hai\s))|truong\sban(?=\sban\s)|truong(?=\sban\s)|truong(?=\s(?:phong|cong\san)\s)|thu\struong|lanh\sdao|chanh(?=\s(?:van\sphong|thanh\stra))|tong(?=\sthanh\stra)|thuong\struc(?=\s(?:hdnd|hoi\sdong|ubnd))))(?:,\s|\sva\s|\s)""",
-    re.VERBOSE,
-)
-
-_HEADS = (
-    "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|uy ban thuong vu quoc hoi|tong thu ky quoc hoi|quoc hoi|chinh phu|"
-    "thu tuong chinh phu|thu tuong|chu tich nuoc|bo chinh tri|ban bi thu|ban can su dang|dang doan|ban chap hanh|ban thuong vu|"
-    "tinh uy|thanh uy|huyen uy|dang uy(?: cac co quan)?|van phong|so|bo|cuc|tong cuc|chi cuc|vu|thanh tra|kiem toan|"
-    "toa an|vien kiem sat nhan dan|vien kiem sat|vien|doan dai bieu quoc hoi|doan giam sat|doan (?:kiem|thanh) tra(?: lien nganh)?|doan lien nganh|doan xac minh|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
-    "lien doan|lien hiep|tong lien doan|lien minh|tinh doan|huyen doan|thanh doan|doan|cong doan|mat tran|trung tam|tong cong ty|cong ty|tap doan|truong|"
-    "dai hoi dong co dong|hoi dong quan tri|hoi dong thanh vien|dai hoi|"
-    "tand|vksnd|bhxh|ldld|kbnn|ubmttqvn|ubmttq|bch|bqlda|bql|bao hiem (?:xa hoi|tien gui)|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"
-)
-# Heads that are ordinary words too ("phòng, chống", "đội ngũ"): a name begins with a capital.
-_COMMON_HEADS = (
-    "phong|nha truong|benh vien|hoc vien|tram|xi nghiep|nha may|nha xuat ban|hat kiem lam|don bien phong"
-    "|chi nhanh|buu dien|doi|su doan|trung doan|hop tac xa|doanh nghiep|cang vu|tieu ban|khu quan ly"
-)
-# Names that go on in small letters, as all the agencies of the kind bear them.
-_WHOLE = (
-    r"van phong dang ky(?: quyen su dung)? dat dai|van phong (?:hdnd|hoi dong nhan dan) va (?:ubnd|uy ban nhan dan)"
-    r"|van phong doan (?:dbqh|dai bieu quoc hoi) va (?:hdnd|hoi dong nhan dan)|doan dai bieu quoc hoi|lien minh hop tac xa"
-    r"|chi cuc (?:an toan (?:ve sinh )?thuc pham|(?:trong trot va )?bao ve thuc vat|bao ve moi truong|quan ly dat dai"
-    r"|phat trien nong thon|quan ly chat luong(?: nong lam san va thuy san)?|giam dinh xay dung|phong, chong te nan xa hoi)"
-    r"|ban an toan giao thong|(?:bo (?:chi huy|tu lenh) )?bo doi bien phong|ngan hang chinh sach xa hoi"
-    r"|uy ban cong tac dai bieu|uy ban dan nguyen va giam sat(?: cua quoc hoi)?|vien thong"
-)
-_WHOLE_COMMON = (
-    r"chi nhanh van phong dang ky(?: quyen su dung)? dat dai|doi quan ly thi truong|(?:phong )?thi hanh an dan su"
-    r"|thue co so(?: \d{1,2})?|(?:thue|thong ke)(?=\s(?:tinh|thanh pho)(?!\w))|thong ke co so(?: \d{1,2})?"
-)
 _NUMBERED = ("quan khu", "quan doan", "khu vuc")
 # "Kiểm toán nhà nước khu vực III", "Tòa án nhân dân khu vực 2 - Quảng Ngãi"
 _REGION = re.compile(r"\s(?:khu\svuc|chuyen\snganh|vung|co\sso)\s(?:\d{1,2}|[ivx]{1,6})(?![\w/])")
@@ -59,23 +24,6 @@ _SQUAD = re.compile(r"(?:doi|phong giao dich|hat|tram|to|truong)(?!\w)")
 _SQUAD_NUMBER = re.compile(r"\ssố\s\d{1,2}(?![\w/])")
 _DOCUMENT_NUMBER = re.compile(r"\s[Ss]ố\s?:?\s?\d{1,5}[a-zđ]?(?:-(?=\w)|\s?/)")
 _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
-HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
-_WHOLE_HEAD = re.compile(rf"(?:{_WHOLE})(?!\w)")
-_BEGIN_WHOLE = {
-    "van phong",
-    "ban",
-    "chi cuc",
-    "doan",
-    "lien minh",
-    "ngan hang",
-    "uy ban",
-    "vien",
-    "bo",
-}
-_COMMON_HEAD = re.compile(rf"(?:{_WHOLE_COMMON}|{_COMMON_HEADS})(?!\w)")
-
-STARTS = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
-"""Finds, on folded text, where the name of an agency may begin."""
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}(?=\s[A-ZĐ]\w)")
 # Heads whose names go on in small letters: "Tổ công tác chuyên trách cải cách …".
 _LOOSE = re.compile(
@@ -162,12 +110,12 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
         return None  # "của Quý Sở": whoever is written to
     known = names.match(folded, at)
     head = HEAD.match(folded, at)
-    if head and head[0] in _BEGIN_WHOLE:
-        head = _WHOLE_HEAD.match(folded, at) or head
+    if head and head[0] in BEGIN_WHOLE:
+        head = WHOLE_HEAD.match(folded, at) or head
     if head and head[0] == "truong" and text[at:].startswith(("Trưởng", "trưởng")):
         head = None  # "của Trưởng đoàn": whoever leads it
     if head is None and (text[at : at + 1].isupper() or (at > start and _ROOM.match(folded, at))):
-        head = _COMMON_HEAD.match(folded, at)
+        head = COMMON_HEAD.match(folded, at)
     if known is None and head is None:
         short = _ACRONYM.match(text, at)
         return (

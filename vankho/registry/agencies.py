@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vankho.grammar.issuer import OFFICE
+from vankho.grammar.agency_heads import OFFICE
 from vankho.grammar.number import JOINT, groups
 from vankho.grammar.provinces import CITIES, PROVINCES, place_of
 from vankho.registry.files import AgencyEntry

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import takewhile
 
-from vankho.grammar import issuer as issuers
+from vankho.grammar import agency_heads as heads
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.draft import Draft
@@ -70,7 +70,7 @@ def fuller_before(view: View, start: int, issuer: str, registry: Registry) -> st
     if _UNNAMED.fullmatch(bare) is None:
         return None
     found = None
-    for match in issuers.STARTS.finditer(view.folded, max(0, start - 400), start):
+    for match in heads.STARTS.finditer(view.folded, max(0, start - 400), start):
         if view.folded.startswith(f"{bare} ", match.start()):
             phrase = agency_at(view, match.start(), registry)
             if phrase is not None and len(phrase.name) > len(issuer):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vankho.grammar import relation
-from vankho.grammar.issuer import STARTS
+from vankho.grammar.agency_heads import STARTS
 from vankho.grammar.number import COURT_FIELDS, groups
 from vankho.grammar.title import TITLE
 from vankho.registry.registry import Registry

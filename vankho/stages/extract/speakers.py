@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from vankho.grammar import issuer as issuers
+from vankho.grammar import agency_heads as heads
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
 from vankho.text.view import View
@@ -15,7 +15,7 @@ def names_in(view: View, start: int, end: int) -> Iterator[int]:
     """Yield where the name of an agency, or of its head, may begin: with a capital, of which few are."""
     for capital in _CAPITAL.finditer(view.text, start, end):
         at = capital.start()
-        if issuers.HEAD.match(view.folded, at) or issuers.OFFICE.match(view.folded, at):
+        if heads.HEAD.match(view.folded, at) or heads.OFFICE.match(view.folded, at):
             yield at
 
 
@@ -76,7 +76,7 @@ def _is_asked(view: View, floor: int, at: int) -> bool:
     """Say whether the agency is one of those whom the clause asks: "đề nghị UBND huyện A, UBND xã B …"."""
     begin = max(floor, *(view.text.rfind(sign, floor, at) for sign in ".;()"))
     return any(
-        view.text[asks.end()].isupper() and issuers.HEAD.match(view.folded, asks.end())
+        view.text[asks.end()].isupper() and heads.HEAD.match(view.folded, asks.end())
         for asks in _ASKING.finditer(view.folded, begin, at)
     )
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vankho.grammar import header as frame
+from vankho.grammar.agency_heads import OFFICE
 from vankho.grammar.date import FIRST_YEAR, LAST_YEAR, digits, real
-from vankho.grammar.issuer import OFFICE
 from vankho.grammar.number import read_number
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.letter import Role
