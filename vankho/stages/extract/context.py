@@ -7,16 +7,16 @@ from vankho.grammar import pinpoint, relation
 from vankho.registry.registry import Registry
 from vankho.stages.extract import acts_after
 from vankho.stages.extract.draft import Draft
-from vankho.stages.extract.makers import (
+from vankho.stages.extract.makers import maker_before
+from vankho.stages.extract.speakers import speaking_after
+from vankho.stages.extract.stated import (
     fuller_before,
     hints_before,
     issued_by_after,
     issuer_after,
-    maker_before,
     maker_inside,
     told_alone,
 )
-from vankho.stages.extract.speakers import speaking_after
 from vankho.text.view import View
 
 _OF = re.compile(r"(?:,?\s?(?:cua|thuoc|tai|trong))?\s?,?\s?(?:cac\s)?$")

@@ -11,10 +11,10 @@ from vankho.grammar.title import TITLE
 from vankho.registry.registry import Registry
 from vankho.stages.extract import days, passives
 from vankho.stages.extract.draft import Draft
-from vankho.stages.extract.makers import tells_on
 from vankho.stages.extract.one_verb import read_governed
 from vankho.stages.extract.sentences import Sentences
 from vankho.stages.extract.symbols import type_of
+from vankho.stages.extract.tellers import tells_on
 from vankho.text.fold import fold
 from vankho.text.view import View
 

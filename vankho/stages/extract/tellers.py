@@ -1,0 +1,96 @@
+"""Who tells what a document holds, and so has made it: "UBND xã Trà Giang báo cáo tại Văn bản số …"."""
+
+import re
+
+from vankho.registry.registry import Registry
+from vankho.stages.extract.agency import agency_at
+from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.speakers import names_in
+from vankho.text.fold import fold
+from vankho.text.trie import pattern_of
+from vankho.text.view import View
+
+SINCE = r" (?:(?:\((?:cu|truoc\s(?:day|(?:khi\s)?sap\sxep|(?:khi\s)?sap\snhap)|nay\sla\s[^()]{2,60}|(?:sau\sday\s)?(?:goi|viet)\s(?:tat\s)?la\s[^()]{2,60})\)|cu|truoc\sday)\s)?(?:(?:da|vua|cung|moi|tiep\stuc|(?:tiep\s(?:thu|nhan)|ghi\snhan)\sva)\s)*"
+"""What stands between an agency and what it does. It begins with a blank, so that the search can leap."""
+# "UBND xã Trà Giang báo cáo tại Văn bản số …": its own where it is the subject.
+_TELLING = (
+    "bao cao", "de nghi", "kien nghi", "giai trinh", "phan anh", "de xuat", "trinh", "cam ket", "xac nhan", "tra loi",
+    "dang ky", "neu", "thong nhat", "phan hoi",
+)  # fmt: skip
+# "theo" after these leads to another's: "UBND xã phê duyệt danh sách theo Quyết định số …".
+_DECIDING = (
+    "giai dap", "giai thich", "huong dan", "y kien", "phe duyet", "duyet", "thong qua", "quyet nghi", "giao",
+    "phan bo", "bo tri", "cap ", "cong nhan", "chap thuan", "ho tro", "cong bo", "thong bao", "cho phep", "chi dao",
+    "dieu chinh", "phan cong", "quyet dinh", "giai quyet", "xu phat", "ket luan", "chuyen", "tham dinh", "tham tra",
+    "phan bien", "gop y", "yeu cau", "xet xu", "giu nguyen", "tuyen ",
+)  # fmt: skip
+_BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan", "chuyen", "yeu cau"}
+"""Of these, what was decided stands right before "tại", or "có" before them."""
+_AT_LENGTH = [word.strip() for word in _DECIDING if word not in _BRIEFLY]
+_SOME_WORDS = r"(?:\s(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,10}"
+_TOLD = re.compile(
+    rf"{SINCE}(?:{pattern_of([*_TELLING, 'trinh bay'])}{_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
+    rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', *_AT_LENGTH])}{_SOME_WORDS}"
+    r"\s(?:tai|o|trong|bang)"
+    r"|(?:(?:thu ly,? (?:va )?)?giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan|yeu cau)\s(?:tai|bang)"
+    # "đơn do Ban Tiếp công dân chuyển đến theo Phiếu chuyển số …"
+    r"|chuyen(?: don)?(?: den| toi| sang)? (?:tai|theo|bang|kem theo))\s(?:cac\s)?$"
+)
+_TOLD_REACH = 110
+NAME_REACH = 110
+"""Characters that the name of an agency can have."""
+# "UBND huyện đề nghị tại Tờ trình số …, báo cáo kết quả tại Báo cáo số …": one tells both.
+_TELLS_ON = re.compile(
+    rf"(?:,|;|,?\sva|,?\sdong\sthoi)\s(?:da\s|tiep\stuc\s)?{pattern_of(_TELLING)}{_SOME_WORDS}\s(?:tai|bang)\s"
+)
+# "UBND huyện thống nhất với đề nghị của UBND xã tại Tờ trình số …": who asked wrote it.
+_ANOTHER = re.compile(
+    r"(?<!\w)thong\s(?:nhat|qua)(?:\s\w+){0,3}\s(?:de\s(?:nghi|xuat)|kien\snghi|y\skien|bao\scao)(?:\s\w+){0,2}\scua\s"
+)
+# "việc UBND huyện A đề nghị đã được UBND huyện B trả lời tại Công văn số …": B's, though A asked first.
+_BY_WHOM = ("duoc ", "do ", "ma ")
+# "UBND huyện báo cáo nhiệm vụ được giao tại Quyết định số …": whoever gave it has written there.
+_GIVEN = re.compile(
+    r"(?<!nghi)(?<!xin)(?<!cho)\sduoc\s(?:[^,.;]{2,50}\s)?(?:giao|phan\s(?:bo|cong|khai)|(?:phe\s)?duyet|quy\sdinh|neu|chi\sdao|cap|bo\stri|cong\sbo"
+    r"|thong\s(?:bao|qua)|yeu\scau)\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
+)
+# Whoever is asked to report does so on another's letter: "giao UBND xã … báo cáo tại …".
+_ASKED = re.compile(
+    r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho\sphep|cho|nhac\snho|phan\scong|uy\squyen|va)\s?$"
+)
+
+
+def tells_on(view: View, floor: int, previous: Draft, to: int) -> bool:
+    """Say whether whoever made the mention before also tells what stands at ``to``.
+
+    He is the one who does both, not one of whom the words speak: "đề nghị của UBND huyện tại …".
+    """
+    gap = view.folded[previous.end : to]
+    if previous.maker is None or _TELLS_ON.fullmatch(gap) is None or _GIVEN.search(gap):
+        return False
+    at = view.folded.rfind(fold(previous.maker), floor, previous.start)
+    return at >= 0 and not view.folded.endswith(_NO_SUBJECT, floor, at)
+
+
+_NO_SUBJECT = ("cua ", "do ", "voi ", "theo ", "giao ", "yeu cau ", "de nghi ", "cho ")
+
+
+def teller(view: View, floor: int, start: int, registry: Registry) -> str | None:
+    """Return X of "X báo cáo việc … tại", what it told right before ``start``."""
+    folded = view.folded
+    first: str | None = None
+    for at in names_in(view, max(floor, start - _TOLD_REACH - NAME_REACH), start):
+        phrase = agency_at(view, at, registry)
+        told = _TOLD.match(folded, phrase.end, start) if phrase else None
+        if phrase is None or told is None:
+            continue
+        if folded.endswith(_BY_WHOM, floor, at):
+            return phrase.name
+        if first is None:
+            another = _ANOTHER.search(told[0]) or _GIVEN.search(told[0])
+            # "A thẩm định tại Báo cáo số … và B phản biện tại …": "và" goes on from a mention.
+            asked = folded[floor:at] != " va " and _ASKED.search(folded, floor, at)
+            if another or asked:
+                return None
+            first = phrase.name
+    return first
