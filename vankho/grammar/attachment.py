@@ -20,6 +20,9 @@ LINK = re.compile(
         (?:\s(?:cac|noi\sdung))?\s?$""",
     re.VERBOSE,
 )
+_LINK_ENDS = tuple(
+    f"{word}{blank}" for word in ("kem", "theo", "tai", "cac", "dung") for blank in ("", " ")
+)
 _VERBS = ("kem", "ban hanh", "duyet")
 """Every link holds one: a cheap test before the pattern."""
 
@@ -95,6 +98,8 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
         if folded.find(verb, left, start) >= 0:
             break
     else:
+        return None
+    if not folded.endswith(_LINK_ENDS, left, start):
         return None
     link = LINK.search(folded, left, start)
     if link is None:

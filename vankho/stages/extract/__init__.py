@@ -13,7 +13,6 @@ from vankho.model.citation import Attachment, Citation, PinpointSpan
 from vankho.model.letter import Block, Letter, Level, Role
 from vankho.registry.registry import Registry
 from vankho.stages.extract import (
-    bare,
     context,
     days,
     laws,
@@ -30,7 +29,7 @@ from vankho.stages.extract import (
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.joined import Joined
 from vankho.stages.extract.memory import Memory
-from vankho.stages.extract.mentions import Mentions, collect
+from vankho.stages.extract.mentions import Leaning, Mentions, collect
 from vankho.stages.extract.sentences import Sentences
 from vankho.text.fold import slug
 from vankho.text.reader import Reader
@@ -75,13 +74,12 @@ def _read_blocks(
     for kind in (laws, standards, references):
         for index in kind.holding(joined):
             mentions.setdefault(index, Mentions()).add(kind.find(texts[index], registry))
-    leaning = short.holding(joined, registry) | bare.holding(joined) | pointed.holding(joined)
-    heads = lead.heads(joined)
-    some = {*mentions, *leaning, *heads}
+    leaning, heads = Leaning.of(joined, registry), lead.heads(joined)
+    some = set(mentions).union(*leaning, heads)
     for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if index in some or memory.leans or block.role is Role.TABLE:
             found = mentions.get(index)
-            drafts = collect(text, found, registry, memory, leaning=index in leaning)
+            drafts = collect(text, found, registry, memory, index, leaning)
             _read_block(letter, block, text, drafts, registry, memory, may_head=index in heads)
         else:  # most say nothing of any document
             memory.columns = None

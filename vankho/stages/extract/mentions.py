@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from typing import NamedTuple, Self
 
 from vankho.registry.registry import Registry
 from vankho.stages.extract import bare, pointed, short
 from vankho.stages.extract.draft import Draft
+from vankho.stages.extract.joined import Joined
 from vankho.stages.extract.memory import NEAR_BY, Marks, Memory
 from vankho.text.view import View
 
@@ -63,25 +65,42 @@ class Mentions:
                 self._spans.remove((draft.start, draft.end))
 
 
+class Leaning(NamedTuple):
+    """The indexes of the views that may hold mentions which lean on earlier ones, by kind."""
+
+    words: Set[int]
+    """Definitions of short names, nicknames, "văn bản nêu trên", "Công văn này"."""
+    numbers: Set[int]
+    points: Set[int]
+
+    @classmethod
+    def of(cls, joined: Joined, registry: Registry) -> Self:
+        """Ask all views at once."""
+        return cls(short.holding(joined, registry), bare.holding(joined), pointed.holding(joined))
+
+
 def collect(
-    text: View, found: Mentions | None, registry: Registry, memory: Memory, *, leaning: bool
+    text: View,
+    found: Mentions | None,
+    registry: Registry,
+    memory: Memory,
+    index: int,
+    leaning: Leaning,
 ) -> Sequence[Draft]:
     """Return the mentions of one block in order; where two overlap, the more telling one stays.
 
-    ``found`` are those that need no others; with ``leaning`` there may be some that do. Most
-    blocks have none of any kind.
+    ``found`` are those that need no others; ``leaning`` tells whether the block of that
+    ``index`` may have some that do. Most blocks have none of any kind.
     """
-    if not (leaning or memory.aliases):
+    in_words, in_numbers, in_points = (index in kind for kind in leaning)
+    if not (in_words or in_numbers or in_points or memory.aliases):
         return found.in_order() if found else ()
-    definitions = short.definitions(text)
-    nicknames = short.nicknames(text, registry)
-    numbers = list(bare.find(text, registry))
-    above = short.anaphora(text, registry)
-    itself = short.self_references(text, registry)
-    named = memory.named_with(found.drafts) if found else memory.named
-    points = pointed.find(text, named, memory.called) if named else []
-    if " của " in text.text and (types := memory.types_with(found.drafts if found else ())):
-        points = [*points, *pointed.find_of_agencies(text, types, registry)]
+    definitions = short.definitions(text) if in_words else []
+    nicknames = short.nicknames(text, registry) if in_words else ()
+    above = short.anaphora(text, registry) if in_words else ()
+    itself = short.self_references(text, registry) if in_words else ()
+    numbers = list(bare.find(text, registry)) if in_numbers else []
+    points = _points(text, found, registry, memory) if in_points else []
     if found is None:
         if not (definitions or memory.aliases or nicknames or numbers or above or itself or points):
             return ()
@@ -102,6 +121,16 @@ def collect(
     if itself:
         found.add(itself)
     return found.in_order()
+
+
+def _points(
+    text: View, found: Mentions | None, registry: Registry, memory: Memory
+) -> Sequence[Draft]:
+    named = memory.named_with(found.drafts) if found else memory.named
+    points = pointed.find(text, named, memory.called) if named else []
+    if " của " in text.text and (types := memory.types_with(found.drafts if found else ())):
+        points = [*points, *pointed.find_of_agencies(text, types, registry)]
+    return points
 
 
 # "Đề án kèm theo Quyết định số …" says by itself which.
