@@ -37,6 +37,13 @@ class Marks:
         return len(self.symbols) > 1 or len(self.years) > 1
 
 
+def _law(mention: Citation | Draft) -> str | None:
+    """Return the name of a law that is named by it, or its number."""
+    if mention.type != pointed.LAW or mention.kind not in {"name", "reference"}:
+        return None
+    return slug(mention.title or f"{mention.number} {mention.symbol}")
+
+
 @dataclass(slots=True)
 class Memory:
     """What earlier blocks of the letter have mentioned."""
@@ -68,6 +75,8 @@ class Memory:
     """Whether something is attached, which calls itself "Quy chế này"."""
     own: str | None = None
     """Type of the letter itself."""
+    laws: set[str] = field(default_factory=set)
+    """Names, or numbers, of the laws that have been named."""
     named: set[str] = field(default_factory=set)
     """Those of ``pointed.OF_POINTS`` that the letter has named, and is not one of."""
 
@@ -80,6 +89,8 @@ class Memory:
         """Take in the next citation of the letter."""
         if citation.title and (citation.symbol or citation.number_year or citation.issued):
             self._add_title(citation, slug(citation.title))
+        if law := _law(citation):
+            self.laws.add(law)
         self._add_number(citation)
         if citation.attachment and citation.symbol:
             key = (citation.number, citation.symbol, told_year(citation))
@@ -137,13 +148,16 @@ class Memory:
 
     def named_with(self, drafts: Sequence[Draft]) -> Collection[str]:
         """Return what "khoản 2 của Kế hoạch" may mean in a block that names these documents."""
+        named: Collection[str] = self.named
         for draft in drafts:
             kind = draft.type
             if kind in pointed.OF_POINTS and kind not in self.types and draft.symbol:
-                return self.named | {
+                named = self.named | {
                     d.type for d in drafts if d.symbol and d.type and self.may_name(d.type)
                 }
-        return self.named
+                break
+        one_law = len(self.laws.union(filter(None, map(_law, drafts)))) == 1
+        return {*named, pointed.LAW} if one_law and self.own != pointed.LAW else named
 
     def types_with(self, drafts: Sequence[Draft]) -> Collection[str]:
         """Return the types of the documents named so far with their numbers, these included."""

@@ -126,7 +126,7 @@ def collect(
 def _points(
     text: View, found: Mentions | None, registry: Registry, memory: Memory
 ) -> Sequence[Draft]:
-    named = memory.named_with(found.drafts) if found else memory.named
+    named = memory.named_with(found.drafts if found else ())
     points = pointed.find(text, named, memory.called) if named else []
     if " của " in text.text and (types := memory.types_with(found.drafts if found else ())):
         points = [*points, *pointed.find_of_agencies(text, types, registry)]

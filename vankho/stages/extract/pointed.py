@@ -13,10 +13,12 @@ from vankho.text.view import View
 
 OF_POINTS = frozenset({"Kế hoạch", "Quy chế", "Quy định", "Đề án", "Chương trình", "Phương án"})
 """Types that a letter names again by the type alone, where it goes into their points."""
+LAW = "Luật"
+"""So does "khoản 5 Điều 51 của Luật", where one law only has been named."""
 _POINT_REACH = 40
 # No title follows, and nobody whose plan it would be: "của Kế hoạch về …", "của Kế hoạch của Sở".
 _ALONE = re.compile(
-    r"$|\s?[.,;:)]|\s(?:da|chua|duoc|thi|la|dang|se|cung|co|khong|con|bi|phai|dung|va|de)(?!\w)"
+    r"$|\s?[.,;:)]|\s(?:da|chua|duoc|thi|la|dang|se|cung|co|khong|con|bi|phai|dung|va|de|can|quy\sdinh)(?!\w)"
 )
 
 
@@ -105,7 +107,10 @@ def holding(joined: Joined) -> set[int]:
 
 def _behind_numbers(text: str) -> Iterator[int]:
     """Yield where one stands behind what may end a point, or behind "của"."""
-    for words in (*(f" {kind}" for kind in OF_POINTS), *(f" {kind} của " for kind in OF_AGENCIES)):
+    for words in (
+        *(f" {kind}" for kind in (*OF_POINTS, LAW)),
+        *(f" {kind} của " for kind in OF_AGENCIES),
+    ):
         at = text.find(words)
         while at >= 0:
             before = text[max(0, at - _NUMBER_REACH) : at].rpartition(" ")[2]
