@@ -2,6 +2,6 @@
 
 KIND_WORDS = (
     "khan|nhanh|hoa toc|thuong khan|ket luan|thanh tra|kiem tra|lien nganh|lien so|lien tich|phoi hop|hanh dong"
-    "|tham tra|tham dinh|tong hop|chung|dieu hanh|lao dong|lam viec|kinh te|dich vu|nguyen tac|hop tac|bao chi"
+    "|ket qua|tham tra|tham dinh|tong hop|chung|dieu hanh|lao dong|lam viec|kinh te|dich vu|nguyen tac|hop tac|bao chi"
 )
 """Alternatives of a pattern on folded text, in which one blank stands between syllables."""
