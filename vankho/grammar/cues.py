@@ -118,8 +118,9 @@ CUES = (
     ),
     cue(
         "theo_quy_dinh_tai",
-        # Not "trái quy định mà Sở đã nhắc nhở tại", nor "Điều 7 của Quy định và nhắc lại tại".
-        r"quy\sdinh(?<!\d\scua\squy\sdinh)(?!\s(?:da\s)?bi\s)(?![^.,;]{0,80}\sma\s)[^.,;(]{0,80}?",
+        # Not "trái quy định mà Sở đã nhắc nhở tại", nor "Điều 7 của Quy định và nhắc lại tại", nor what
+        # a draft does: "quy định lại các khái niệm đã được giải thích tại Điều 2 Nghị định …".
+        r"quy\sdinh(?<!\d\scua\squy\sdinh)(?!\s(?:da\s)?bi\s)(?!\slai\s(?!tai|trong|theo))(?![^.,;]{0,80}\sma\s)[^.,;(]{0,80}?",
         "theo quy dinh tai",
         "quy dinh cua",
         words="quy dinh",
