@@ -30,6 +30,7 @@ from vankho.model.resolution import (
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.anchors import own_attachment
+from vankho.stages.resolve.called import short_names, spelt_out
 from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue
 from vankho.stages.resolve.claim import Claim
 from vankho.stages.resolve.earlier import Earlier
@@ -86,10 +87,14 @@ def resolve(
 def _claims(letter: Letter, citations: Sequence[Citation], registry: Registry) -> list[Claim]:
     """Add to each citation what the letter as a whole says of it: issuer, date, year."""
     speaker = speaker_of(letter.metadata, registry)
+    called = short_names(letter, registry)
     claims: list[Claim] = []
     told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for citation in citations:
-        claim = find_issuer(letter, citation, claims, told, speaker, registry)
+        spelt = spelt_out(citation, called)
+        claim = find_issuer(letter, spelt, claims, told, speaker, registry)
+        if spelt is not citation:
+            claim = replace(claim, citation=citation)
         if speaker.nowhere and place_of(citation.issuer or "") is None:
             claim = replace(claim, assumed=True)
         claims.append(claim)
