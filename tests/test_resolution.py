@@ -566,6 +566,35 @@ def test_the_district_without_its_name_is_the_one_written_to(
     assert row.issuer == "UBND thị xã Đức Phổ"
 
 
+@pytest.mark.parametrize(
+    ("addressee", "mention", "issuer"),
+    [
+        (
+            "Ban Quản lý Khu kinh tế Dung Quất",
+            "đề nghị của Ban Quản lý tại Tờ trình số 15/TTr-BQL ngày 03/6/2022",
+            "Ban Quản lý Khu kinh tế Dung Quất",
+        ),
+        (
+            "Công ty TNHH Hoàng Phát",
+            "Văn bản số 27/HP-KT ngày 10/10/2022 của Công ty",
+            "Công ty TNHH Hoàng Phát",
+        ),
+        (
+            "Ban Quản lý rừng phòng hộ; Ban Quản lý Khu kinh tế Dung Quất",
+            "đề nghị của Ban Quản lý tại Tờ trình số 15/TTr-BQL ngày 03/6/2022",
+            None,
+        ),
+    ],
+)
+def test_an_agency_by_its_kind_alone_is_the_one_written_to(
+    addressee: str, mention: str, issuer: str | None, known: Registry
+) -> None:
+    text = letter(5, f"1. Xem xét {mention}./.").replace("Sở Nội vụ", addressee)
+    _, archive = _archive(known, text)
+    (row,) = archive.resolutions["2022/05-ubnd-th"]
+    assert row.issuer == issuer
+
+
 def test_what_only_amends_another_is_not_what_was_named_above(known: Registry) -> None:
     text = (
         "Theo khoản 1 Điều 114 Nghị định số 34/2016/NĐ-CP ngày 14/5/2016 (được sửa đổi, bổ sung tại Nghị"

@@ -34,7 +34,7 @@ _KINDS_ALONE = {
     "so", "bo", "ban", "cuc", "tong-cuc", "chi-cuc", "vu", "vien", "uy-ban", "hoi-dong", "van-phong", "thanh-tra",
     "cong-ty", "tong-cong-ty", "truong", "benh-vien", "trung-tam", "quy", "hoi", "doan", "dang-uy", "toa-an",
     "vien-kiem-sat", "bao-hiem-xa-hoi", "kho-bac", "ngan-hang", "cong-an", "phong", "tap-doan",
-    "bo-chi-huy", "bo-tu-lenh", "bo-tham-muu", "chi-nhanh", "nha-truong",
+    "bo-chi-huy", "bo-tu-lenh", "bo-tham-muu", "chi-nhanh", "nha-truong", "ban-quan-ly",
 }  # fmt: skip
 
 
@@ -44,6 +44,15 @@ def _is_of_kind(name: str, kind: str) -> bool:
     return key.startswith(f"{kind.removeprefix('nha-')}-") or (
         kind == "chi-nhanh" and f"-{kind}-" in key
     )
+
+
+def _written_to(kind: str, letter: Letter) -> str | None:
+    """Return the one agency of a kind that a letter is addressed to: "của Công ty" in an answer to it."""
+    addressees = (name.partition(" (")[0] for name in letter.metadata.addressees)
+    found = [name for name in addressees if agency_key(name).startswith(f"{kind}-")]
+    # "Ban Quản lý A; Ban Quản lý B" may stand on one line.
+    alone = len(found) == 1 and ";" not in found[0] and f"-{kind}-" not in agency_key(found[0])
+    return found[0] if alone else None
 
 
 def find_issuer(
@@ -74,7 +83,7 @@ def find_issuer(
         meant = next((name for name in named if _is_of_kind(name, kind)), None)
         if meant is None:  # "của Công ty", which was named in full before
             full = in_full(citation.issuer, citation, earlier[-NEAR_BY:], registry)
-            meant = full if full != citation.issuer else None
+            meant = full if full != citation.issuer else _written_to(kind, letter)
         if meant is not None:
             return Claim(citation=citation, issuer=meant, issuer_from="stated")
     elif citation.issuer:
@@ -129,7 +138,10 @@ def find_issuer(
     ):
         maker = agencies.canonical(citation.maker, speaker, seat)
         maker = in_full(maker, citation, earlier[-NEAR_BY:], registry)
-        return Claim(citation=citation, issuer=maker, issuer_from="stated")
+        if (kind := agency_key(maker)) not in _KINDS_ALONE:
+            return Claim(citation=citation, issuer=maker, issuer_from="stated")
+        if (addressee := _written_to(kind, letter)) is not None:
+            return Claim(citation=citation, issuer=addressee, issuer_from="stated")
     draft = Claim(citation=citation, issuer=None, issuer_from=None)
     key = draft.key
     for other in reversed(told.get(key, ())[-NEAR_BY:] if key else ()):
