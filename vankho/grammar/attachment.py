@@ -31,7 +31,7 @@ _KINDS = (
     "|Danh mục|Danh sách|Phương án|Quy trình|Quy hoạch|Chiến lược|Điều lệ|Nội quy|Bộ [Tt]iêu chí|Tiêu chí|Bảng giá"
     "|Bảng số liệu|Bảng tổng hợp|Biểu tổng hợp|Bảng|Biểu mẫu|Biểu|Mẫu|Hướng dẫn|Định mức|Đơn giá|Khung|Kết quả|Báo cáo|Phụ lục|Đề cương|Bộ [Cc]hỉ số|Hệ thống"
     "|Thể lệ|Chế độ|Quy chuẩn|Nghị định thư|Bản đồ|Dự thảo|Bộ [Qq]uy tắc|Quy tắc|Bộ [Đđ]ơn giá|Bộ [Cc]âu hỏi|Đồ án|Lộ trình"
-    "|Kịch bản|Hương ước|Quy ước|Phiếu|Tài liệu|Tờ khai|Tiêu chuẩn|Nguyên tắc|Thang điểm|Từ điển|Thiết kế mẫu"
+    "|Kịch bản|Hương ước|Quy ước|Phiếu|Tài liệu|Tờ khai|Tiêu chuẩn|Nguyên tắc|Thang điểm|Từ điển|Thiết kế mẫu|Dự toán|Thuyết minh"
 )
 KIND = re.compile(rf"(?<![\w“\"])(?P<kind>{_KINDS})(?!\w)")
 # In the name of an agency the same words are no thing: "báo cáo Bộ Kế hoạch và Đầu tư theo biểu mẫu …".
