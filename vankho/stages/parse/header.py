@@ -213,14 +213,21 @@ _LETTERHEAD = 16
 
 
 def _below_number(lines: Sequence[Line], found: Header) -> list[str]:
-    """Return a subject that stands right below the number without "V/v", in small letters."""
+    """Return a subject that stands right below the number without "V/v", in small letters.
+
+    In a letter of the Party, which writes no "V/v", it may begin with a capital.
+    """
     after = [i for i, role in found.roles.items() if role is Role.NUMBER and not lines[i].blank]
     if found.type is not None or not after:
         return []
+    of_party = (found.symbol or "").startswith("CV/")
     subject: list[str] = []
     for index in range(after[0] + 1, found.end):
         text = lines[index].text
-        if found.roles.get(index) is not Role.HEADER or not (subject or text[:1].islower()):
+        if lines[index].blank and not subject:
+            continue
+        begins = text[:1].islower() or (of_party and text[1:2].islower())
+        if found.roles.get(index) is not Role.HEADER or not (subject or begins):
             break
         found.roles[index] = Role.SUBJECT
         subject.append(text)
