@@ -25,10 +25,11 @@ _MOST = 200
 def short_names(letter: Letter, registry: Registry) -> Mapping[str, str]:
     """Return the short names of agencies that a letter defines, with the names in full.
 
-    The name in full stands right before the bracket, and the short one is made of its words.
+    The name in full stands right before the bracket, and the short one is made of its words. What
+    a letter calls two of them ("Công ty") tells neither.
     """
     text = letter.text
-    known = {}
+    known: dict[str, str | None] = {}
     for match in islice(_DEFINED.finditer(text), _MOST):
         short = " ".join(match["name"].split())
         bracket = _BRACKET.search(text, max(0, match.start() - _BRACKET_REACH), match.start())
@@ -37,8 +38,8 @@ def short_names(letter: Letter, registry: Registry) -> Mapping[str, str]:
         left = bracket.start()
         before = " ".join(text[max(0, left - _FULL_REACH) : left].split())
         if (name := _name_before(before, short, registry)) is not None:
-            known[short] = name
-    return known
+            known[short] = name if known.get(short, name) == name else None
+    return {short: name for short, name in known.items() if name is not None}
 
 
 def _name_before(before: str, short: str, registry: Registry) -> str | None:
