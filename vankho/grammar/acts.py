@@ -5,7 +5,7 @@
 
 from functools import partial
 
-from vankho.grammar.cue import GAP, LONG, MIDDLE, NEAR, Cue, cue
+from vankho.grammar.cue import LONG, MIDDLE, NEAR, Cue, cue
 
 _BY = "tai boi bang theo qua"
 # As ``NEAR``; an act told in a bracket is over with it: "(sửa đổi, bổ sung năm 2017) hoặc theo …".
@@ -22,6 +22,9 @@ _VERBS = {
 _PART = {
     "huy_bo": r"(?:\s(?:mot|toan|hieu|noi|cac|quyet|van|cong|giay|thong|dieu|khoan|diem|phu|phan|lan)\s[^.,;]{0,60}?)?"
 }
+# "bỏ cụm từ “…” tại Điều 2 dự thảo", "bãi bỏ Điều 5 vì đã được nêu tại Nghị định …": what is told of
+# the decree then is no act; not "đơn vị đã", "phạm vi không".
+_OTHERWISE = r"(?!\s\d{1,3}\sdu\sthao(?!\w)|(?<!don)(?<!pham)(?<!hanh)(?<!chuc)\s(?:vi|do)\s(?:da|noi\sdung|trung|trai|khong)(?!\w))"
 # "…, điều chỉnh lần thứ hai tại …": how often, or how far.
 _TIMES = r"(?:\s(?:cuc\sbo|mot\sphan))?(?:\slan\s(?:thu\s)?\w+)?"
 _VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi ten goi de vao cuoi dau sau truoc"
@@ -119,7 +122,7 @@ def acts() -> list[Cue]:
     cues += [
         cue(
             code,
-            rf"{_VERBS[code]}\s(?:mot\sso\s|cac\s|\d{{1,3}}\s)?(?:phan|noi\sdung|quy\sdinh|dieu|khoan|diem|muc|phu\sluc|bieu\smau|mau|(?:thu\stuc|tthc)(?!{NEAR}cong\sbo)){NEAR}",
+            rf"{_VERBS[code]}\s(?:mot\sso\s|cac\s|\d{{1,3}}\s)?(?:phan|noi\sdung|quy\sdinh|dieu|khoan|diem|muc|phu\sluc|bieu\smau|mau|(?:thu\stuc|tthc)(?!{NEAR}cong\sbo))(?:{_OTHERWISE}[^.,;]){{0,80}}?",
             f"{code.replace('_', ' ')} noi dung tai",
             words=_VERB_WORDS[code],
             begins={"thay_the": "t", "bai_bo": "b", "huy_bo": "ht"}[code],
@@ -132,7 +135,7 @@ def acts() -> list[Cue]:
     cues.append(
         cue(
             "sua_doi_bo_sung",
-            rf"(?:thay\s(?:the\s)?|bai\sbo\s|bo\s)(?:cac\s)?cum\stu{GAP}",
+            rf"(?:thay\s(?:the\s)?|bai\sbo\s|bo\s)(?:cac\s)?cum\stu(?:{_OTHERWISE}[^.;]){{0,240}}?",
             "thay the cum tu tai",
             words="cum tu",
             begins="tb",
