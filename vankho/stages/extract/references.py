@@ -106,7 +106,7 @@ def _left(registry: Registry) -> _Left:
         reach=registry.types.longest + _KIND_OF_REACH + _SO_REACH,
         made=re.compile(rf"{word}{maker}{day}{_SO}"),
         described=re.compile(
-            rf"(?<!\w)(?P<type>{_GENERIC}|{registry.types.words.pattern})(?P<what>(?:\s[a-z]+){{1,9}})\s(?P<so>s\s?o)\s?[:.]?\s?$"
+            rf"(?<!\w)(?P<type>{_GENERIC}|{registry.types.words.pattern})(?P<what>(?:\s(?:-\s)?[a-z]+){{1,14}})\s(?P<so>s\s?o)\s?[:.]?\s?$"
         ),
     )
 
