@@ -35,13 +35,15 @@ def _patterns(registry: Registry) -> _Patterns:
     words = registry.types.words.pattern
     nicknames = tuple(_by_words(registry.nicknames))
     return _Patterns(
-        anaphora=re.compile(rf"(?<!\w)(?<!du thao )(?P<type>van\sban|{words})\s{_BACK}"),
-        itself=re.compile(rf"(?<!\w)(?P<type>van\sban|{words})\snay(?!\w)"),
+        anaphora=re.compile(rf"(?<!\w)(?<!du thao )(?P<type>van\sban|{words}){_WORK}\s{_BACK}"),
+        itself=re.compile(rf"(?<!\w)(?P<type>van\sban|{words}){_WORK}\snay(?!\w)"),
         nicknames=nicknames,
         traces=(*_TRACES, *(begin for begin, _ in nicknames)),
     )
 
 
+# "Kết luận thanh tra nêu trên", "Báo cáo kết quả thẩm định này": what was done in it.
+_WORK = r"(?P<work>(?:\s(?:ket\s(?:qua|luan)|thanh\stra|kiem\stra|tham\s(?:dinh|tra))){0,2})"
 _TRACES = ("goi", "viet tat", "viet la", "vua ", " nay")
 
 
@@ -181,7 +183,8 @@ def anaphora(view: View, registry: Registry) -> Iterable[Draft]:
 
 def _anaphora(view: View, registry: Registry) -> Iterator[Draft]:
     for match in _patterns(registry).anaphora.finditer(view.folded):
-        if match["type"] in _HELD:
+        # "báo cáo kết quả thanh tra nêu trên" is what one does.
+        if match["type"] in _HELD or (match["work"] and not view.text[match.start()].isupper()):
             continue
         several = _SEVERAL.search(view.folded, max(0, match.start() - 16), match.start())
         draft = Draft(
