@@ -35,6 +35,11 @@ _WHOLE = (
     r"|chi cuc (?:an toan (?:ve sinh )?thuc pham|(?:trong trot va )?bao ve thuc vat|bao ve moi truong|quan ly dat dai"
     r"|phat trien nong thon|quan ly chat luong(?: nong lam san va thuy san)?|giam dinh xay dung|phong, chong te nan xa hoi)"
     r"|ban an toan giao thong|(?:bo (?:chi huy|tu lenh) )?bo doi bien phong|ngan hang chinh sach xa hoi"
+    r"|uy ban an toan giao thong(?: quoc gia)?|uy ban quoc gia (?:ung pho su co(?:,? thien tai)?,? va )?tim kiem cuu nan"
+    r"|uy ban quan ly von nha nuoc tai doanh nghiep|(?:ban|uy ban quoc gia) vi su tien bo (?:cua )?phu nu(?: viet nam)?"
+    r"|ban chi huy phong,? chong thien tai va tim kiem cuu nan|van phong dieu phoi (?:xay dung )?nong thon moi"
+    r"|lien hiep cac (?:hoi khoa hoc va ky thuat|to chuc huu nghi)|dang uy khoi (?:cac )?(?:co quan va )?doanh nghiep"
+    r"|chi cuc dan so\s?[-–]\s?ke hoach hoa gia dinh|hoi nan nhan chat doc da cam(?:/dioxin)?"
     r"|uy ban cong tac dai bieu|uy ban dan nguyen va giam sat(?: cua quoc hoi)?|vien thong"
 )
 _WHOLE_COMMON = (
@@ -45,7 +50,8 @@ HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 """A word that only the names of agencies begin with."""
 WHOLE_HEAD = re.compile(rf"(?:{_WHOLE})(?!\w)")
 """A name that is read as a whole, to its last small letter."""
-BEGIN_WHOLE = {"van phong", "ban", "chi cuc", "doan", "lien minh", "ngan hang", "uy ban", "vien", "bo"}  # fmt: skip
+BEGIN_WHOLE = {"van phong", "ban", "chi cuc", "doan", "lien minh", "ngan hang", "uy ban", "vien", "bo", "lien hiep",
+    "dang uy", "hoi"}  # fmt: skip
 """Heads that one of ``WHOLE_HEAD`` can begin with."""
 COMMON_HEAD = re.compile(rf"(?:{_WHOLE_COMMON}|{_COMMON_HEADS})(?!\w)")
 """A word that is an ordinary one, too: with a capital a name may begin with it."""

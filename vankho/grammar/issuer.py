@@ -11,8 +11,17 @@ Who holds an office signs for the agency: what "Chủ tịch UBND tỉnh" issues
 import re
 from typing import NamedTuple
 
-from vankho.grammar import company, compound, provinces, session
+from vankho.grammar import agency_place, company, compound, fields, session
 from vankho.grammar.agency_heads import BEGIN_WHOLE, COMMON_HEAD, HEAD, OFFICE, WHOLE_HEAD
+from vankho.grammar.agency_stops import (
+    ASKS,
+    LOOSE_STOP,
+    NEVER_SECOND,
+    STOP,
+    VERB,
+    other_word,
+    tells,
+)
 from vankho.text.fold import fold
 from vankho.text.letters import CAPITAL
 
@@ -27,37 +36,12 @@ _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}(?=\s[A-ZĐ]\w)")
 # Heads whose names go on in small letters: "Tổ công tác chuyên trách cải cách …".
 _LOOSE = re.compile(
-    r"(?:to cong tac|ban chi dao|hoi dong(?! nhan dan)|ban quan ly|cuc|tong cuc|vu|trung tam|quy|hoi)(?!\w)"
+    r"(?:to cong tac|ban chi dao|ban chi huy|hoi dong(?! nhan dan)|ban quan ly|cuc|tong cuc|vu|trung tam|quy|hoi)(?!\w)"
 )
 
-# Words at which such a name is over.
-_STOP = re.compile(
-    r"""(?:ve|tai|ban|quy|phe|bao|dam|thong|huong|trien|yeu|de|gom|theo|trong|nham|thi|duoc|da|la|do|trinh|giao
-    |chi(?=\sdao)|sua|bai|thay|khong|co|chua|dang|se|phai|gui|ngay|nam|tham|thong|cho|neu|khi|bat|ket|thuc|ky|nhu
-    |tren|tu|den|noi|doi|lien\squan|xem|phan|chuyen|bi|nay|so(?=\s\d)|giai)(?!\w)""",
-    re.VERBOSE,
-)
-_LOOSE_STOP = re.compile(
-    r"""(?:ve|tai|ban\shanh|quy\sdinh|phe\sduyet|bao\sdam|dam\sbao|thong\sbao|huong\sdan|trien\skhai|yeu\scau
-    |de\snghi|theo|trong|nham|thi|duoc|da|la|(?<!cong\s)(?<!chuong\s)(?<!quy\s)trinh|giao(?!\sthong)|cong\sbo|sua\sdoi|bai\sbo|thay\sthe|(?<!hang\s)khong|co|chua|dang|se
-    |phai|gui|ngay|nam|cho|neu|khi|ket\sluan|thuc\shien|nhu|tren|tu|den)(?!\w)""",
-    re.VERBOSE,
-)
-_VERB = re.compile(
-    r"(?:ban hanh|quy dinh|phe duyet|bao dam|dam bao|thong bao|huong dan|trien khai|yeu cau|de nghi|cong bo|sua doi"
-    r"|bai bo|thay the|ket luan|thuc hien|chi dao|phan bo|chuyen don|to chuc|ban giao|dieu chinh)(?!\w)"
-)
-# What an agency does by letter; in small letters, no part of a name.
-_TELLS = re.compile(
-    r"(?:tra\sloi|giai\sdap|giai\strinh|bao\scao|kien\snghi|phan\sanh|xac\snhan|de\sxuat|dang\sky|phuc\sdap)(?!\w)"
-)
-# What a company or a citizen writes for; no syllable of any name.
-_ASKS = frozenset({"hỏi", "xin", "vướng", "nhờ"})
 _DOCUMENT = re.compile(
     r"\s(?:nghi\squyet|nghi\sdinh|quyet\sdinh|thong\stu|thong\sbao|cong\svan|cong\sdien|chi\sthi|ke\shoach|to\strinh|bao\scao|luat\s)"
 )
-_SYLLABLE = re.compile(r"\s(?P<word>[^\s,.;:()“”\"/\[\]]+)")
-_PLACE = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)(?!\w)")
 # Small syllables that stand inside names everywhere; "nhận" and "sử" only fold like two of them.
 _SMALL = frozenset(
     [
@@ -120,7 +104,9 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
         short = _ACRONYM.match(text, at)
         return (
             IssuerPhrase(
-                start, _capitals(text, short.end()), text[at : _capitals(text, short.end())]
+                start,
+                agency_place.capitals(text, short.end()),
+                text[at : agency_place.capitals(text, short.end())],
             )
             if short
             else None
@@ -128,12 +114,14 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
     end = known.end() if known else at
     if head and (known is None or head.end() > known.end() or _goes_on(folded, known.end())):
         end = max(end, _generic_end(text, folded, head))
+        if (whole := fields.end(folded, at, end)) > end:
+            end = _with_place(text, folded, whole)
         if head[0] in company.HEADS and (trade := company.trade_end(text, head.end())) is not None:
-            end = max(end, _with_place(text, folded, _capitals(text, trade)))
+            end = max(end, _with_place(text, folded, agency_place.capitals(text, trade)))
     if known and end == known.end():
         end = _with_place(text, folded, end)
         if end == known.end() and known[0].startswith("so "):
-            end = _province_end(text, folded, end)  # "Sở Y tế Bình Định"
+            end = agency_place.with_province(text, folded, end)  # "Sở Y tế Bình Định"
     name = text[at:end]
     return IssuerPhrase(start, end, f"P{name[1:]}" if name.startswith("phòng ") else name)
 
@@ -154,15 +142,15 @@ def _with_place(text: str, folded: str, end: int) -> int:
         return _region_end(text, folded, region)
     branch = _BRANCH.match(text, end) if folded.startswith(_BEFORE_BRANCH, end) else None
     end = branch.end() if branch else end
-    place = _PLACE.match(folded, end + 1) if folded[end : end + 1] == " " else None
+    place = agency_place.WORD.match(folded, end + 1) if folded[end : end + 1] == " " else None
     if place:
-        return _place_end(text, folded, place)
+        return agency_place.whole(text, folded, place)
     if branch:
-        return _capitals(text, end)
+        return agency_place.capitals(text, end)
     if folded.endswith((" huyen", " thanh pho", " xa", " phuong", " thi xa", " quan"), 0, end):
-        return _capitals(text, end)
+        return agency_place.capitals(text, end)
     if folded.endswith(" tinh", 0, end):
-        return _province_end(text, folded, end)
+        return agency_place.with_province(text, folded, end)
     return end
 
 
@@ -176,38 +164,7 @@ _BRANCH = re.compile(
 
 def _region_end(text: str, folded: str, region: re.Match[str]) -> int:
     """Take in the place after a region: "khu vực 2 - Quảng Ngãi", "cơ sở 4 tỉnh Quảng Ngãi"."""
-    return _with_place(text, folded, _capitals(text, region.end()))
-
-
-def _place_end(text: str, folded: str, place: re.Match[str]) -> int:
-    if place[0] == "tinh":
-        return _province_end(text, folded, place.end())
-    return _capitals(text, place.end())
-
-
-def _province_end(text: str, folded: str, at: int) -> int:
-    """Take in the province's name after "tỉnh"; any other name there is a person's."""
-    name = provinces.AFTER_WORD.match(folded, at)
-    return name.end() if name and text[at + 1 : at + 2].isupper() else at
-
-
-# "UBND phường 1 Bảo Lộc", "UBND Quận 3".
-_NUMBERED_PLACE = re.compile(
-    r"(?:(?<=phường)|(?<=Phường)|(?<=quận)|(?<=Quận)|(?<=khu vực))\s\d{1,2}(?=\s[A-ZĐ]|[,.;)]|$)"
-)
-
-
-def _capitals(text: str, at: int) -> int:
-    """Take the capitalised syllables from ``at`` on: a place is written so throughout."""
-    numbered = _NUMBERED_PLACE.match(text, at)
-    at = numbered.end() if numbered else at
-    while syllable := _SYLLABLE.match(text, at):
-        word = syllable["word"]
-        dash = word in {"-", "–"} and text[syllable.end() + 1 : syllable.end() + 2].isupper()
-        if not (word[0].isupper() or dash) or word in {"Về", "Theo", "Tại"}:
-            break
-        at = syllable.end()
-    return at
+    return _with_place(text, folded, agency_place.capitals(text, region.end()))
 
 
 def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
@@ -222,13 +179,11 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
     at = head.end()
     small = 1  # a name begins with a capital; "Chủ tịch nước công bố" goes no further
     limit = at + 170
-    while at < limit and (syllable := _SYLLABLE.match(text, at)):
+    while at < limit and (syllable := agency_place.SYLLABLE.match(text, at)):
         word, plain = syllable["word"], fold_at(folded, syllable)
-        place = _PLACE.match(folded, syllable.start("word")) if word[0].islower() else None
-        if place and plain == "quan" and word != "quận":
-            place = None  # "Hải quan"
+        place = agency_place.word(text, folded, syllable.start("word"))
         if place:
-            at = _place_end(text, folded, place)
+            at = agency_place.whole(text, folded, place)
             if not (loose and folded.startswith(" cua ", at)):
                 return at
             continue
@@ -260,78 +215,42 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             or (plain == "hinh" and folded.startswith(" su", syllable.end()))
         ):
             pass
-        elif word in _NEVER_SECOND:
+        elif word in NEVER_SECOND:
             break
         elif loose:
-            if _LOOSE_STOP.match(folded, syllable.start("word")) and not _other_word(word, plain):
+            if LOOSE_STOP.match(folded, syllable.start("word")) and not other_word(word, plain):
                 break
-            if _tells(text, folded, syllable.start("word")) or (
+            if tells(text, folded, syllable.start("word")) or (
                 word.islower()
                 and compound.is_proper(text[head.end() : at])
                 and not compound.belongs(printed, text[head.end() : at], word)
             ):
                 break
         elif (
-            _VERB.match(folded, syllable.start("word"))
-            or _tells(text, folded, syllable.start("word"))
-            or word in _ASKS
+            VERB.match(folded, syllable.start("word"))
+            or tells(text, folded, syllable.start("word"))
+            or word in ASKS
         ) or (_DOCUMENT.match(folded, syllable.end()) and text[syllable.end() + 1].isupper()):
             break  # "… tại Đà Nẵng hủy Quyết định số"
         else:
             small += 1
             if small > 1 or not compound.belongs(printed, text[head.end() : at], word):
                 break
-            if _STOP.match(folded, syllable.start("word")) and not _compound(text, at):
+            if STOP.match(folded, syllable.start("word")) and not _compound(text, at):
                 break
         at = syllable.end()
     comma = _SECOND_BODY.match(folded, at, at + 80)
     if comma:
         return comma.end()
+    if loose and (whole := agency_place.further(text, folded, head.start(), at)) is not None:
+        return whole
     # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside the name, capitals on both sides.
-    if loose and (rest := _AFTER_COMMA.match(folded, at)):
-        end = rest.end() + 1
-        place = _PLACE.match(folded, end)
-        stops = _LOOSE_STOP.finditer(folded, at, end)
-        if place and all(_other_word(text[s.start() : s.end()], s[0]) for s in stops):
-            return _place_end(text, folded, place)
     inside = _INSIDE.match(text, at, at + 60)
-    return _with_place(text, folded, inside.end()) if inside else at
+    return _with_place(text, folded, inside.end() if inside else at)
 
 
 _SECOND_BODY = re.compile(r",\s(?:ban bi thu|bo chinh tri|chu nhiem [^,.;]{3,60}|ban to chuc)")
 _INSIDE = re.compile(rf",\s[{CAPITAL}]\w+\s\w+\svà\s[{CAPITAL}]\w+\s\w+")
-
-
-# Stop words as printed: "đầu tư" and "bảo vệ" only fold like "từ" and "về".
-_PRINTED_STOPS = {
-    "ve": "về", "tai": "tại", "thi": "thì", "la": "là", "trinh": "trình", "co": "có", "nam": "năm", "tu": "từ",
-    "den": "đến", "da": "đã", "cho": "cho",
-}  # fmt: skip
-
-
-# As printed these are never the second half of a compound: "Công ty Minh Long tại …".
-_NEVER_SECOND = frozenset({
-    "về", "tại", "thì", "là", "có", "từ", "đến", "đã", "để", "được", "chưa", "đang", "sẽ", "phải", "nếu", "nhưng", "nên",
-    "mà", "vì", "đều", "cũng", "vẫn",
-})  # fmt: skip
-
-
-def _tells(text: str, folded: str, at: int) -> bool:
-    """Say whether what an agency does by letter begins at ``at``: "đăng ký", not "Cao đẳng Kỹ thuật"."""
-    told = _TELLS.match(folded, at)
-    return told is not None and text[at : told.end()].islower() and not text.startswith("đẳng", at)
-
-
-def _other_word(word: str, plain: str) -> bool:
-    """Say whether a syllable is another word than the stop word that it folds like."""
-    stop = _PRINTED_STOPS.get(plain)
-    return stop is not None and not word.isascii() and word.lower() != stop
-
-
-# "Ban Chỉ đạo phát triển khoa học, công nghệ tỉnh"; not "…, các sở", "…, UBND xã".
-_AFTER_COMMA = re.compile(
-    r",(?:\s(?!cac\b|uy\b|so\b|ubnd\b|hdnd\b|van\b|nhung\b|dong\b|gui\b|chanh\b|chu\stich\b|giam\sdoc\b|thanh\stra\b|cong\san\b|truong\b|thuong\struc\b|lanh\sdao\b)\w+){2,7}?(?=\s(?:tinh|huyen|thanh\spho|xa|phuong)(?!\w))"
-)
 
 
 def _is_small(word: str) -> bool:
