@@ -176,9 +176,13 @@ def _first_after_edge(text: str, kinds: list[re.Match[str]]) -> re.Match[str]:
     """Of several kind words, take the last one that a preposition or a pinpoint leads into."""
     chosen = kinds[0]
     for match in kinds[1:]:
-        left = fold(text[max(0, match.start() - 12) : match.start()])
-        if re.search(
-            r"(?:tai|bang|theo|\d|(?:dieu|muc|phan|chuong|luc|diem) \w+)\s$", left
-        ) and not left.endswith("so "):
+        left = fold(text[max(0, match.start() - 20) : match.start()])
+        if _EDGE.search(left) and not left.endswith("so "):
             chosen = match
     return chosen
+
+
+# "… Phụ lục II của Quy chế": the annex is a place in the thing, not the thing.
+_EDGE = re.compile(
+    r"(?:tai|bang|theo|\d|(?:dieu|muc|phan|chuong|luc|diem) \w+|\bphu luc (?:so )?\w+ cua)\s$"
+)
