@@ -36,7 +36,7 @@ _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}(?=\s[A-ZĐ]\w)")
 # Heads whose names go on in small letters: "Tổ công tác chuyên trách cải cách …".
 _LOOSE = re.compile(
-    r"(?:to cong tac|ban chi dao|ban chi huy|hoi dong(?! nhan dan)|ban quan ly|cuc|tong cuc|vu|trung tam|quy|hoi)(?!\w)"
+    r"(?:to cong tac|ban chi dao|ban chi huy|hoi dong(?! nhan dan)|ban (?:quan ly|ql|qlda)|bql|bqlda|cuc|tong cuc|vu|trung tam|quy|hoi)(?!\w)"
 )
 
 _DOCUMENT = re.compile(
@@ -131,7 +131,10 @@ def _goes_on(folded: str, end: int) -> bool:
     return _TWO_BODIES.match(folded, end) is not None
 
 
-_TWO_BODIES = re.compile(r",\s(?:ban bi thu|bo chinh tri)")
+# "Ban Dân tộc HĐND tỉnh" is no Ban Dân tộc, "Ban Chấp hành Trung ương Đoàn" not the Party's.
+_TWO_BODIES = re.compile(
+    r",\s(?:ban bi thu|bo chinh tri)|\s(?:hdnd|hoi dong nhan dan)(?!\w)|(?<=trung uong)\s(?:doan|hoi)\s(?!nghi)"
+)
 
 
 def _with_place(text: str, folded: str, end: int) -> int:
@@ -179,7 +182,10 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
     at = head.end()
     small = 1  # a name begins with a capital; "Chủ tịch nước công bố" goes no further
     limit = at + 170
-    while at < limit and (syllable := agency_place.SYLLABLE.match(text, at)):
+    while at < limit:
+        at = _over_comma(text, folded, at)
+        if (syllable := agency_place.SYLLABLE.match(text, at)) is None:
+            break
         word, plain = syllable["word"], fold_at(folded, syllable)
         place = agency_place.word(text, folded, syllable.start("word"))
         if place:
@@ -206,7 +212,8 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
                 break
             small = 0
         elif plain == "cua":
-            if not loose or HEAD.match(folded, syllable.end() + 1) is None:
+            whose = HEAD.match(folded, syllable.end() + 1)
+            if whose is None or not (loose or whose[0] == "quoc hoi"):
                 break
             small = 0
         elif (
@@ -255,6 +262,19 @@ _INSIDE = re.compile(rf",\s[{CAPITAL}]\w+\s\w+\svà\s[{CAPITAL}]\w+\s\w+")
 
 def _is_small(word: str) -> bool:
     return word in _SMALL or (word.isascii() and word in _SMALL_UNMARKED)
+
+
+def _over_comma(text: str, folded: str, at: int) -> int:
+    """Step over a comma that is part of a word: "Phòng, chống thiên tai", "Sở VH,TT&DL"."""
+    if not text.startswith(",", at):
+        return at
+    if folded.startswith(", chong ", at) and folded.endswith(" phong", 0, at):
+        return at + len(", chong")
+    glued = _GLUED.match(text, at) if HEAD.match(folded, at + 1) is None else None
+    return glued.end() if glued else at
+
+
+_GLUED = re.compile(r"(?<=[A-ZĐ]),[A-ZĐ]{2,}(?:&[A-ZĐ]{1,3})?(?![\w/])")
 
 
 def _and_goes_on(text: str, folded: str, at: int) -> bool:

@@ -72,7 +72,7 @@ def _with_level(name: str) -> str:
     return f"{match['office']} {level} {match['place']}"
 
 
-_INITIALS = re.compile(r"([BS])[ộở]\s([A-ZĐ&]{2,9})(?!\w)")
+_INITIALS = re.compile(r"([BS])[ộở]\s([A-ZĐ][A-ZĐ&,-]{1,9})(?!\w)")
 _PLACE_WORDS = r"(?:tinh|thanh-pho|huyen|thi-xa|quan|xa|phuong|thi-tran|dac-khu)"
 _AT_A_LEVEL = re.compile(rf"-{_PLACE_WORDS}$")
 
@@ -295,7 +295,7 @@ class Agencies:
     def _by_initials(self, name: str) -> AgencyEntry | None:
         """Read "Bộ GD&ĐT", "Sở NN&PTNT": the head's letter and the rest are its symbol."""
         match = _INITIALS.match(name)
-        return self.by_abbreviation(match[1] + match[2].replace("&", "")) if match else None
+        return self.by_abbreviation(match[1] + re.sub("[&,-]", "", match[2])) if match else None
 
     def _own_council(self, key: str, speaker: str, foreign: bool, seat: str | None) -> str | None:
         """Read bare "UBND", "UBND tỉnh" as the speaker's own, or the home agency."""
