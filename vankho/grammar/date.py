@@ -5,6 +5,7 @@ Grammar, on folded text::
     date  = ["de"] "ngay" day ("thang" | "/" | "-" | "." | ",") month
                    ("nam" | "/" | "-" | "." | ",") year
     short = "(" day "/" month "/" year ")"          the word "ngày" left out
+    bare  = [","] day "/" month "/" year            as well, right after a symbol
     part  = "ngay" day "/" month                    no year: 19/6
 """
 
@@ -27,7 +28,7 @@ _MONTHS = {
 _MONTH_WORD = r"(?:muoi\s(?:mot|hai)|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?=\snam\s[12])"
 DATE = re.compile(
     rf"""
-    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|ky\s|lap\s|de\s|ra\s|ghi\s|cap\s)? ng[a\s]?y \s? (?:(?:ban\shanh|ky)\s?:?\s)? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}}|[0-3]\s\d)
+    (?: \(?\s? (?:(?:duoc\s)?(?:ky\s)?ban\shanh\s|phat\shanh\s|ky\s|lap\s|de\s|ra\s|ghi\s|cap\s)? ng[a\s]?y \s? (?:(?:ban\shanh|ky)\s?:?\s|ngay\s|:\s?)? (?:m[ou]ng\s)? (?P<day>{DIGIT}{{1,2}}|[0-3]\s\d)
         (?: \s? th[a\s]?ng \s? (?P<month>{DIGIT}{{1,2}}|{_MONTH_WORD}) (?: ,?\s? n[a\s]?m \s? (?P<year>{DIGIT}{{4}}|[12]\s?\d\s?\d\s?\d(?!\d)) )?
           | {_SEP} (?P<month2>{DIGIT}{{1,2}}) (?: (?:{_SEP}|\snam\s) (?P<year2>{DIGIT}{{4}}|(?<!,\s)(?<!nam\s)\d\d(?![\d/])) )? )
         (?![\d%])
@@ -39,6 +40,11 @@ DATE = re.compile(
 
 # As ``DATE``, with "ngày" said before it already.
 _SHORT = re.compile(DATE.pattern.replace(r"ng[a\s]?y \s? ", r"(?:ngay \s?)? ", 1), re.VERBOSE)
+
+BARE = re.compile(
+    r"(?:,| [-–])? (?P<date>(?P<day>[0-3]?\d)/(?P<month>[01]?\d)/(?P<year>(?:19|20)\d\d))(?![\w/])"
+)
+"""A whole date right after a symbol, without the word "ngày": "3813/UBND-TTHC, 09/8/2023"."""
 
 YEAR_ALONE = re.compile(
     rf"\s(?:(?:thang\s{DIGIT}{{1,2}}\s|cung\s)?nam\s|thang\s{DIGIT}{{1,2}}\s?[/.-]\s?|(?P<open>\()(?:nam\s)?)(?P<year>[12]{DIGIT}{{3}})(?!\w)(?(open)\))"
@@ -66,6 +72,9 @@ EXAMPLES = (
     "ngay ban hanh 22/9/2025",
     "ngay 07 thang 1, nam 2025",
     "ngay 17 thang muoi hai nam 2024",
+    "phat hanh ngay 09/8/2023",
+    "ngay: 09/8/2023",
+    "ngay ngay 09/8/2023",
 )
 
 
@@ -131,6 +140,19 @@ def read(match: re.Match[str]) -> WrittenDate:
         year += 2000
     value = real(year, month, day) if year is not None else None
     start, end = match.span()
+    return WrittenDate(start=start, end=end, day=day, month=month, year=year, value=value)
+
+
+def bare(folded: str, at: int) -> WrittenDate | None:
+    """Read the date of "3813/UBND-TTHC 09/8/2023", or None where the figures are no date."""
+    match = BARE.match(folded, at)
+    if match is None:
+        return None
+    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+    value = real(year, month, day)
+    if value is None:
+        return None
+    start, end = match.span("date")
     return WrittenDate(start=start, end=end, day=day, month=month, year=year, value=value)
 
 

@@ -149,6 +149,9 @@ def _read_date(view: View, draft: Draft) -> None:
         elif in_turn := dates.in_turn(view.folded, draft.end):
             draft.in_turn, draft.end, draft.dated = in_turn, in_turn[-1].end, True
             draft.issued, draft.written_year = in_turn[-1].value, in_turn[-1].year
+        elif draft.own_type and draft.symbol and (bare := dates.bare(view.folded, draft.end)):
+            draft.end = bare.end
+            take_date(view, draft, bare)
         else:
             _read_year(view, draft)
         return
