@@ -183,7 +183,7 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
     small = 1  # a name begins with a capital; "Chủ tịch nước công bố" goes no further
     limit = at + 170
     while at < limit:
-        at = _over_comma(text, folded, at)
+        at = _over_comma(text, folded, at) if at > head.end() else at
         if (syllable := agency_place.SYLLABLE.match(text, at)) is None:
             break
         word, plain = syllable["word"], fold_at(folded, syllable)
