@@ -29,7 +29,7 @@ _VERBS = ("kem", "ban hanh", "duyet")
 _KINDS = (
     "Kế hoạch hành động|Chương trình hành động|Kết quả khảo sát|Kế hoạch|Chương trình|Quy định|Quy chế|Đề án|Dự án"
     "|Danh mục|Danh sách|Phương án|Quy trình|Quy hoạch|Chiến lược|Điều lệ|Nội quy|Bộ [Tt]iêu chí|Tiêu chí|Bảng giá"
-    "|Bảng số liệu|Bảng tổng hợp|Biểu tổng hợp|Bảng|Biểu mẫu|Biểu|Mẫu|Hướng dẫn|Định mức|Đơn giá|Khung|Kết quả|Báo cáo|Phụ lục|Đề cương|Bộ [Cc]hỉ số|Hệ thống"
+    "|Bảng số liệu|Bảng tổng hợp|Biểu tổng hợp|Bảng|Biểu mẫu|Biểu|Mẫu biểu|Mẫu|Hướng dẫn|Định mức|Đơn giá|Khung|Kết quả|Báo cáo|Phụ lục|Đề cương|Bộ [Cc]hỉ số|Hệ thống"
     "|Thể lệ|Chế độ|Quy chuẩn|Nghị định thư|Bản đồ|Dự thảo|Bộ [Qq]uy tắc|Quy tắc|Bộ [Đđ]ơn giá|Bộ [Cc]âu hỏi|Đồ án|Lộ trình"
     "|Kịch bản|Hương ước|Quy ước|Phiếu|Tài liệu|Tờ khai|Tiêu chuẩn|Nguyên tắc|Thang điểm|Từ điển|Thiết kế mẫu|Dự toán|Thuyết minh"
 )
@@ -69,6 +69,13 @@ _MADE = re.compile(r"\(\s?(?:do|duoc|da)(?!\w)")
 _PAPERS = re.compile(
     r"(?<!\w)(?:phu\sluc|danh\s(?:sach|muc)|(?:bang|bieu)(?:\s(?:mau|tong\shop|so\slieu|ke))?|mau|de\scuong|du\sthao|ban\s(?:ve|do)|so\sdo)(?:\s(?:so\s)?\d{1,3})?$"
 )
+# A form that is known by its number is a thing also in small letters: "lập theo mẫu số 02, 03 ban hành kèm theo …".
+_FORM = re.compile(
+    r"(?<!\w)(?<!Biểu )(?<!Mẫu )(?<!\d, )(?<!\d và )(?P<kind>biểu mẫu|mẫu biểu|biểu|mẫu|phiếu|tờ khai)(?: số)? \d{1,3}[\w./-]{0,16}"
+    r"(?:(?:,| và| đến) (?:(?:biểu |mẫu ){1,2})?(?:số )?\d{1,3}[\w./-]{0,16}){0,9}$"
+)
+_FORM_REACH = 90
+_FORM_WORDS = ("mẫu ", "biểu ", "phiếu ", "khai ")
 
 
 class Found(NamedTuple):
@@ -107,7 +114,8 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
     words = link["link"]
     kind = "approved" if "duyet" in words else "issued" if "ban hanh" in words else "sent"
     clause = _clause_start(folded, window, link.start())
-    named = _name(text, clause, link.start())
+    named = _form(text, clause, link.start()) if kind != "approved" else None
+    named = named or _name(text, clause, link.start())
     if named is None and words.startswith("duyet"):
         return None  # "theo thiết kế được duyệt tại"
     if named is None and words == "kem" and not _PAPERS.search(folded, clause, link.start()):
@@ -130,6 +138,17 @@ def _clause_start(folded: str, floor: int, end: int) -> int:
     if opened > cut and folded.find(")", opened, end) < 0 and not _MADE.match(folded, opened, end):
         cut = opened
     return max(floor, cut + 1)
+
+
+def _form(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
+    """Find the form that ends at ``end``, in small letters and with its number."""
+    left = max(floor, end - _FORM_REACH)
+    if not any(text.find(word, left, end) >= 0 for word in _FORM_WORDS):
+        return None
+    form = _FORM.search(text, left, end)
+    if form is None:
+        return None
+    return form.start(), Attachment(type=form["kind"].capitalize(), title=form[0])
 
 
 def _name(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
