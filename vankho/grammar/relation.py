@@ -5,6 +5,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from vankho.grammar.cues import possible
+from vankho.grammar.singled import before_things
 
 LABELS = {
     "can_cu": ("Căn cứ", "Là căn cứ của"),
@@ -133,6 +134,8 @@ def _without_filler(left: str) -> tuple[str, bool]:
             ) else act, False
     if left.endswith(_NUMERALS) and (number := _HOW_MANY.search(left, max(0, end - 4))):
         return left[: number.start()], False
+    if (things := before_things(left)) is not None:
+        return things, False
     if not left.endswith(_FILLER_ENDS):
         return left, False
     if left.endswith((":", "(")) and (

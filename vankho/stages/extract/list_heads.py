@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from vankho.grammar import relation
+from vankho.grammar.singled import SINGLED
 from vankho.grammar.title import TITLE
 from vankho.registry.registry import Registry
 from vankho.stages.extract import passives
@@ -13,8 +14,9 @@ from vankho.text.fold import fold
 from vankho.text.view import View
 
 NEXT = re.compile(
-    r"(?:\s(?:neu|noi|dan)\s(?:o\s)?tren)?\s?(?:[,;]|,?\s?(?:va|hoac|hay|den)(?:\scac)?|,?\sva(?:\s[a-z]+){1,3}\sla|,?\scung\svoi|\skem(?:\stheo)?|[,;]\s?(?:va|cac))\s?(?:\((?:\d{1,2}|[ivx]{1,4}|[a-e])\)\s)?(?:cac\s|tai\s|tu\s|mot\sphan\s|toan\sbo\s)?"
+    rf"(?:\s(?:neu|noi|dan)\s(?:o\s)?tren)?\s?(?:[,;]|,?\s?(?:va|hoac|hay|den)(?:\scac)?|,?\sva(?:\s[a-z]+){{1,3}}\sla|,\s{SINGLED}|,?\scung\svoi|\skem(?:\stheo)?|[,;]\s?(?:va|cac))\s?(?:\((?:\d{{1,2}}|[ivx]{{1,4}}|[a-e])\)\s)?(?:cac\s|tai\s|tu\s|mot\sphan\s|toan\sbo\s)?"
 )
+_SINGLED_OUT = re.compile(rf",\s{SINGLED}\s(?:cac\s|tai\s)?$")
 # "đề nghị của UBND huyện tại A và của Sở Tài chính tại B"
 _OF_ANOTHER = re.compile(
     r"\s?(?:,|;|va|,\sva|;\sva)\s(?P<opinion>y\skien\s)?cua\s[^,;.]{2,80}\s(?:tai|trong)\s(?:cac\s)?"
@@ -98,7 +100,10 @@ def head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         if nested is not None and (gap.strip().startswith(";") or _peer(nested, previous, draft)):
             return nested
         return previous
-    if TITLE.match(gap) and NEXT.search(gap[-6:]) and len(gap) < 600 and ". " not in gap:
+    # "đề nghị tại A về mức hỗ trợ mới, nhất là Nghị định B": the decree asks for nothing.
+    singled = previous.relation not in _SPOKEN and _SINGLED_OUT.search(gap[-30:])
+    goes_on = singled or NEXT.search(gap[-6:])
+    if goes_on and TITLE.match(gap) and len(gap) < 600 and ". " not in gap:
         return previous
     return None
 
