@@ -164,16 +164,26 @@ def _name(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
         title = text[amendment.start() : end]
         return amendment.start(), Attachment(type=title, title=title)
     part_end = end
+    aside = text.find(")", floor, end) >= 0
     while part_end > floor:
         comma = text.rfind(",", floor, part_end)
         part = max(floor, comma + 1)
         kinds = _kinds(text, part, part_end)
+        if aside and kinds and _kinds(text, floor, part):
+            # "Quy hoạch …, tầm nhìn đến năm 2050 (Quy hoạch điện VIII)": that is what it is called.
+            kinds = [kind for kind in kinds if not _in_aside(text, floor, kind.start(), end)]
         if kinds:
             first = _first_after_edge(text, kinds)
             title = _MAKER.sub("", text[first.start() : end]).strip(" ,(")
             return first.start(), Attachment(type=first["kind"], title=title)
         part_end = part - 1
     return None
+
+
+def _in_aside(text: str, floor: int, at: int, end: int) -> bool:
+    """Say whether ``at`` stands in a bracket that is closed before ``end``."""
+    opened = text.rfind("(", floor, at)
+    return opened >= 0 and text.find(")", opened, at) < 0 <= text.find(")", at, end)
 
 
 def _kinds(text: str, start: int, end: int) -> list[re.Match[str]]:
