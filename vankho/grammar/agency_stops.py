@@ -12,7 +12,7 @@ STOP = re.compile(
 LOOSE_STOP = re.compile(
     r"""(?:ve|(?<!thien\s)tai|ban\shanh|quy\sdinh|phe\sduyet|bao\sdam|dam\sbao|thong\sbao|huong\sdan|trien\skhai|yeu\scau
     |de\snghi|theo|trong|nham|thi(?!\s(?:dua|hanh\san))|duoc|da|la|(?<!cong\s)(?<!chuong\s)(?<!quy\s)trinh|giao(?!\sthong)|cong\sbo|sua\sdoi|bai\sbo|thay\sthe|(?<!hang\s)khong|co|chua|dang|se
-    |phai|gui|ngay|nam|cho|neu|khi|ket\sluan|thuc\shien|nhu|tren|tu|den)(?!\w)""",
+    |phai|gui|ngay|nam|cho|neu|khi|ket\sluan|thuc\shien|nhu|tren|tu|den|chiu\strach|quyet\sdinh|phan\scong|chu\stri)(?!\w)""",
     re.VERBOSE,
 )
 VERB = re.compile(
