@@ -9,9 +9,9 @@ from vankho.grammar import date as dates
 from vankho.grammar import number as numbers
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.registry import Registry
-from vankho.registry.types import LETTER
 from vankho.stages.extract import damaged
 from vankho.stages.extract.agency import agency_at
+from vankho.stages.extract.described import GENERIC, type_before
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.joined import Joined
 from vankho.stages.extract.right import read_right, take_date
@@ -19,7 +19,6 @@ from vankho.stages.extract.symbols import as_issuer_bears, repaired, type_of
 from vankho.text.view import View
 
 _SO = r"(?:\s?:?\s?(?:tu\s)?(?P<so>s\s?o)\s?[:.]?|\s?:(?=\s))?\s?$"
-_GENERIC = r"van\s?ban(?!\squy\spham)"
 # What may stand between the type word and the number: "Công điện khẩn", "Kết luận thanh tra".
 _OF_A_COURT = (
     "hanh chinh|dan su|hinh su|lao dong|kinh doanh thuong mai|so tham|phuc tham|giam doc tham"
@@ -81,8 +80,6 @@ class _Left:
     """Characters that a match of ``near`` can have."""
     made: re.Pattern[str]
     """With issuer or day between: "Công văn của Bộ Công an số 1588/BCA-C06", "Công văn ngày 03/4/2024 số …"."""
-    described: re.Pattern[str]
-    """With what it does between: "Quyết định chủ trương đầu tư số 512/QĐ-UBND"."""
 
     def search(self, folded: str, floor: int, end: int) -> re.Match[str] | None:
         """Return what ends at ``end`` and begins at or after ``floor``, if anything does."""
@@ -98,52 +95,14 @@ class _Left:
 @lru_cache(maxsize=4)
 def _left(registry: Registry) -> _Left:
     # "văn bản hướng dẫn số 902/STC-NS" is a letter that guides, no "Hướng dẫn".
-    word = rf"(?<!\w)(?P<type>{_GENERIC}(?:\shuong\sdan)?|{registry.types.words.pattern}){_KIND_OF}"
+    word = rf"(?<!\w)(?P<type>{GENERIC}(?:\shuong\sdan)?|{registry.types.words.pattern}){_KIND_OF}"
     maker = r"(?:\s(?:cua\s|(?=ubnd|hdnd|uy ban|hoi dong|chinh phu|thu tuong|bo\s|so\s[a-z]))(?P<maker>[^,.;:()]{2,70}?)(?=\sso\s?[:.]?\s?$|,?\s(?:de\s)?ngay\s\d))?"
     day = r"(?:,?\s(?P<day>(?:de\s)?ngay\s\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\sthang\s\d{1,2}\snam\s\d{4})),?)?"
     return _Left(
         near=re.compile(rf"{word}(?P<maker>(?!))?(?P<day>(?!))?{_SO}"),
         reach=registry.types.longest + _KIND_OF_REACH + _SO_REACH,
         made=re.compile(rf"{word}{maker}{day}{_SO}"),
-        described=re.compile(
-            rf"(?<!\w)(?P<type>{_GENERIC}|{registry.types.words.pattern})(?P<what>(?:\s(?:-\s)?[a-z]+){{1,14}})\s(?P<so>s\s?o)\s?[:.]?\s?$"
-        ),
     )
-
-
-_NOT_WHAT = {
-    "theo", "tại", "này", "trên", "và", "hoặc", "các", "được", "đã", "có", "do", "từ", "đến", "với", "trong", "của", "số",
-}  # fmt: skip
-
-
-def _described(
-    view: View, floor: int, end: int, symbol: str, left: _Left, registry: Registry
-) -> re.Match[str] | None:
-    """Return the type word and what stands between it and "số"; its type must be the symbol's."""
-    told = registry.types.by_symbol(symbol)
-    if not view.folded.endswith(("so ", "so: ", "so"), floor, end):
-        return None
-    at = floor
-    while word := left.described.search(view.folded, at, end):
-        printed = view.text[word.start("what") : word.end("what")]
-        kind = registry.types.by_word(word["type"]) or ""
-        # "Giấy phép xây dựng số 101/GPXD" bears more than the type's abbreviation.
-        short = registry.types.abbreviation(kind)
-        # "văn bản giải trình số 640/UBND-KTHT": a word for any document.
-        alike = kind in {told, ""} or (
-            told is None
-            and (
-                any(part.startswith(short) for part in numbers.groups(symbol))
-                if short
-                else kind == LETTER and "-" in symbol
-            )
-        )
-        # "Biên bản họp Hội đồng thẩm định số …": who met bears a capital.
-        met = kind == told and printed.startswith((" họp Hội đồng", " cuộc họp Hội đồng"))
-        if alike and (met or printed.islower()) and _NOT_WHAT.isdisjoint(printed.split()):
-            return word
-        at = word.start() + 1
-    return None
 
 
 # Not "V/v", "b/cáo": a number stands before the slash, or the type of a Party's document.
@@ -210,7 +169,7 @@ def _read(
     symbol = repaired(printed, registry)
     described = None
     if said_so and not (word and view.text[word.start()].isupper()):
-        described = _described(view, floor, left_end, symbol, left, registry)
+        described = type_before(view, floor, left_end, symbol, registry)
         # "Công văn hướng dẫn số …" is no Hướng dẫn.
         if described and (word is None or view.text[described.start()].isupper()):
             begin, word = described.start(), None
