@@ -118,7 +118,7 @@ _RAISED = rf"[{numbers.NOTE_SIGNS}]{{1,2}}"
 _CLOSED = re.compile(
     rf"(?:[”\"]|\s?\((?:\d{{1,2}}|hoa\stoc|(?:thuong\s)?khan)\)(?=\s)|{_RAISED})(?=\s?ngay\s?\d)|\.(?=ngay\s?\d)"
 )
-_HOUR = r"(?:lap\s)?(?:hoi|luc)\s\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{1,2})?(?:\s?phut)?,?\s"
+_HOUR = r"(?:(?:lap|ky|(?:duoc\s)?ban\shanh)\s)?(?:vao\s)?(?:hoi|luc)\s\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{1,2})?(?:\s?phut)?,?\s"
 _CLOCK = re.compile(rf"{_HOUR}(?=ngay)")
 _SAME_DAY = re.compile(
     rf"\s?,?\s?(?P<open>\()?(?:{_HOUR}|(?:ky\s)?ban\shanh\s|ky\s)?cung\sngay(?!\w)"
