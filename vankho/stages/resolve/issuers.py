@@ -252,7 +252,9 @@ def _bears_initials(citation: Citation, registry: Registry) -> bool:
     """
     symbol, maker = citation.symbol or "", citation.maker or ""
     words = [word for word in maker.split() if word[0].isalpha() and word not in {"và", "của"}]
-    initials = slug("".join(word if word.isupper() else word[0] for word in words))
+    # An abbreviation has signs that a symbol goes without: "Phòng TN&MT", "Phòng LĐ-TB&XH".
+    letters = "".join(word if word.isupper() else word[0] for word in words)
+    initials = slug(letters).replace("-", "")
     if maker.startswith("Thanh tra"):
         initials = f"ttr{initials}"  # of tờ trình, TTr is the type
     if "Trung ương" in maker:
