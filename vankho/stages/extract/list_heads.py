@@ -84,7 +84,8 @@ def head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         if another and not _only_thinks(another, previous):
             return previous
         return _before_bracket(view, drafts, index, gap)
-    another = _OF_ANOTHER.fullmatch(gap) if previous.own_relation else None
+    led = previous.own_relation or (previous.related and previous.related.own_relation)
+    another = _OF_ANOTHER.fullmatch(gap) if led else None
     if another and not _only_thinks(another, previous):
         return previous
     if previous.relation in _SPOKEN and _OFFICE_OF_ANOTHER.fullmatch(gap):

@@ -267,6 +267,18 @@ def _named_in(view: View, at: int, symbol: str, registry: Registry) -> IssuerPhr
     return None
 
 
+_PLACES = ("cac ", "khoan ", "diem ", "muc ", "dieu ", "phan ", "phu luc ")
+
+
+def _is_of_the_next(view: View, end: int, registry: Registry) -> bool:
+    """Say whether an agency, named up to ``end``, is said to have spoken in another document."""
+    if not view.folded.startswith(" tai ", end):
+        return False
+    at = end + len(" tai ")
+    word = registry.types.words.match(view.folded, at)
+    return word is not None or view.folded.startswith(_PLACES, at)
+
+
 def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
     link = _CUA.match(view.folded, draft.end)
     if link is None:
@@ -276,6 +288,9 @@ def _read_issuer(view: View, draft: Draft, registry: Registry) -> None:
     joint = draft.symbol is not None and numbers.JOINT.match(draft.symbol) is not None
     united = _UNITED.match(view.folded, link.end()) if joint else None
     phrase = agency_at(view, united.end() if united else link.end(), registry)
+    apart = phrase is not None and view.text.startswith(",", draft.end)
+    if apart and phrase is not None and _is_of_the_next(view, phrase.end, registry):
+        return  # "đề nghị của Sở Y tế tại A, của Sở Nội vụ tại Tờ trình B"
     if draft.symbol and (phrase is None or view.text.startswith(" ", phrase.end)):
         _read_damaged_issuer(view, draft, phrase, link.end(), registry)
         if draft.issuer is not None:
