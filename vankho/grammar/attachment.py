@@ -145,6 +145,8 @@ def _form(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
     left = max(floor, end - _FORM_REACH)
     if not any(text.find(word, left, end) >= 0 for word in _FORM_WORDS):
         return None
+    while end > left and text[end - 1] in ", ":  # "theo mẫu số 02, gửi kèm theo …"
+        end -= 1
     form = _FORM.search(text, left, end)
     if form is None:
         return None
