@@ -246,6 +246,8 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             if STOP.match(folded, syllable.start("word")) and not _compound(text, at):
                 break
         at = syllable.end()
+        if text.startswith("/AIDS", at):
+            at += len("/AIDS")
     comma = _SECOND_BODY.match(folded, at, at + 80)
     if comma:
         return comma.end()
