@@ -175,13 +175,13 @@ def _resolve_letter(
 ) -> list[Resolution]:
     outcomes: list[Outcome | None] = []
     known: list[Claim] = []
-    earlier = Earlier()
+    earlier = Earlier(letter)
     for claim in claims:
         outcome = _outcome(letter, claim, own, outcomes, earlier, catalogue)
         another = None
         if isinstance(outcome, SelfReference) and claim.citation.kind == "self":
             another = just_named(letter, claim, known, outcomes, catalogue) or named_before(
-                letter, claim, known, earlier, catalogue
+                letter, claim, earlier, catalogue
             )
         meant = another or (claim, outcome)
         known.append(meant[0])

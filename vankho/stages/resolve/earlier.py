@@ -2,6 +2,7 @@
 
 import re
 
+from vankho.model.letter import Letter, Level
 from vankho.model.resolution import (
     Ambiguous,
     Outcome,
@@ -28,7 +29,12 @@ _Key = tuple[str | None, str | None]
 class Earlier:
     """The documents named so far, by type and issuer; each is looked up at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, letter: Letter) -> None:
+        self.sent: set[str] = set()
+        """Types of things named so far as issued or sent with this letter."""
+        self.attached = any(
+            block.path and block.path[0].level is Level.ATTACHMENT for block in letter.blocks
+        )
         self._fitting: dict[_Key, dict[Outcome, None]] = {}
         self._last: dict[_Key, Outcome] = {}
         self._named: set[Outcome] = set()
@@ -38,6 +44,8 @@ class Earlier:
     def add(self, claim: Claim, outcome: Outcome | None) -> None:
         """Take in one mention, in order of the text."""
         citation = claim.citation
+        if citation.kind == "self" and citation.attachment is not None:
+            self.sent.add(citation.attachment.type)
         if outcome is None or isinstance(outcome, SelfReference) or citation.kind == "anaphora":
             return
         if citation.about is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vankho.model.citation import Citation
-from vankho.model.letter import Letter, Level
+from vankho.model.letter import Letter
 from vankho.model.resolution import Outcome, Resolved
 from vankho.stages.resolve.anchors import Anchors, own_attachment
 from vankho.stages.resolve.catalogue import NEAR_BY, Catalogue
@@ -49,7 +49,7 @@ _PLANS = {"Kế hoạch", "Chương trình", "Đề án", "Báo cáo"}
 
 
 def named_before(
-    letter: Letter, claim: Claim, before: Sequence[Claim], earlier: Earlier, catalogue: Catalogue
+    letter: Letter, claim: Claim, earlier: Earlier, catalogue: Catalogue
 ) -> tuple[Claim, Outcome] | None:
     """Return the plan that a letter has named, which "Kế hoạch này" in it means; of several, all.
 
@@ -59,12 +59,8 @@ def named_before(
     kind = claim.citation.type
     if kind not in _PLANS or letter.metadata.type not in _NO_PLANS:
         return None
-    if any(block.path and block.path[0].level is Level.ATTACHMENT for block in letter.blocks):
+    if earlier.attached or kind in earlier.sent:
         return None
-    for other in before:
-        thing = other.citation.attachment
-        if thing is not None and thing.type == kind and other.citation.kind == "self":
-            return None
     free = replace(claim, issuer=None, issuer_from="mention")
     meant = (
         earlier.meant_by(free)
