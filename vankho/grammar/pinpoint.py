@@ -92,7 +92,7 @@ def steps_ending_at(text: str, folded: str, end: int, window: int) -> list[Step]
             pass
         elif chosen and _BETWEEN_ACTS.fullmatch(gap):
             of_last_act = of_last_act or len(chosen)
-        elif not _BETWEEN_STEPS.fullmatch(gap):
+        elif gap != " " and not _BETWEEN_STEPS.fullmatch(gap):
             break
         below = chosen and gap == " " and _stands_below(step, chosen[0])
         chosen.insert(0, step._replace(level="subpoint") if below else step)

@@ -51,6 +51,22 @@ class Reader:
             if start <= old.start < start + len(page):
                 self._unlike[old.start - start] = 1
 
+    def views(self, stretches: Sequence[Sequence[Span]]) -> Sequence[View]:
+        """Read each of ``stretches`` as one running text: most as they stand."""
+        source, folded, offset = self._source, self._folded, self._start
+        unlike = self._unlike.find
+        read = []
+        for spans in stretches:
+            if len(spans) == 1:
+                span = spans[0]
+                start, end = span.start, span.end
+                at, to = start - offset, end - offset
+                if unlike(1, at, to) < 0:
+                    read.append(View(source[start:end], folded[at:to], (0,), (start,), end))
+                    continue
+            read.append(self.view(spans))
+        return read
+
     def view(self, spans: Sequence[Span]) -> View:
         """Read ``spans`` as one running text, as the function of that name does."""
         if len(spans) == 1:

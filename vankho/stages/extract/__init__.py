@@ -68,7 +68,7 @@ def _read_blocks(
 
     What leans on earlier mentions comes after, block by block.
     """
-    texts = [reader.view(block.spans) for block in blocks]
+    texts = reader.views([block.spans for block in blocks])
     joined = Joined(texts)
     mentions: dict[int, Mentions] = {}
     for kind in (laws, standards, references):
@@ -77,7 +77,9 @@ def _read_blocks(
     leaning, heads = Leaning.of(joined, registry), lead.heads(joined)
     some = set(mentions).union(*leaning, heads)
     for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if index in some or memory.leans or block.role is Role.TABLE:
+        # A short name may stand in any block, and any may end the list that a heading has begun.
+        leans = memory.aliases or memory.lead is not None
+        if index in some or leans or block.role is Role.TABLE:
             found = mentions.get(index)
             drafts = collect(text, found, registry, memory, index, leaning)
             _read_block(letter, block, text, drafts, registry, memory, may_head=index in heads)

@@ -10,6 +10,10 @@ from vankho.stages.extract.joined import APART, Joined
 from vankho.stages.extract.memory import Memory
 from vankho.text.view import View
 
+_LEAD_ENDS = tuple(
+    f"{word}:" for word in ("sau", "day", "ban", "dung", "lieu", "cac", "nhung", "so", " ")
+)
+"""What ``_LEAD_END`` can end with."""
 _LEAD_END = re.compile(
     r"\s(?:(?:cac|nhung|mot\sso)\s)?(?:van\sban|noi\sdung|tai\slieu)?\s?(?:sau(?:\sday)?)?\s?:$"
 )
@@ -81,7 +85,8 @@ def _relation(view: View, *, listed: bool = False) -> str | None:
     if not folded.endswith(":"):
         return None
     # The longest end is "một số văn bản sau đây :".
-    end = _LEAD_END.search(folded, max(0, len(folded) - 40))
+    headed = folded.endswith(_LEAD_ENDS)
+    end = _LEAD_END.search(folded, max(0, len(folded) - 40)) if headed else None
     tail = folded[-_ACT_LEAD_REACH:]
     if tail.endswith(("sau:", "day:", "sau :", "day :")) and any(map(tail.__contains__, _LISTED)):
         end = _ACT_LEAD_END.search(folded, max(0, len(folded) - _ACT_LEAD_REACH)) or end

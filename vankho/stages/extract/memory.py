@@ -80,11 +80,6 @@ class Memory:
     named: set[str] = field(default_factory=set)
     """Those of ``pointed.OF_POINTS`` that the letter has named, and is not one of."""
 
-    @property
-    def leans(self) -> bool:
-        """Whether every block to come must be read: a short name may stand in it, or it ends a list."""
-        return bool(self.aliases) or self.lead is not None
-
     def add(self, citation: Citation) -> None:
         """Take in the next citation of the letter."""
         if citation.title and (citation.symbol or citation.number_year or citation.issued):

@@ -107,7 +107,7 @@ def _left(registry: Registry) -> _Left:
 
 # Not "V/v", "b/cáo": a number stands before the slash, or the type of a Party's document.
 _SMALL_AFTER_SLASH = re.compile(
-    r"/(?:(?<=\d/)|(?<=\d[\sa-z]/)|(?<=\d[a-z]\s/)|(?<=-[a-zđ]{2}/)|(?<=-[a-zđ]{3}/)|(?<=-[a-zđ]{4}/))\s?(?:\d{4}/)?[a-zđ]"
+    r"/(?=\s?(?:\d{4}/)?[a-zđ])(?:(?<=\d/)|(?<=\d[\sa-z]/)|(?<=\d[a-z]\s/)|(?<=-[a-zđ]{2}/)|(?<=-[a-zđ]{3}/)|(?<=-[a-zđ]{4}/))"
 )
 _COUNT = r"\d[\d.]{0,6}[a-z]?"
 _SMALL = r"\s?/\s?(?:\d{4}/)?[a-zđ]"
