@@ -57,7 +57,7 @@ CUES = (
     ),
     cue(
         "phe_duyet_tai",
-        rf"(?:phe\sduyet(?:{NEAR})(?:tai|theo)|(?:da|duoc)\sduyet\skem|(?<!kiem\s)(?<!xet\s)duyet\stai)",
+        rf"(?:phe\sduyet(?![^.,;]{{0,80}}\s(?:sau|truoc)\skhi\s)(?:{NEAR})(?:tai|theo)|(?:da|duoc)\sduyet\skem|(?<!kiem\s)(?<!xet\s)duyet\stai)",
         "phe duyet tai",
         "da duyet kem",
         words="phe duyet|duyet kem|duyet tai",
@@ -77,7 +77,7 @@ CUES = (
     cue(
         "can_cu",
         # "Tại căn cứ thứ ba của Quyết định …" names a line of it.
-        r"can\scu(?!\sthu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|\d))(?:\svao|\s(?:ap\sdung\s|phap\sly\s)?la|\s[^.,;]{0,90}?(?:tai|cua|theo))?",
+        r"(?<!lam\s)can\scu(?!\sthu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|\d))(?:\svao|\s(?:ap\sdung\s|phap\sly\s)?la|\s[^.,;]{0,90}?(?:tai|cua|theo))?",
         "can cu",
         "can cu vao",
         "can cu phap ly la",
@@ -206,7 +206,7 @@ CUES = (
     ),
     cue(
         "thuc_hien",
-        rf"(?:thuc\shien|thi\shanh){_DULY}*\s(?:(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|(?:cac\s)?(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap)){GAP}|(?:cac\s)?(?:bien\sphap|cong\sviec|buoc){_ALONE})",
+        rf"(?:thuc\shien|thi\shanh){_DULY}*\s(?:(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|(?:cac\s)?(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap)){GAP}|(?:cac\s)?(?:bien\sphap|cong\sviec|buoc|(?:trinh\stu|quy\strinh|thu\stuc)(?:,?\s(?:va\s)?thu\stuc)?){_ALONE})",
         "thuc hien nhiem vu tai",
         words="thuc hien|thi hanh",
         begins="t",
@@ -223,11 +223,11 @@ CUES = (
     ),
     cue(
         "trien_khai",
-        rf"(?:trien\skhai|quan\striet)(?:,?\s(?:va\s)?(?:thuc\shien|to\schuc\sthuc\shien|thi\shanh))?{_DULY}*",
+        rf"(?:trien\skhai|quan\striet)(?:,?\s(?:va\s)?(?:tuyen\struyen|pho\sbien))?(?:,?\s(?:va\s)?(?:thuc\shien|to\schuc\sthuc\shien|thi\shanh))?{_DULY}*",
         "trien khai thuc hien",
         words="trien khai|quan triet",
         begins="tq",
-        last=f"khai triet hien hanh {_DULY_LAST}",
+        last=f"khai triet hien hanh truyen bien {_DULY_LAST}",
     ),
     cue(
         "thuc_hien",

@@ -73,7 +73,7 @@ _ON_PAGE_REACH = 110
 
 # "lập theo Mẫu số 02 Phụ lục II Thông tư số …": the form is in the document cited.
 _FORM = re.compile(
-    r"\s(?:bieu\s)?mau(?:\sso)?\s\d{1,3}\w?(?:[-.]\w{1,3})?(?:(?:,|\sva|\sden)\s(?:mau\s)?(?:so\s)?\d{1,3}\w?){0,9}(?:\s(?:tai|cua|thuoc|trong))?$"
+    r"\s(?:bieu\s)?mau(?:\sso)?\s(?:[a-z]\d?[-.])?\d{1,3}\w?(?:[-./]\w{1,5})*(?:(?:,|\sva|\sden)\s(?:mau\s)?(?:so\s)?\d{1,3}\w?){0,9}(?:\s(?:tai|cua|thuoc|trong))?$"
 )
 _FORM_REACH = 90
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from vankho.grammar import relation
 from vankho.grammar.relation import CHANGES
 from vankho.grammar.title import TITLE
 from vankho.stages.extract.draft import Draft
@@ -26,7 +27,18 @@ def settle(view: View, drafts: Sequence[Draft], index: int, begin: int) -> None:
     clause = view.folded[max(begin, draft.cue - _CLAUSE_REACH) : draft.cue]
     if not adverbs(_COMMAS.split(clause)[-1].split()):
         draft.passive = False
-        draft.relation = "theo" if view.folded.endswith("theo ", 0, draft.start) else "vien_dan"
+        draft.relation = _told_after(view, draft)
+
+
+def _told_after(view: View, draft: Draft) -> str:
+    """Return why a mention is cited by which no document was acted on.
+
+    "Tiêu chí này được điều chỉnh theo đề nghị của Sở Y tế tại Công văn số …": what stands behind
+    the act tells it.
+    """
+    at = view.folded.find(" theo ", draft.cue, draft.start)
+    found = relation.before(view.folded, at + 1, draft.start) if at >= 0 else None
+    return found.code if found is not None and not found.passive else "vien_dan"
 
 
 # What may stand between a comma after a document and what happened to it: "A, nay đã được …".

@@ -15,7 +15,7 @@ SINCE = r" (?:(?:\((?:cu|truoc\s(?:day|(?:khi\s)?sap\sxep|(?:khi\s)?sap\snhap)|n
 # "UBND xã Trà Giang báo cáo tại Văn bản số …": its own where it is the subject.
 _TELLING = (
     "bao cao", "de nghi", "kien nghi", "giai trinh", "phan anh", "de xuat", "trinh", "cam ket", "xac nhan", "tra loi",
-    "dang ky", "neu", "thong nhat", "phan hoi",
+    "dang ky", "neu", "thong nhat", "phan hoi", "nhac", "nhac nho", "luu y", "chi ra", "nhan manh",
 )  # fmt: skip
 # "theo" after these leads to another's: "UBND xã phê duyệt danh sách theo Quyết định số …".
 _DECIDING = (
