@@ -79,7 +79,7 @@ def further(text: str, folded: str, start: int, at: int) -> int | None:
 
 # Bodies that are called after what they are there for, with no capital after the first.
 _JOINT = re.compile(r"(?:ban\s(?:chi\sdao|chi\shuy|quan\sly)|hoi\sdong|quy|trung\stam)(?!\w)")
-_STEP = re.compile(r"(?P<comma>,)?\s(?P<word>[^\s,.;:()“”\"/\[\]]+)")
+_STEP = re.compile(rf"(?P<comma>,)?{SYLLABLE.pattern}")
 # After "và" these begin what somebody else is, or what else the sentence speaks of.
 _OTHERS = re.compile(
     r"(?:cac|nhung|nhan\sdan|nguoi|dai\sdien|chinh\squyen|dia\sphuong|don\svi|co\squan|chu\s(?:tich|dau\stu)|giam\sdoc"

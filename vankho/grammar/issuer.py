@@ -102,15 +102,10 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
         head = COMMON_HEAD.match(folded, at)
     if known is None and head is None:
         short = _ACRONYM.match(text, at)
-        return (
-            IssuerPhrase(
-                start,
-                agency_place.capitals(text, short.end()),
-                text[at : agency_place.capitals(text, short.end())],
-            )
-            if short
-            else None
-        )
+        if short is None:
+            return None
+        end = agency_place.capitals(text, short.end())
+        return IssuerPhrase(start, end, text[at:end])
     end = known.end() if known else at
     if head and (known is None or head.end() > known.end() or _goes_on(folded, known.end())):
         end = max(end, _generic_end(text, folded, head))
@@ -246,8 +241,8 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             if STOP.match(folded, syllable.start("word")) and not _compound(text, at):
                 break
         at = syllable.end()
-        if text.startswith("/AIDS", at):
-            at += len("/AIDS")
+        if slashed := _SLASHED.match(text, at):
+            at = slashed.end()
     comma = _SECOND_BODY.match(folded, at, at + 80)
     if comma:
         return comma.end()
@@ -276,6 +271,8 @@ def _over_comma(text: str, folded: str, at: int) -> int:
     return glued.end() if glued else at
 
 
+# "Cục Phòng, chống HIV/AIDS": two sets of initials are one word.
+_SLASHED = re.compile(r"(?<=[A-ZĐ]{2})/[A-ZĐ]{2,}(?:&[A-ZĐ]{1,6})?(?![\w/&-])")
 _GLUED = re.compile(r"(?<=[A-ZĐ]),[A-ZĐ]{2,}(?:&[A-ZĐ]{1,3})?(?![\w/])")
 
 

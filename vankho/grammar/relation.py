@@ -128,10 +128,8 @@ def _without_filler(left: str) -> tuple[str, bool]:
     if left.find("trang ", max(0, end - 20)) >= 0 or left.find("dong ", max(0, end - 60)) >= 0:
         place = _ON_PAGE.search(left, max(0, end - _ON_PAGE_REACH))
         if place is not None:
-            act = left[: place.start()]  # "Đính chính: tại dòng thứ 5, trang 3 …"
-            return act.removesuffix(" tai").removesuffix(":") if act.endswith(
-                ": tai"
-            ) else act, False
+            # A colon may lead to the place: "Đính chính: tại dòng thứ 5, trang 3 …".
+            return left[: place.start()].removesuffix(": tai"), False
     if left.endswith(_NUMERALS) and (number := _HOW_MANY.search(left, max(0, end - 4))):
         return left[: number.start()], False
     if (things := before_things(left)) is not None:

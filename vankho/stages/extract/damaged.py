@@ -59,14 +59,8 @@ def _may_stand(symbol: str, registry: Registry) -> Iterator[str]:
 
 def _parted_before(left: str, letters: str) -> int | None:
     """Match a name at the end of ``left`` whose words have blanks inside: "Ngh ị quyết"."""
-    at = len(left)
-    for letter in reversed(letters):
-        if left[at - 1 : at] == " ":
-            at -= 1
-        if left[at - 1 : at] != letter:
-            return None
-        at -= 1
-    return None if left[at - 1 : at].isalnum() else at
+    length = _parted(left[::-1], 0, letters[::-1])
+    return None if length is None else len(left) - length
 
 
 def _lamed_before(left: str, wanted: list[str]) -> int | None:
