@@ -10,7 +10,7 @@ from vankho.grammar.cue import LONG, MIDDLE, NEAR, Cue, cue
 _BY = "tai boi bang theo qua"
 # As ``NEAR``; an act told in a bracket is over with it: "(sửa đổi, bổ sung năm 2017) hoặc theo …".
 _SAME = r"(?:[^.,;()]|\([^.,;()]{0,40}\)){0,80}?"
-_VERBS = {
+VERBS = {
     "dinh_chinh": r"dinh\schinh",
     "sua_doi_bo_sung": r"(?:sua\sdoi(?:\s?,?\s(?:va\s)?bo\ssung)?|(?<!de\snghi\s)bo\ssung|(?<!pham\svi\s)dieu\schinh(?:\s?,\sbo\ssung)?)(?:\s(?:mot\sso\s(?:dieu|noi\sdung)))?",
     "thay_the": r"(?:thay\s(?:the|cho)|(?<=\()thay|(?<=,\s)thay|thay(?=\sbang(?!\w)))",
@@ -18,6 +18,7 @@ _VERBS = {
     "huy_bo": r"(?:huy\sbo|huy(?!\w)|thu\shoi)",
     "hop_nhat": r"hop\snhat",
 }
+"""The verbs of each act."""
 # Land, money and tenders are taken back or called off, too: "đã hủy thầu bằng Quyết định …".
 _PART = {
     "huy_bo": r"(?:\s(?:mot|toan|hieu|noi|cac|quyet|van|cong|giay|thong|dieu|khoan|diem|phu|phan|lan)\s[^.,;]{0,60}?)?"
@@ -65,7 +66,7 @@ def acts() -> list[Cue]:
             first=True,
         ),
     ]
-    for code, verb in _VERBS.items():
+    for code, verb in VERBS.items():
         example = {"sua_doi_bo_sung": "sua doi, bo sung"}.get(code, code.replace("_", " "))
         act = partial(cue, code, words=_VERB_WORDS[code], first=True)
         done = partial(act, passive=True)
@@ -122,7 +123,7 @@ def acts() -> list[Cue]:
     cues += [
         cue(
             code,
-            rf"{_VERBS[code]}\s(?:mot\sso\s|cac\s|\d{{1,3}}\s)?(?:phan|noi\sdung|quy\sdinh|dieu|khoan|diem|muc|phu\sluc|bieu\smau|mau|(?:thu\stuc|tthc)(?!{NEAR}cong\sbo))(?:{_OTHERWISE}[^.,;]){{0,80}}?",
+            rf"{VERBS[code]}\s(?:mot\sso\s|cac\s|\d{{1,3}}\s)?(?:phan|noi\sdung|quy\sdinh|dieu|khoan|diem|muc|phu\sluc|bieu\smau|mau|(?:thu\stuc|tthc)(?!{NEAR}cong\sbo))(?:{_OTHERWISE}[^.,;]){{0,80}}?",
             f"{code.replace('_', ' ')} noi dung tai",
             words=_VERB_WORDS[code],
             begins={"thay_the": "t", "bai_bo": "b", "huy_bo": "ht"}[code],
@@ -159,7 +160,7 @@ def acts() -> list[Cue]:
     cues.append(
         cue(
             "sua_doi_bo_sung",
-            rf"{_VERBS['sua_doi_bo_sung']}\s(?:(?:mot\sso\s)?(?:noi\sdung|quy\sdinh|cum\stu|dieu|khoan|diem|(?:dinh\s)?muc|phu\sluc|bieu\smau|mau|don\sgia|he\sso|ty\sle|doi\stuong|tieu\schi|tieu\schuan)){NEAR}",
+            rf"{VERBS['sua_doi_bo_sung']}\s(?:(?:mot\sso\s)?(?:noi\sdung|quy\sdinh|cum\stu|dieu|khoan|diem|(?:dinh\s)?muc|phu\sluc|bieu\smau|mau|don\sgia|he\sso|ty\sle|doi\stuong|tieu\schi|tieu\schuan)){NEAR}",
             "sua doi mot so noi dung tai",
             words=_VERB_WORDS["sua_doi_bo_sung"],
             reach=MIDDLE,

@@ -2,14 +2,20 @@
 
 import re
 
+from vankho.grammar.acts import VERBS
 from vankho.stages.extract.draft import Draft
 from vankho.text.view import View
 
 # "Nghị quyết A (đã bị Nghị quyết B thay thế)": what B did stands after it.
 _DONE_BY = (" bi ", " duoc ", "(bi ", "(duoc ")
+
+
+def _verbs(*codes: str) -> str:
+    return "|".join(f"(?P<{code}>{VERBS[code]})" for code in codes)
+
+
 _DONE = re.compile(
-    r"\s(?:(?P<dinh_chinh>dinh\schinh)|(?P<thay_the>thay\sthe)|(?P<bai_bo>bai\sbo)|(?P<huy_bo>huy\sbo)"
-    r"|(?P<sua_doi_bo_sung>sua\sdoi(?:,\sbo\ssung)?|bo\ssung|dieu\schinh))(?!\w)(?:\s(?:mot\sphan|toan\sbo|mot\sso\s(?:dieu|noi\sdung)))?"
+    rf"\s(?:{_verbs(*VERBS)})(?!\w)(?:\s(?:mot\sphan|toan\sbo|mot\sso\s(?:dieu|noi\sdung)))?"
 )
 
 
@@ -40,7 +46,7 @@ _NOT_OURS = {
 
 # "Kể từ ngày Quyết định này có hiệu lực, Quyết định A bị bãi bỏ.": so does what comes in its stead.
 _ENDS = re.compile(
-    r"(?:\sve\s[^.;:()]{3,200}?)?,?\s(?:duoc|bi)\s(?:(?P<thay_the>thay\sthe)|(?P<bai_bo>bai\sbo)|(?P<huy_bo>huy\sbo|thu\shoi))(?=\s?[.;]|,?\s(?:ke\s)?tu\sngay\s|$)"
+    rf"(?:\sve\s[^.;:()]{{3,200}}?)?,?\s(?:duoc|bi)\s(?:{_verbs('thay_the', 'bai_bo', 'huy_bo')})(?=\s?[.;]|,?\s(?:ke\s)?tu\sngay\s|$)"
 )
 _IN_FORCE = re.compile(
     r"tu\sngay\s(?:quyet\sdinh|nghi\squyet|quy\s(?:che|dinh)|chi\sthi|van\sban|ke\shoach|cong\svan)\snay\s(?:co\shieu\sluc|duoc\s(?:ky|ban\shanh))"
