@@ -2,28 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
-from vankho.grammar import date as dates
 from vankho.grammar import number as numbers
-from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.registry import Registry
-from vankho.stages.extract import damaged
-from vankho.stages.extract.agency import agency_at
-from vankho.stages.extract.described import GENERIC, type_before
+from vankho.stages.extract import type_words
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.joined import Joined
 from vankho.stages.extract.right import read_right, take_date
 from vankho.stages.extract.symbols import as_issuer_bears, repaired, type_of
+from vankho.stages.extract.type_words import TypeWord
 from vankho.text.view import View
 
-_SO = r"(?:\s?:?\s?(?:tu\s)?(?P<so>s\s?o)\s?[:.]?|\s?:(?=\s))?\s?$"
-# What may stand between the type word and the number: "Công điện khẩn", "Kết luận thanh tra".
-_OF_A_COURT = (
-    "hanh chinh|dan su|hinh su|lao dong|kinh doanh thuong mai|so tham|phuc tham|giam doc tham"
-)
-_KIND_OF = rf"(?:\s(?:{KIND_WORDS}|{_OF_A_COURT})){{0,2}}"
 # Numbers that look like a document's and are none.
 _NOT_A_DOCUMENT = re.compile(
     r"(?<!\w)(?:mau|bieu|lo|thua|dien thoai|dt|tai khoan|stk|bien|to khai|ma|hoa don|km|quoc lo|duong|tinh lo"
@@ -44,10 +33,9 @@ def holding(joined: Joined) -> set[int]:
 
 def find(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield every mention with a number and a symbol, in order."""
-    left = _left(registry)
     previous_end = -1
     for match in numbers.find(_loud(view.text)):
-        draft = _read(view, match, registry, left, previous_end)
+        draft = _read(view, match, registry, previous_end)
         if draft is not None:
             core = match.start()
             listed = _numbers_before(view, core, max(0, core - 70))
@@ -60,49 +48,6 @@ def find(view: View, registry: Registry) -> Iterator[Draft]:
             for more in _with_numbers_after(view, draft, registry):
                 yield more
                 previous_end = more.end
-
-
-_ALONE = re.compile(rf"(?<!\w){_SO}")
-
-
-_LEFT_REACH = 110
-"""Characters before a number in which its type word is looked for."""
-_SO_REACH = 16
-_KIND_OF_REACH = 30
-
-
-@dataclass(frozen=True, slots=True)
-class _Left:
-    """What stands before a number: a type word, at times its maker, "số"."""
-
-    near: re.Pattern[str]
-    reach: int
-    """Characters that a match of ``near`` can have."""
-    made: re.Pattern[str]
-    """With issuer or day between: "Công văn của Bộ Công an số 1588/BCA-C06", "Công văn ngày 03/4/2024 số …"."""
-
-    def search(self, folded: str, floor: int, end: int) -> re.Match[str] | None:
-        """Return what ends at ``end`` and begins at or after ``floor``, if anything does."""
-        near = self.near.search(folded, max(floor, end - self.reach), end)
-        # A maker stands before "số" only.
-        if near is not None or not folded.endswith(
-            ("so ", "so: ", "so. ", "so", "so:", "so."), floor, end
-        ):
-            return near
-        return self.made.search(folded, floor, end)
-
-
-@lru_cache(maxsize=4)
-def _left(registry: Registry) -> _Left:
-    # "văn bản hướng dẫn số 902/STC-NS" is a letter that guides, no "Hướng dẫn".
-    word = rf"(?<!\w)(?P<type>{GENERIC}(?:\shuong\sdan)?|{registry.types.words.pattern}){_KIND_OF}"
-    maker = r"(?:\s(?:cua\s|(?=ubnd|hdnd|uy ban|hoi dong|chinh phu|thu tuong|bo\s|so\s[a-z]))(?P<maker>[^,.;:()]{2,70}?)(?=\sso\s?[:.]?\s?$|,?\s(?:de\s)?ngay\s\d))?"
-    day = r"(?:,?\s(?P<day>(?:de\s)?ngay\s\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\sthang\s\d{1,2}\snam\s\d{4})),?)?"
-    return _Left(
-        near=re.compile(rf"{word}(?P<maker>(?!))?(?P<day>(?!))?{_SO}"),
-        reach=registry.types.longest + _KIND_OF_REACH + _SO_REACH,
-        made=re.compile(rf"{word}{maker}{day}{_SO}"),
-    )
 
 
 # Not "V/v", "b/cáo": a number stands before the slash, or the type of a Party's document.
@@ -135,62 +80,24 @@ def _with_loud_symbol(match: re.Match[str]) -> str:
     return match[0].removesuffix(symbol) + symbol.upper()
 
 
-def _read(
-    view: View,
-    match: re.Match[str],
-    registry: Registry,
-    left: _Left,
-    previous_end: int,
-) -> Draft | None:
-    start = match.start()
-    reference = numbers.read(match)
-    halved = view.text[max(0, start - 2) : start - 1].isdigit()
-    split = _SPLIT_NUMBER.search(view.folded, max(0, start - 10), start) if halved else None
-    if split and len(split["head"]) + len(reference.number) <= 5:
-        start = split.start("head")
-        reference = reference._replace(number=split["head"] + reference.number)
-    floor = max(0, start - _LEFT_REACH)
+def _read(view: View, match: re.Match[str], registry: Registry, previous_end: int) -> Draft | None:
+    reference, start = _whole_number(view, match)
+    floor = max(0, start - type_words.REACH)
     listed = _numbers_before(view, start, floor)
     left_end = listed.start() if listed else start
-    word = left.search(view.folded, floor, left_end)
-    while word and word["maker"] and not _is_issuer(view, word, registry):
-        word = left.search(view.folded, word.start() + 1, left_end)
-    # No such word stands between a type word and its number, nor is "Nghĩa Lộ số" a "lô số".
-    if word is None and _NOT_A_DOCUMENT.search(
-        view.folded, max(0, start - _NOT_A_DOCUMENT_REACH), start
-    ):
-        return None
-    if word is None and "/" in reference.number:
+    word = type_words.near(view, floor, left_end, registry)
+    if word.word is None and ("/" in reference.number or _is_no_document(view, start)):
         return None  # of "lô 5/12/QH" nothing says that it is a document
-    so = None if word else _ALONE.search(view.folded, max(floor, left_end - _SO_REACH), left_end)
-    said_so = bool((word and word["so"]) or (so and so["so"]))
-    begin = word.start() if word else (so.start("so") if so and so["so"] else start)
     end, printed = _whole_symbol(view, match.end(), reference.symbol, registry)
     symbol = repaired(printed, registry)
-    described = None
-    if said_so and not (word and view.text[word.start()].isupper()):
-        described = type_before(view, floor, left_end, symbol, registry)
-        # "Công văn hướng dẫn số …" is no Hướng dẫn.
-        if described and (word is None or view.text[described.start()].isupper()):
-            begin, word = described.start(), None
-        else:
-            described = None
-    lamed = None
-    if not word and not described and not numbers.hyphened(match):
-        lamed = damaged.type_word(view, floor, left_end, symbol, registry)
-        begin = begin if lamed is None else lamed[0]
-    if numbers.hyphened(match):
-        kind = registry.types.by_word(word["type"]) if word else None
-        own = kind is not None and registry.types.abbreviation(kind) == symbol
-        if not word or not (own or registry.agencies.by_symbol(symbol)):
-            # "mẫu số 02-KSTT": only a type and an agency tell that a document is meant, or the
-            # type's own abbreviation, "Sắc lệnh số 21-SL".
-            return None
-    elif (
-        not word
-        and not described
-        and lamed is None
-        and not _acceptable(view, begin, said_so, symbol, previous_end, registry)
+    hyphened = numbers.hyphened(match)
+    if hyphened and not _is_hyphened(word, symbol, registry):
+        return None
+    if not hyphened:
+        word = type_words.told_by_symbol(view, floor, left_end, symbol, word, registry)
+    begin = word.start if word.word or word.said_so else start
+    if word.word is None and not _acceptable(
+        view, begin, word.said_so, symbol, previous_end, registry
     ):
         return None
     draft = Draft(
@@ -200,28 +107,54 @@ def _read(
         number=reference.number,
         number_year=reference.year,
         symbol=symbol,
-        own_type=bool(word or described or lamed is not None),
+        own_type=word.word is not None,
     )
-    named = word or described
-    draft.type = type_of(named["type"] if named else None, symbol, registry)
-    if lamed is not None:
-        draft.type = type_of(lamed[1], symbol, registry)
-    called = registry.types.by_word(named["type"]) if named else None
+    draft.type = type_of(word.word, symbol, registry)
+    called = registry.types.by_word(word.word) if word.word else None
     draft.called = called if called != draft.type else None
     if symbol.startswith(_CASES) or (draft.type, symbol) == ("Đề án", "CP"):
         return None  # a nickname: "Đề án 06/CP"
     if draft.type == "Hợp đồng" and registry.agencies.by_symbol(symbol) is None:
         return None  # between private parties: no document of an agency
-    if word and word["maker"]:
-        draft.issuer = view.text[word.start("maker") : word.end("maker")]
-    if word and word["day"] and (day := dates.DATE.match(view.folded, word.start("day"))):
-        take_date(view, draft, dates.read(day))
+    draft.issuer = word.maker
+    if word.day is not None:
+        take_date(view, draft, word.day)
     read_right(view, draft, registry)
     if draft.issuer and draft.symbol:
         draft.symbol = as_issuer_bears(draft.symbol, draft.issuer, registry)
     if "/" in reference.number:
         _read_cut_year(draft)
     return draft
+
+
+def _whole_number(view: View, match: re.Match[str]) -> tuple[numbers.Reference, int]:
+    """Return the reference and where its number begins, also of "số 58 64/UBND-TTHC"."""
+    start, reference = match.start(), numbers.read(match)
+    halved = view.text[max(0, start - 2) : start - 1].isdigit()
+    split = _SPLIT_NUMBER.search(view.folded, max(0, start - 10), start) if halved else None
+    if split and len(split["head"]) + len(reference.number) <= 5:
+        whole = split["head"] + reference.number
+        return reference._replace(number=whole), split.start("head")
+    return reference, start
+
+
+def _is_no_document(view: View, start: int) -> bool:
+    """Say whether the word before a number counts something else: no "lô số", not in "Nghĩa Lộ số"."""
+    reach = max(0, start - _NOT_A_DOCUMENT_REACH)
+    return _NOT_A_DOCUMENT.search(view.folded, reach, start) is not None
+
+
+def _is_hyphened(word: TypeWord, symbol: str, registry: Registry) -> bool:
+    """Say whether "số 972-UBND" names a document.
+
+    "mẫu số 02-KSTT" does not: only a type and an agency tell, or the type's own abbreviation,
+    "Sắc lệnh số 21-SL".
+    """
+    if word.word is None:
+        return False
+    kind = registry.types.by_word(word.word)
+    own = kind is not None and registry.types.abbreviation(kind) == symbol
+    return own or registry.agencies.by_symbol(symbol) is not None
 
 
 def _read_cut_year(draft: Draft) -> None:
@@ -257,11 +190,6 @@ def _whole_symbol(view: View, end: int, symbol: str, registry: Registry) -> tupl
     ):
         return end, symbol
     return following.end(), f"{symbol}-{following['agency']}{following['rest']}"
-
-
-def _is_issuer(view: View, word: re.Match[str], registry: Registry) -> bool:
-    phrase = agency_at(view, word.start("maker"), registry)
-    return phrase is not None and phrase.end == word.end("maker")
 
 
 def _acceptable(
