@@ -50,9 +50,15 @@ _SLASH_LATER = re.compile(
 )
 _SLASH_LATER_REACH = 16
 
+AFTER_TYPE = "|".join(
+    rf"(?<={word}\s)"
+    for word in ("văn", "định", "quyết", "tư", "hoạch", "báo", "bản", "thị", "trình")
+)
+"""Right behind the last syllable of a type word: "Chỉ thị 406-TTg", "kế hoạch 12/kh-ubnd"."""
+
 # A hyphen where the slash belongs, or of the time before 1997: "số 972-UBND", "số 299-HĐBT".
 _HYPHENED = re.compile(
-    rf"(?:(?<=[Ss]ố\s)|(?<=[Ss]ố:\s)|(?<=SỐ\s)|(?<=thị\s)|(?<=định\s)|(?<=quyết\s)|(?<=văn\s)|(?<=tư\s)){_NUMBER}-(?:(?P<year>[12]\d{{3}})-)?(?P<symbol>{_GROUP}(?:-{_GROUP})*)(?P<party>(?!))?(?![\w/&]|\s/)"
+    rf"(?:(?<=[Ss]ố\s)|(?<=[Ss]ố:\s)|(?<=SỐ\s)|{AFTER_TYPE}){_NUMBER}-(?:(?P<year>[12]\d{{3}})-)?(?P<symbol>{_GROUP}(?:-{_GROUP})*)(?P<party>(?!))?(?![\w/&]|\s/)"
 )
 _HYPHENED_REACH = 9
 

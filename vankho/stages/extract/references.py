@@ -56,14 +56,10 @@ _SMALL_AFTER_SLASH = re.compile(
 )
 _COUNT = r"\d[\d.]{0,6}[a-z]?"
 _SMALL = r"\s?/\s?(?:\d{4}/)?[a-zđ]"
-_TYPE_BEFORE = "|".join(
-    rf"(?<={word}\s)"
-    for word in ("văn", "định", "quyết", "tư", "hoạch", "báo", "bản", "thị", "trình")
-)
 # Without "số" a hyphen must be there: "kế hoạch 10/ngày" is no document.
 _SMALL_LETTERS = re.compile(
     rf"(?<=[Ss]ố\s){_COUNT}(?P<state>{_SMALL}[a-zđ&/-]*[a-zđ])"
-    rf"|(?:{_TYPE_BEFORE}){_COUNT}(?P<short>{_SMALL}+-[a-zđ&/-]*[a-zđ])"
+    rf"|(?:{numbers.AFTER_TYPE}){_COUNT}(?P<short>{_SMALL}+-[a-zđ&/-]*[a-zđ])"
     r"|(?<=[Ss]ố\s)\d{1,4}(?P<party>-[a-zđ]{2,4}/[a-zđ]{2,8}(?!\w))"
 )
 
