@@ -25,6 +25,8 @@ _LINK_ENDS = tuple(
 )
 _VERBS = ("kem", "ban hanh", "duyet")
 """Every link holds one: a cheap test before the pattern."""
+_BEFORE_VERB = 30
+"""Characters of a link before its verb: ", da duoc phe ", "quy dinh "."""
 
 _KINDS = (
     "Kế hoạch hành động|Chương trình hành động|Kết quả khảo sát|Kế hoạch|Chương trình|Quy định|Quy chế|Đề án|Dự án"
@@ -60,6 +62,7 @@ _ONLY_ISSUED = {
 _THING = re.compile(r"(?<!các )(?<!những )văn bản(?: thứ \w+)?$")
 _ANNEX_OF_THING = re.compile(r"Phụ lục \S+ văn bản(?: thứ \w+)?")
 _QUOTED = re.compile(r"\s*(?P<title>[“\"][^”\"]{2,400}[”\"])\s*$")
+_CLOSED = tuple(f"{mark}{blank}" for mark in '”"' for blank in ("", " "))
 _MAKER = re.compile(r"\s\(?(?:(?:do|được|đã được)(?:\s.*)?|đã)$")
 # "Quy hoạch chung (đã được UBND tỉnh phê duyệt tại …": the bracket says what was done with it.
 _MADE = re.compile(r"\(\s?(?:do|duoc|da)(?!\w)")
@@ -101,14 +104,12 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
         if named is not None and named[1].type in _ONLY_ISSUED:
             return Found(named[0], "bracket", start - 2, named[1])
     left = max(window, start - 60)
-    for verb in _VERBS:
-        if folded.find(verb, left, start) >= 0:
-            break
-    else:
-        return None
     if not folded.endswith(_LINK_ENDS, left, start):
         return None
-    link = LINK.search(folded, left, start)
+    verbs = [at for verb in _VERBS if (at := folded.find(verb, left, start)) >= 0]
+    if not verbs:
+        return None
+    link = LINK.search(folded, max(left, min(verbs) - _BEFORE_VERB), start)
     if link is None:
         return None
     words = link["link"]
@@ -155,7 +156,9 @@ def _form(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
 
 def _name(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
     """Find the name that ends at ``end``: the first kind word of the last part that has one."""
-    quoted = _QUOTED.search(text, floor, _before_maker(text, floor, end))
+    title_end = _before_maker(text, floor, end)
+    marked = text.endswith(_CLOSED, floor, title_end)
+    quoted = _QUOTED.search(text, floor, title_end) if marked else None
     if quoted:
         kinds = _kinds(text, floor, quoted.start() + 1)
         if kinds and not text[kinds[-1].end() : quoted.start()].strip():
