@@ -4,6 +4,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
+from vankho.grammar import clause
 from vankho.grammar.cues import possible
 from vankho.grammar.singled import before_things
 
@@ -93,6 +94,10 @@ _AMENDING = re.compile(
 _COUNTER = re.compile(r"(?<=[:;,]\s)\((?:\d{1,2}|[ivx]{1,4}|[a-e])\)$")
 
 
+_APART = {"de_nghi_tai", "bao_cao_tai", "chi_dao_tai", "huong_dan_tai", "phe_duyet_tai"}
+"""What is asked, told or approved: a clause between may speak of something else."""
+
+
 class Relation(NamedTuple):
     """A relation found to the left of a citation, and where its cue starts."""
 
@@ -170,7 +175,7 @@ def before(folded: str, floor: int, start: int, *, without: Container[str] = ())
             if cue.code in without or (cue.direct and bracket and candidate is not left):
                 continue
             at = cue.start(candidate)
-            if at is None:
+            if at is None or (cue.code in _APART and clause.stands_between(candidate, at)):
                 continue
             if cue.first:
                 amends = cue.code == "sua_doi_bo_sung" and left.endswith(":")
