@@ -111,7 +111,7 @@ def acts() -> list[Cue]:
     cues.append(
         cue(
             "dinh_chinh",
-            r"dinh\schinh(?:\s(?!tai|trong|theo)[^\s.,;]+){1,8}",
+            r"dinh\schinh(?:\s(?!tai|trong|theo)(?:[“\"][^”\"]{1,80}[”\"]|[^\s.,;]+)){1,8}",
             "dinh chinh loi ky thuat tai",
             words="dinh chinh",
             begins="d",

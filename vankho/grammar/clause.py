@@ -11,7 +11,7 @@ _WORDS = r"[^.;]{0,160}?"
 # asks for something asks to be given it: "đề nghị được bố trí vốn tại".
 _OPENS = (
     r"\s(?:ma(?!\sso)|(?<!tien\s)(?<!che\s)(?<!trinh\s)(?<!muc\s)(?<!toc\s)(?<!trong\s)(?<!thu\s)(?<!mat\s)(?<!theo\s)do"
-    r"|(?<!toi\s)(?<!thac\s)(?<!mo\s)da|(?<!thiet\s)(?<!chuan\s)bi|(?<!nghi\s)(?<!xin\s)(?<!xuat\s)(?<!cho\s)duoc)\s"
+    r"|(?<!toi\s)(?<!thac\s)(?<!mo\s)da|(?<!thiet\s)(?<!chuan\s)(?<!trang\s)bi(?!\s(?:thu|mat)(?!\w))|(?<!nghi\s)(?<!xin\s)(?<!xuat\s)(?<!cho\s)duoc)\s"
 )
 # What is said with these is said by the document: the cue tells more than they do.
 _SAYS = r"(?:neu|ghi|trinh\sbay|de\scap|the\shien|phan\sanh|noi|dat|co|nhan|tong\shop|gui|dien\sgiai|thuyet\sminh)"

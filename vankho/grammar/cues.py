@@ -27,6 +27,9 @@ _DETAILING = (
 # "các biện pháp phòng, chống dịch nêu tại"; not "các biện pháp cưỡng chế đối với hộ đã nhận tiền tại".
 _ALONE = r"(?:\s(?!(?:doi|da|cho|voi)\s)\w+,?){0,6}?"
 
+# "giao Sở Văn hóa, Thể thao và Du lịch tại", "giao cho từng cơ quan, kèm thời hạn hoàn thành, tại".
+_TO_WHOM = r"(?:[^.,;]|,\s\w+(?:\s\w+){0,2}\sva\s){0,80}?(?:,\s(?:kem|cung|trong\sdo|gom|nhat\sla|co)\s[^.,;]{3,60},)?"
+
 CUES = (
     *acts(),
     cue(
@@ -188,7 +191,7 @@ CUES = (
     cue(
         "giao_tai",
         # Not "đã nhận được ý kiến của Bộ Giáo dục và Đào tạo tại", "Sở Giao thông vận tải".
-        rf"(?:duoc|da|nhiem\svu)\s(?:[^.;]{{0,60}}?\s)?(?<!ban\s)giao(?!\s(?:duc|vien|trinh|thong|dich|luu|tiep)(?!\w)){NEAR}",
+        rf"(?:duoc|da|nhiem\svu)\s(?:[^.;]{{0,60}}?\s)?(?<!ban\s)giao(?!\s(?:duc|vien|trinh|thong|dich|luu|tiep)(?!\w)){_TO_WHOM}",
         "duoc giao cho cac so tai",
         words="giao",
         begins="dn",
@@ -197,7 +200,7 @@ CUES = (
     ),
     cue(
         "thuc_hien",
-        rf"(?:thuc\shien|thi\shanh){_DULY}*\s(?:(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|(?:cac\s)?(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap)){GAP}|(?:cac\s)?(?:bien\sphap|cong\sviec|buoc|(?:trinh\stu|quy\strinh|thu\stuc)(?:,?\s(?:va\s)?thu\stuc)?){_ALONE})",
+        rf"(?:thuc\shien|thi\shanh){_DULY}*\s(?:(?:cac\s)?(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|nhiem\svu|(?:muc|chi)\stieu|giai\sphap){GAP}|(?:cac\s)?(?:bien\sphap|cong\sviec|buoc|(?:trinh\stu|quy\strinh|thu\stuc)(?:,?\s(?:va\s)?thu\stuc)?){_ALONE})",
         "thuc hien nhiem vu tai",
         words="thuc hien|thi hanh",
         begins="t",

@@ -190,12 +190,23 @@ def before(folded: str, floor: int, start: int, *, without: Container[str] = ())
         if said is not None:
             code = "de_nghi_tai" if said["asked"] else "bao_cao_tai"
             return Relation(code, False, window + said.start())
+    if left.find(" den ", -_TO_ALL_REACH) >= 0:
+        spread = _TO_ALL.search(left, max(0, len(left) - _TO_ALL_REACH))
+        if spread is not None:
+            return Relation("trien_khai", False, window + spread.start())
     if left.endswith(" va") and window == floor:
         joined = _AND_TOO.fullmatch(left)
         if joined is not None:
             return Relation(_JOINED[joined["cue"]], False, window)
     return None
 
+
+# "quán triệt, phổ biến đến toàn thể viên chức, người lao động Chỉ thị số …": whom it reaches stands between.
+_TO_ALL = re.compile(
+    r"(?<!\w)(?:trien\skhai|quan\striet)(?:,?\s(?:va\s)?(?:tuyen\struyen|pho\sbien|trien\skhai|quan\striet|hoc\stap|thuc\shien)){0,3}"
+    r"(?:\s(?:kip\sthoi|day\sdu|sau\srong|nghiem\stuc|rong\srai))?\sden\s(?!(?:het\s)?(?:ngay|nam|thang|nay)(?!\w))[^.;:()]{3,100}$"
+)
+_TO_ALL_REACH = 150
 
 # What is no citation may come first: "Căn cứ Điều lệ Hội và Quyết định số …".
 _AND_TOO = re.compile(
