@@ -33,7 +33,7 @@ REFERENCE = re.compile(
     rf"""
     {_NUMBER} (?:
         \s?/\s? (?: (?P<year>[12][0-9OoIl]{{3}}) \s?/\s? )? {_SYMBOL}
-      | \s?-\s? (?P<party>[{_UPPER}][{_UPPER}a-z]{{0,4}} \s?/\s? [{_UPPER}]{{2,8}} (?:-[{_UPPER}]{{2,8}})*)
+      | \s?-\s? (?P<party>[{_UPPER}][{_UPPER}a-z]{{0,4}} \s?/\s? [{_UPPER}]{{2,8}} (?:-[{_UPPER}]{{2,8}})* (?:/[a-z]{{1,3}}(?!\w))?)
     ) (?: (?=[{NOTE_SIGNS}]) | (?!\w) )
     """,
     re.VERBOSE,
