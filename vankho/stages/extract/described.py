@@ -20,7 +20,7 @@ _NOT_WHAT = {
 @lru_cache(maxsize=4)
 def _pattern(registry: Registry) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?P<type>{GENERIC}|{registry.types.words.pattern})(?P<what>(?:\s(?:-\s)?[a-z]+(?:-[a-z]+)?){{1,14}})\s(?P<so>s\s?o)\s?[:.]?\s?$"
+        rf"(?<!\w)(?P<type>{GENERIC}|{registry.types.words.pattern})(?P<what>(?:\s(?:-\s)?[a-z]+(?:-[a-z]+)?){{1,14}}(?:,(?:\s[a-z]+){{1,6}}){{0,2}})\s(?P<so>s\s?o)\s?[:.]?\s?$"
     )
 
 
@@ -52,8 +52,9 @@ def type_before(
         alike = alike or (told is None and told_by)
         # "Biên bản họp Hội đồng thẩm định số …": who met bears a capital.
         met = kind == told and printed.startswith((" họp Hội đồng", " cuộc họp Hội đồng"))
-        told_what = met or all(_common(part, registry) for part in printed.split())
-        if alike and told_what and _NOT_WHAT.isdisjoint(printed.split()):
+        parts = printed.replace(",", "").split()
+        told_what = met or all(_common(part, registry) for part in parts)
+        if alike and told_what and _NOT_WHAT.isdisjoint(parts):
             return word
         at = word.start() + 1
     return None
