@@ -160,7 +160,7 @@ def acts() -> list[Cue]:
     cues.append(
         cue(
             "sua_doi_bo_sung",
-            rf"{VERBS['sua_doi_bo_sung']}\s(?:(?:mot\sso\s)?(?:noi\sdung|quy\sdinh|cum\stu|dieu|khoan|diem|(?:dinh\s)?muc|phu\sluc|bieu\smau|mau|don\sgia|he\sso|ty\sle|doi\stuong|tieu\schi|tieu\schuan)){NEAR}",
+            rf"{VERBS['sua_doi_bo_sung']}\s(?:(?:mot\sso\s|cac\s)?(?:noi\sdung|quy\sdinh|(?:chi|muc)\stieu|nhiem\svu|thoi\shan|quy\smo|cum\stu|dieu|khoan|diem|(?:dinh\s)?muc|phu\sluc|bieu\smau|mau|don\sgia|he\sso|ty\sle|doi\stuong|tieu\schi|tieu\schuan)){NEAR}",
             "sua doi mot so noi dung tai",
             words=_VERB_WORDS["sua_doi_bo_sung"],
             reach=MIDDLE,

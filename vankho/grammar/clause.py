@@ -20,9 +20,7 @@ _LINK = r"\s(?:tai|trong|o|qua|theo)"
 _OWN_VERB = re.compile(rf"{_OPENS}(?!{_SAID}{_LINK}\s?$)[^.;]{{2,160}}{_LINK}\s?$")
 
 # "báo cáo UBND tỉnh cho chủ trương như trường hợp đã nêu tại Thông báo …".
-_AS_ONCE = (
-    r"nhu\s(?:da\s(?:lam|ap\sdung|thuc\shien|xu\sly|giai\squyet)|doi\svoi|(?:cac\s)?truong\shop)"
-)
+_AS_ONCE = r"nhu\s(?:da\s(?:lam|ap\sdung|thuc\shien|xu\sly|giai\squyet)|de\sxuat|kien\snghi|du\skien|doi\svoi|(?:cac\s)?truong\shop)"
 # "báo cáo lý do chậm so với thời hạn đã gia hạn tại Công văn …": what is told there is but the measure.
 _MEASURED = (
     r"so\svoi\s(?:thoi\shan|yeu\scau|quy\sdinh|cam\sket"

@@ -200,10 +200,10 @@ CUES = (
     ),
     cue(
         "thuc_hien",
-        rf"(?:thuc\shien|thi\shanh){_DULY}*\s(?:(?:cac\s)?(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|nhiem\svu|(?:muc|chi)\stieu|giai\sphap){GAP}|(?:cac\s)?(?:bien\sphap|cong\sviec|buoc|(?:trinh\stu|quy\strinh|thu\stuc)(?:,?\s(?:va\s)?thu\stuc)?){_ALONE})",
+        rf"(?:thuc\shien|thi\shanh|(?<!ban\s)chap\shanh){_DULY}*\s(?:(?:cac\s)?(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|nhiem\svu|(?:muc|chi)\stieu|giai\sphap){GAP}|(?:cac\s)?(?:bien\sphap|cong\sviec|buoc|(?:trinh\stu|quy\strinh|thu\stuc)(?:,?\s(?:va\s)?thu\stuc)?){_ALONE})",
         "thuc hien nhiem vu tai",
-        words="thuc hien|thi hanh",
-        begins="t",
+        words="thuc hien|thi hanh|chap hanh",
+        begins="tc",
         reach=LONG,
         link=_AT,
     ),

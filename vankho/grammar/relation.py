@@ -74,9 +74,10 @@ _ON_PAGE_REACH = 110
 
 # "lập theo Mẫu số 02 Phụ lục II Thông tư số …": the form is in the document cited.
 _FORM = re.compile(
-    r"\s(?:bieu\s)?mau(?:\sso)?\s(?:[a-z]\d?[-.])?\d{1,3}\w?(?:[-./]\w{1,5})*(?:(?:,|\sva|\sden)\s(?:mau\s)?(?:so\s)?\d{1,3}\w?){0,9}(?:\s(?:tai|cua|thuoc|trong))?$"
+    r"(?:\s(?:cac|nhung))?\s(?:bieu\s|phu\s)?(?:mau|bieu|bang)(?:\sso)?\s(?:[a-z]\d?[-.])?\d{1,3}\w?(?:[-./]\w{1,5})*(?:(?:,|\sva|\sden)\s(?:mau\s)?(?:so\s)?\d{1,3}\w?){0,9}(?:\s(?:tai|cua|thuoc|trong))?$"
 )
 _FORM_REACH = 90
+_FORM_WORDS = (" mau ", " bieu ", " bang ")
 
 # "theo đề nghị của Sở Tài chính (Tờ trình số …)": the bracket says where it was asked.
 _ASKED_BY = re.compile(
@@ -127,7 +128,7 @@ def _without_filler(left: str) -> tuple[str, bool]:
         rows = _ROWS.search(left, max(0, end - _ROWS_REACH))
         if rows is not None:
             return _before_rows(left, rows), False
-    if left.find("mau ", max(0, end - _FORM_REACH)) >= 0:
+    if any(left.find(word, max(0, end - _FORM_REACH)) >= 0 for word in _FORM_WORDS):
         form = _FORM.search(left, max(0, end - _FORM_REACH))
         return (left[: form.start()] if form else left), False
     if left.find("trang ", max(0, end - 20)) >= 0 or left.find("dong ", max(0, end - 60)) >= 0:
@@ -194,6 +195,10 @@ def before(folded: str, floor: int, start: int, *, without: Container[str] = ())
         spread = _TO_ALL.search(left, max(0, len(left) - _TO_ALL_REACH))
         if spread is not None:
             return Relation("trien_khai", False, window + spread.start())
+    if left.find(" chuan ", -_NORM_REACH) >= 0:
+        norm = _NORM.search(left, max(0, len(left) - _NORM_REACH))
+        if norm is not None:
+            return Relation("theo", False, window + norm.start())
     if left.endswith(" va") and window == floor:
         joined = _AND_TOO.fullmatch(left)
         if joined is not None:
@@ -207,6 +212,12 @@ _TO_ALL = re.compile(
     r"(?:\s(?:kip\sthoi|day\sdu|sau\srong|nghiem\stuc|rong\srai))?\sden\s(?!(?:het\s)?(?:ngay|nam|thang|nay)(?!\w))[^.;:()]{3,100}$"
 )
 _TO_ALL_REACH = 150
+
+# "thiết kế theo tiêu chuẩn đường cấp III miền núi TCVN 4054:2005": what it is a standard of stands between.
+_NORM = re.compile(
+    r"(?<!\w)theo\s(?:cac\s)?(?:tieu|quy)\schuan(?:\s(?!tai|cua|trong|theo)[^\s.,;:()]+){1,9}$"
+)
+_NORM_REACH = 90
 
 # What is no citation may come first: "Căn cứ Điều lệ Hội và Quyết định số …".
 _AND_TOO = re.compile(

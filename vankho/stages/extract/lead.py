@@ -27,7 +27,7 @@ _LONGEST_HEADING = 80
 _ACT_LEAD_END = re.compile(
     r"(?:\s(?:toan\sbo|mot\sphan))?\s(?:cac|nhung|mot\sso|\d{1,3})\s"
     r"(?:van\sban(?:\squy\spham\sphap\sluat)?|quyet\sdinh|nghi\squyet|nghi\sdinh|thong\stu|chi\sthi|cong\svan|thong\sbao|ke\shoach|quy\sdinh)"
-    r"(?:\s(?:do|cua|da|duoc)\s[^.;:]{3,90}?)?,?\s(?:(?:nhu\s)?sau(?:\sday)?|duoi\sday)\s?:$"
+    r"(?:\s(?:do|cua|da|duoc)\s[^.;:]{3,90}?)?,?\s(?:(?:nhu\s)?sau(?:\sday)?|duoi\sday)(?:\s(?:do|cua|da|duoc)\s[^.;:]{3,90})?\s?:$"
 )
 _ACT_LEAD_REACH = 170
 _LISTED = (
@@ -88,7 +88,7 @@ def _relation(view: View, *, listed: bool = False) -> str | None:
     headed = folded.endswith(_LEAD_ENDS)
     end = _LEAD_END.search(folded, max(0, len(folded) - 40)) if headed else None
     tail = folded[-_ACT_LEAD_REACH:]
-    if tail.endswith(("sau:", "day:", "sau :", "day :")) and any(map(tail.__contains__, _LISTED)):
+    if (" sau" in tail or " day" in tail) and any(map(tail.__contains__, _LISTED)):
         end = _ACT_LEAD_END.search(folded, max(0, len(folded) - _ACT_LEAD_REACH)) or end
     found = relation.before(folded, 0, end.start()) if end else relation.of_list(folded)
     if found is None or found.passive or (listed and found.code not in relation.CHANGES):
