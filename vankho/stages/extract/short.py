@@ -183,8 +183,9 @@ def anaphora(view: View, registry: Registry) -> Iterable[Draft]:
 
 def _anaphora(view: View, registry: Registry) -> Iterator[Draft]:
     for match in _patterns(registry).anaphora.finditer(view.folded):
-        # "báo cáo kết quả thanh tra nêu trên" is what one does.
-        if match["type"] in _HELD or (match["work"] and not view.text[match.start()].isupper()):
+        # "báo cáo kết quả thanh tra nêu trên" is what one does; "các quy định nêu trên" are provisions.
+        small = not view.text[match.start()].isupper()
+        if match["type"] in _HELD or (small and (match["work"] or match["type"] == "quy dinh")):
             continue
         several = _SEVERAL.search(view.folded, max(0, match.start() - 16), match.start())
         draft = Draft(
