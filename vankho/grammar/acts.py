@@ -29,6 +29,14 @@ _OTHERWISE = r"(?!\s\d{1,3}\sdu\sthao(?!\w)|(?<!don)(?<!pham)(?<!hanh)(?<!chuc)\
 # "…, điều chỉnh lần thứ hai tại …": how often, or how far.
 _TIMES = r"(?:\s(?:cuc\sbo|mot\sphan))?(?:\slan\s(?:thu\s)?\w+)?"
 _VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi ten goi de vao cuoi dau sau truoc"
+_VERB_BEGINS = {
+    "dinh_chinh": "dinh",
+    "sua_doi_bo_sung": "sua bo dieu",
+    "thay_the": "thay",
+    "bai_bo": "bai",
+    "huy_bo": "huy thu",
+    "hop_nhat": "hop",
+}
 _VERB_WORDS = {
     "dinh_chinh": "dinh chinh",
     "sua_doi_bo_sung": "sua doi|bo sung|dieu chinh",
@@ -48,7 +56,7 @@ def acts() -> list[Cue]:
             "duoc quy dinh chi tiet tai",
             words="huong dan thi hanh|huong dan thuc hien|quy dinh chi tiet",
             reach=MIDDLE,
-            begins="d",
+            begins="duoc da",
             link="tai boi bang theo",
             passive=True,
             first=True,
@@ -60,7 +68,7 @@ def acts() -> list[Cue]:
             "da duoc tra loi tai",
             words="phuc dap|tra loi",
             reach=MIDDLE,
-            begins="d",
+            begins="duoc da",
             link="tai boi bang",
             passive=True,
             first=True,
@@ -74,7 +82,7 @@ def acts() -> list[Cue]:
             done(
                 rf"(?:duoc|bi|da)\s(?:{NEAR}\s)?{verb}{_PART.get(code, _SAME)}",
                 f"duoc {example} tai",
-                begins="db",
+                begins="duoc bi da",
                 reach=MIDDLE,
                 link=_BY,
             ),
@@ -86,11 +94,15 @@ def acts() -> list[Cue]:
             ),
             # Nothing is consolidated in a place but what is told before: "A hợp nhất tại B".
             done(
-                verb, f"{example} bang", link="bang boi tai" if code == "hop_nhat" else "bang boi"
+                verb,
+                f"{example} bang",
+                begins=_VERB_BEGINS[code],
+                link="bang boi tai" if code == "hop_nhat" else "bang boi",
             ),
             act(
                 rf"{verb}(?:\s(?:cho|mot\sphan|toan\sbo|cua|ten(?:\sgoi)?(?:\scua)?|tieu\sde|(?<=sung\s)vao(?:\s(?:cuoi|dau|sau|truoc))?))?",
                 example,
+                begins=_VERB_BEGINS[code],
                 last=_VERB_LAST,
                 direct=True,
             ),
@@ -102,7 +114,7 @@ def acts() -> list[Cue]:
             r"(?<=^\s)thay",
             " thay",
             words="thay",
-            begins="t",
+            begins="thay",
             last="thay",
             first=True,
             direct=True,
@@ -114,7 +126,7 @@ def acts() -> list[Cue]:
             r"dinh\schinh(?:\s(?!tai|trong|theo)(?:[“\"][^”\"]{1,80}[”\"]|[^\s.,;]+)){1,8}",
             "dinh chinh loi ky thuat tai",
             words="dinh chinh",
-            begins="d",
+            begins="dinh",
             reach=MIDDLE,
             link="tai trong cua o",
             first=True,
@@ -126,7 +138,7 @@ def acts() -> list[Cue]:
             rf"{VERBS[code]}\s(?:mot\sso\s|cac\s|\d{{1,3}}\s)?(?:phan|noi\sdung|quy\sdinh|dieu|khoan|diem|muc|phu\sluc|bieu\smau|mau|(?:thu\stuc|tthc)(?!{NEAR}cong\sbo))(?:{_OTHERWISE}[^.,;]){{0,80}}?",
             f"{code.replace('_', ' ')} noi dung tai",
             words=_VERB_WORDS[code],
-            begins={"thay_the": "t", "bai_bo": "b", "huy_bo": "ht"}[code],
+            begins=_VERB_BEGINS[code],
             reach=MIDDLE,
             link="tai trong cua o",
             first=True,
@@ -139,7 +151,7 @@ def acts() -> list[Cue]:
             rf"(?:thay\s(?:the\s)?|bai\sbo\s|bo\s)(?:cac\s)?cum\stu(?:{_OTHERWISE}[^.;]){{0,240}}?",
             "thay the cum tu tai",
             words="cum tu",
-            begins="tb",
+            begins="thay bai bo",
             reach=LONG,
             link="tai trong cua o",
             first=True,
@@ -151,7 +163,7 @@ def acts() -> list[Cue]:
             r"(?:duoc|bi)\ssua(?:\s(?:mot\sphan|toan\sbo|\w+\slan))?",
             "bi sua mot phan theo",
             words="duoc sua|bi sua",
-            begins="db",
+            begins="duoc bi",
             link=_BY,
             passive=True,
             first=True,
@@ -163,6 +175,7 @@ def acts() -> list[Cue]:
             rf"{VERBS['sua_doi_bo_sung']}\s(?:(?:mot\sso\s|cac\s)?(?:noi\sdung|quy\sdinh|(?:chi|muc)\stieu|nhiem\svu|thoi\shan|quy\smo|cum\stu|dieu|khoan|diem|(?:dinh\s)?muc|phu\sluc|bieu\smau|mau|don\sgia|he\sso|ty\sle|doi\stuong|tieu\schi|tieu\schuan)){NEAR}",
             "sua doi mot so noi dung tai",
             words=_VERB_WORDS["sua_doi_bo_sung"],
+            begins=_VERB_BEGINS["sua_doi_bo_sung"],
             reach=MIDDLE,
             link="tai trong cua vao sau truoc",
             first=True,

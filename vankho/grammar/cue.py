@@ -16,7 +16,7 @@ class Cue:
     code: str
     pattern: re.Pattern[str]
     leaps: tuple[re.Pattern[str], ...]
-    """The same, once for each letter that it can begin with: many times as fast."""
+    """The same, once for each syllable that it can begin with: many times as fast."""
     ends: tuple[str, ...]
     """The words one of which stands last, next to the citation."""
     examples: tuple[str, ...]
@@ -56,7 +56,7 @@ def cue(
     """Make a cue of a pattern.
 
     ``words`` are those of which every match holds one, not further than ``reach`` before
-    the citation; ``begins`` the letters that the pattern can begin with, where they are few;
+    the citation; ``begins`` the syllables that the pattern can begin with, where they are few;
     ``link`` the words of which one leads from the pattern to the citation; where there is
     none, ``last`` are those that the pattern itself can end with.
     """
@@ -66,8 +66,8 @@ def cue(
     whole = rf"(?P<cue>{pattern}{led})\s?$"
     # The greedy start makes the match the one nearest to the citation.
     compiled = re.compile(rf"(?s:.*)(?<!\w){whole}")
-    # With a letter right after that start the search tries only the places that have it.
-    leaps = tuple(re.compile(rf"(?s:.*){x}(?<!\w{x})(?<=(?={whole}){x})") for x in begins)
+    # With letters right after that start the search tries only the places that have them.
+    leaps = tuple(re.compile(rf"(?s:.*){x}(?<!\w{x})(?<=(?={whole}){x})") for x in begins.split())
     ends = tuple((link or last).split())
     some = frozenset(words.split("|"))
     return Cue(
