@@ -77,7 +77,6 @@ _FORM = re.compile(
     r"(?:\s(?:cac|nhung))?\s(?:bieu\s|phu\s)?(?:mau|bieu|bang)(?:\sso)?\s(?:[a-z]\d?[-.])?\d{1,3}\w?(?:[-./]\w{1,5})*(?:(?:,|\sva|\sden)\s(?:mau\s)?(?:so\s)?\d{1,3}\w?){0,9}(?:\s(?:tai|cua|thuoc|trong))?$"
 )
 _FORM_REACH = 90
-_FORM_WORDS = (" mau ", " bieu ", " bang ")
 
 # "theo đề nghị của Sở Tài chính (Tờ trình số …)": the bracket says where it was asked.
 _ASKED_BY = re.compile(
@@ -128,9 +127,15 @@ def _without_filler(left: str) -> tuple[str, bool]:
         rows = _ROWS.search(left, max(0, end - _ROWS_REACH))
         if rows is not None:
             return _before_rows(left, rows), False
-    if any(left.find(word, max(0, end - _FORM_REACH)) >= 0 for word in _FORM_WORDS):
-        form = _FORM.search(left, max(0, end - _FORM_REACH))
-        return (left[: form.start()] if form else left), False
+    near = max(0, end - _FORM_REACH)
+    if (
+        left.find(" mau ", near) >= 0
+        or left.find(" bieu ", near) >= 0
+        or left.find(" bang ", near) >= 0
+    ):
+        form = _FORM.search(left, near)
+        if form is not None:
+            return left[: form.start()], False
     if left.find("trang ", max(0, end - 20)) >= 0 or left.find("dong ", max(0, end - 60)) >= 0:
         place = _ON_PAGE.search(left, max(0, end - _ON_PAGE_REACH))
         if place is not None:
