@@ -50,6 +50,9 @@ _SLASH_LATER = re.compile(
 )
 _SLASH_LATER_REACH = 16
 
+SLASH_LOST = re.compile(rf"\s(?P<symbol>{_GROUP}(?:-{_GROUP})+)(?![\w/])")
+"""Right behind a number whose slash is lost: "Công văn số 972 UBND-KSTTHC"."""
+
 AFTER_TYPE = "|".join(
     rf"(?<={word}\s)"
     for word in ("văn", "định", "quyết", "tư", "hoạch", "báo", "bản", "thị", "trình")

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from vankho.grammar import number as numbers
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.registry import Registry
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.joined import Joined
 from vankho.stages.extract.right import read_right
+from vankho.stages.extract.symbols import type_of
 from vankho.text.view import View
 
 # It begins with a blank, so that the search can leap from one to the next. What is a date's or a
@@ -87,6 +89,9 @@ def _find(view: View, first: int, registry: Registry) -> Iterator[Draft]:
             number=view.text[at : match.end("letter")],
             number_year=int(match["year"]) if match["year"] else None,
         )
+        if _read_symbol(view, draft, registry):
+            yield draft
+            continue
         if draft.type in _NUMBERED and view.text[word.start()].isupper():
             said_so = word[0].endswith("so ")
             probe = replace(draft, kind="bare")
@@ -102,6 +107,20 @@ def _find(view: View, first: int, registry: Registry) -> Iterator[Draft]:
         yield draft
         if draft.kind == "bare":
             yield from _more_bare(view, draft, registry)
+
+
+def _read_symbol(view: View, draft: Draft, registry: Registry) -> bool:
+    """Take in a symbol that stands behind a blank, where the slash is lost, and say whether one does."""
+    lost = numbers.SLASH_LOST.match(view.text, draft.end)
+    if lost is None or draft.number_year is not None:
+        return False
+    symbol = lost["symbol"]
+    if not (registry.types.by_symbol(symbol) or registry.agencies.by_symbol(symbol)):
+        return False
+    draft.symbol, draft.end, draft.kind = symbol, lost.end(), "reference"
+    draft.type = type_of(draft.type, symbol, registry)
+    read_right(view, draft, registry)
+    return True
 
 
 # "Công văn số 972, 1313 và 1544 của UBND tỉnh", "… ngày 11/3/2021 và số 1313 ngày 20/4/2021".

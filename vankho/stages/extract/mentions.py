@@ -112,7 +112,9 @@ def collect(
     if numbers:
         by_number = _by_number(found.drafts)
         found.add(
-            draft for draft in numbers if _earlier(draft, by_number, memory) or draft.kind == "bare"
+            draft
+            for draft in numbers
+            if draft.symbol or _earlier(draft, by_number, memory) or draft.kind == "bare"
         )
     if above:
         found.add(above)
