@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from vankho.grammar import aside
 from vankho.grammar.step import LEVELS, NUMBER_LAST, Step, steps_in
 from vankho.model.citation import Dashes, Numbers, Pinpoint, Range
 
@@ -69,7 +70,16 @@ def paths_ending_at(text: str, folded: str, end: int, floor: int) -> list[Path]:
         # Further left only where the path may go on there.
         if not chosen or not may_end_at(folded, chosen[0].start, floor):
             break
-    return list(_paths(chosen, folded))
+    return _paths_of(chosen, folded)
+
+
+def _paths_of(steps: list[Step], folded: str) -> list[Path]:
+    order = aside.small_first(steps, folded) if len(steps) > 1 else None
+    if order is None:
+        return list(_paths(steps, folded))
+    paths = _paths(order.steps, folded)
+    begun = [path._replace(start=order.begins.get(path.start, path.start)) for path in paths]
+    return sorted(begun, key=lambda path: path.start)
 
 
 _NEAR_REACH, _FAR_REACH = 100, 400
@@ -87,7 +97,11 @@ def steps_ending_at(text: str, folded: str, end: int, window: int) -> list[Step]
         if (
             chosen
             and _BETWEEN_PATHS.fullmatch(gap)
-            and (_starts_path(step, chosen[0]) or _stands_beside(step, chosen[0], folded))
+            and (
+                _starts_path(step, chosen[0])
+                or _stands_beside(step, chosen[0], folded)
+                or _in_bracket(step, folded, window)
+            )
         ):
             pass
         elif chosen and _BETWEEN_ACTS.fullmatch(gap):
@@ -100,6 +114,14 @@ def steps_ending_at(text: str, folded: str, end: int, window: int) -> list[Step]
     if of_last_act and not _ACTS_ON.search(folded, max(0, edge - _ACT_REACH), edge):
         return chosen[-of_last_act:]
     return chosen
+
+
+def _in_bracket(step: Step, folded: str, window: int) -> bool:
+    """Say whether a step ends a bracket: "Điều 5 (điểm a khoản 1) và Điều 7"."""
+    if not aside.closes(step, folded):
+        return False
+    opened = folded.rfind("(", window, step.start)
+    return opened >= 0 and folded.find(")", opened, step.end - 1) < 0
 
 
 def may_end_at(folded: str, end: int, floor: int) -> bool:
@@ -145,7 +167,7 @@ def paths_from(text: str, folded: str, start: int, limit: int) -> list[Path]:
             break
         chosen.append(step)
         edge = step.end
-    return list(_paths(chosen, folded))
+    return _paths_of(chosen, folded)
 
 
 def _stands_below(step: Step, above: Step) -> bool:
