@@ -150,6 +150,8 @@ def _share_left(view: View, draft: Draft, head: Draft, registry: Registry) -> No
             # Quyết định A; Kế hoạch B".
             beside = head.under if draft.type != head.type else None
             draft.relation = draft.relation if draft.attachment else beside or "vien_dan"
+        if head.relation == "gui_kem_theo" and view.folded.endswith(_LED_IN, head.end, draft.start):
+            draft.relation = "vien_dan"  # "hồ sơ gửi kèm A và ý kiến của Sở Y tế tại B"
     draft.hints = draft.hints + head.hints
     if draft.maker is None and _one_agency(draft.symbol, head.symbol):
         draft.maker = head.maker
@@ -159,6 +161,9 @@ def _share_left(view: View, draft: Draft, head: Draft, registry: Registry) -> No
             draft.maker = head.issuer if before else draft.maker
     if draft.same_day and not draft.dated:
         draft.issued, draft.written_year = head.issued, head.written_year
+
+
+_LED_IN = (" tai ", " tai cac ")
 
 
 def _adjacent(view: View, left: Draft, right: Draft) -> bool:
