@@ -10,6 +10,7 @@ from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.makers import maker_before
 from vankho.stages.extract.speakers import speaking_after
 from vankho.stages.extract.stated import (
+    chairman_after,
     fuller_before,
     hints_before,
     issued_by_after,
@@ -119,7 +120,9 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
     if draft.kind not in _MADE_BY_RULE and told_alone(draft.symbol, registry) is None:
         draft.maker = maker_before(view, floor, draft.start, registry)
         if draft.maker is None and draft.issuer is None:
-            draft.maker = speaking_after(view, floor, draft.start, draft.end, registry)
+            draft.maker = speaking_after(
+                view, floor, draft.start, draft.end, registry
+            ) or chairman_after(view, draft.end, registry)
     if draft.attachment is not None and draft.relation == "ban_hanh_kem_theo":
         inside = maker_inside(view, draft.start, draft.end, registry)
         draft.maker = inside or draft.maker

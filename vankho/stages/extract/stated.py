@@ -21,6 +21,29 @@ def issuer_after(view: View, at: int, registry: Registry) -> str | None:
     return phrase.name if phrase else None
 
 
+# "… về việc thu hồi đất của Chủ tịch UBND huyện Ba Tơ": what is done is told first. What is a
+# chairman's own is no title's end: "về việc thực hiện ý kiến chỉ đạo của Chủ tịch UBND tỉnh".
+_CHAIRMAN = "cua chu tich "
+_AFTER_TITLE = re.compile(
+    r",?\s(?:ve|v/v)\s[^.;:()]{5,220}?(?<!chi dao)(?<!y kien)(?<!ket luan)(?<!tham quyen)(?<!quyen han)(?<!nhiem vu)(?<!quyet dinh)(?<!cong van)(?<!thong bao)"
+    r"(?<!cong tac)(?<!cong dan)\scua\s(?=chu\stich\s(?:ubnd|uy\sban))"
+)
+_TITLE_REACH = 250
+_TITLE_ENDS = (".", ";", ",", ")", ":")
+
+
+def chairman_after(view: View, at: int, registry: Registry) -> str | None:
+    """Return X of "Quyết định số … về việc thu hồi đất của X", where X is the head of a council."""
+    if view.folded.find(_CHAIRMAN, at, at + _TITLE_REACH) < 0:
+        return None
+    link = _AFTER_TITLE.match(view.folded, at, at + _TITLE_REACH)
+    phrase = agency_at(view, link.end(), registry) if link else None
+    if phrase is None:
+        return None
+    last = phrase.end == len(view.text) or view.text.startswith(_TITLE_ENDS, phrase.end)
+    return phrase.name if last else None
+
+
 _BY = re.compile(r",?\s(?:do|duoc)\s")
 _HAS_ISSUED = re.compile(r"\s(?:da\s)?(?:ban\shanh|phat\shanh|ky|cap|lap|thong\squa)(?!\w)")
 
