@@ -92,9 +92,8 @@ def _read(view: View, match: re.Match[str], registry: Registry, previous_end: in
     if not hyphened:
         word = type_words.told_by_symbol(view, floor, left_end, symbol, word, registry)
     begin = word.start if word.word or word.said_so else start
-    if word.word is None and not _acceptable(
-        view, begin, word.said_so, symbol, previous_end, registry
-    ):
+    told = word.word or word.unlisted
+    if told is None and not _acceptable(view, begin, word.said_so, symbol, previous_end, registry):
         return None
     draft = Draft(
         start=begin,
@@ -103,9 +102,11 @@ def _read(view: View, match: re.Match[str], registry: Registry, previous_end: in
         number=reference.number,
         number_year=reference.year,
         symbol=symbol,
-        own_type=word.word is not None,
+        own_type=told is not None,
     )
     draft.type = type_of(word.word, symbol, registry)
+    if word.unlisted and registry.types.by_symbol(symbol) is None:
+        draft.type = word.unlisted  # else it is but ill-spelt: "Quyếtcủa định số 10/QĐ-UBND"
     called = registry.types.by_word(word.word) if word.word else None
     draft.called = called if called != draft.type else None
     if symbol.startswith(_CASES) or (draft.type, symbol) == ("Đề án", "CP"):

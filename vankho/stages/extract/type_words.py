@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vankho.grammar import date as dates
+from vankho.grammar import number as numbers
 from vankho.grammar.kind import KIND_WORDS
 from vankho.registry.registry import Registry
 from vankho.stages.extract import damaged, described
@@ -39,6 +40,8 @@ class TypeWord(NamedTuple):
     """The issuer, where it stands between: "Công văn của Bộ Công an số 1588/BCA-C06"."""
     day: dates.WrittenDate | None = None
     """The day, where it stands between: "Công văn ngày 03/4/2024 số …"."""
+    unlisted: str | None = None
+    """Words that are no type of the registry, as printed, with whose initials the symbol begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,32 @@ def told_by_symbol(
         # "Công văn hướng dẫn số …" is no Hướng dẫn.
         if doing and (found.word is None or view.text[doing.start()].isupper()):
             return TypeWord(doing.start(), doing["type"], said_so=True)
+    if found.word is None and found.said_so:
+        named = _by_initials(view, floor, found.start, symbol)
+        if named is not None:
+            return found._replace(start=named.start(), unlisted=named[0])
     if found.word is None and (lamed := damaged.type_word(view, floor, end, symbol, registry)):
         return TypeWord(*lamed, said_so=found.said_so)
     return found
+
+
+# "Giấy đề nghị số 15/GĐN-BQL", "Lịch công tác số 8/LCT-UBND".
+_CAPITAL_PHRASE = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]+(?:\s[^\W\d_]+){1,3}(?=\s$)")
+
+
+def _by_initials(view: View, floor: int, end: int, symbol: str) -> re.Match[str] | None:
+    """Find the words right before "số" whose initials are the symbol's first group.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục III, forms the abbreviations of its types so.
+    """
+    group, *others = numbers.groups(symbol)
+    if not others:
+        return None
+    at = floor
+    while named := _CAPITAL_PHRASE.search(view.text, at, end):
+        words = named[0].split()
+        initials = "".join(word[0] for word in words).upper()
+        if initials == group and all(word.islower() for word in words[1:]):
+            return named
+        at = named.start() + 1
+    return None
