@@ -44,8 +44,7 @@ class Reader:
         blanks = int.from_bytes(page.translate(_BLANK), "little")
         noise = int.from_bytes(page.translate(_NOISE), "little") | blanks & blanks >> 8
         self._noise = noise.to_bytes(len(page), "little")
-        unlike = int.from_bytes(touching(page), "little") | noise
-        self._unlike = bytearray(unlike.to_bytes(len(page) + 2, "little"))
+        self._unlike = touching(page, noise)
         """1 where a stretch may have to be read otherwise than it is printed."""
         for old, _ in fixes:
             if start <= old.start < start + len(page):

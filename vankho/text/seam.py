@@ -72,14 +72,16 @@ _TOUCHED_DAY = re.compile(
 )
 
 
-def touching(page: bytes) -> bytearray:
+def touching(page: bytes, others: int = 0) -> bytearray:
     """Return a byte for each of a code page and more: 1 where a blank may be lost.
 
     Where the text has a seam there is always a 1, at the seam or a character before it.
+    ``others`` are more characters to mark: its bytes, the lowest first, are 1 for each.
     """
     # All neighbours at once, as a long number: every text of an archive is asked this.
     kinds = int.from_bytes(page.translate(_KINDS), "little")
-    found = bytearray((kinds & kinds << 12).to_bytes(len(page) + 2, "little").translate(_HIGH))
+    marked = kinds & kinds << 12 | others << 4
+    found = bytearray(marked.to_bytes(len(page) + 2, "little").translate(_HIGH))
     for day in _TOUCHED_DAY.finditer(page):
         found[day.start()] = 1
     return found
