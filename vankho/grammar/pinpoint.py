@@ -78,8 +78,18 @@ def _paths_of(steps: list[Step], folded: str) -> list[Path]:
     if order is None:
         return list(_paths(steps, folded))
     paths = _paths(order.steps, folded)
-    begun = [path._replace(start=order.begins.get(path.start, path.start)) for path in paths]
+    begun = [_begun_at(order.begins.get(path.start, path.start), path) for path in paths]
     return sorted(begun, key=lambda path: path.start)
+
+
+def _begun_at(start: int, path: Path) -> Path:
+    """Let a path, and the first of its numbers, begin at an earlier offset: "Điều 2 (điểm a, c"."""
+    if start == path.start:
+        return path
+    items = path.items
+    if items and items[0][0] == path.start:
+        items = ((start, *items[0][1:]), *items[1:])
+    return path._replace(start=start, items=items)
 
 
 _NEAR_REACH, _FAR_REACH = 100, 400
