@@ -156,7 +156,7 @@ CUES = (
         "bao_cao_tai",
         # "báo cáo tiến độ các nhiệm vụ tại Kế hoạch …" is no report of that plan; nor is the term of a
         # report told in one.
-        rf"(?:bao\scao(?<!nhiem\svu\sbao\scao)(?<!thoi\shan\sbao\scao)(?<!che\sdo\sbao\scao)(?<!bieu\smau\sbao\scao)|xem\sxet(?!\slai(?!\w))){GAP}(?<!nhiem\svu)(?<!(?:muc|chi)\stieu)(?<!giai\sphap)",
+        rf"(?:bao\scao(?<!nhiem\svu\sbao\scao)(?<!thoi\shan\sbao\scao)(?<!che\sdo\sbao\scao)(?<!bieu\smau\sbao\scao)|xem\sxet(?!\slai(?!\w))){GAP}(?<!nhiem\svu)(?<!(?:muc|chi)\stieu)(?<!giai\sphap)(?<!dung\sde\sxuat)(?<!dung\skien\snghi)",
         "bao cao cua so y te tai",
         words="bao cao|xem xet",
         begins="bao xem",
@@ -181,7 +181,7 @@ CUES = (
     ),
     cue(
         "huong_dan_tai",
-        rf"huong\sdan(?!\sthi\shanh)(?!\s(?:cac\s|ve\s)?noi\sdung\s(?:neu\s)?tai(?!\w)){GAP}",
+        rf"(?<!xin\s)(?<!xin\sy\skien\s)huong\sdan(?!\sthi\shanh)(?!\s(?:cac\s|ve\s)?noi\sdung\s(?:neu\s)?tai(?!\w)){GAP}",
         "huong dan cua bo tu phap tai",
         words="huong dan",
         begins="huong",

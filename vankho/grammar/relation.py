@@ -80,7 +80,7 @@ _FORM_REACH = 90
 
 # "theo đề nghị của Sở Tài chính (Tờ trình số …)": the bracket says where it was asked.
 _ASKED_BY = re.compile(
-    r"(?<!\w)(?:theo|xet|tren\sco\sso)\s(?:[^.;:()]{2,90}\sva\s)?(?:(?P<asked>de\snghi)|bao\scao)\scua\s[^.;:()]{2,90}$"
+    r"(?<!\w)(?:(?:theo|xet|tren\sco\sso)\s(?:[^.;:()]{2,90}\sva\s)?)?(?:(?P<asked>de\snghi)|bao\scao)\scua\s[^.;:()]{2,90}$"
 )
 _ASKED_REACH = 115
 
@@ -167,10 +167,13 @@ def of_list(folded: str) -> Relation | None:
     return before(folded, 0, len(folded)) if counted else None
 
 
-def before(folded: str, floor: int, start: int, *, without: Container[str] = ()) -> Relation | None:
+def before(
+    folded: str, floor: int, start: int, *, without: Container[str] = (), text: str = ""
+) -> Relation | None:
     """Return the relation that the words between ``floor`` and ``start`` give, or None.
 
-    None of the codes in ``without``: an agency reports, a decision does not.
+    None of the codes in ``without``: an agency reports, a decision does not. ``text`` is what
+    was folded, where a word's marks may tell more.
     """
     window = max(floor, start - 260)
     left = folded[window:start].rstrip()
@@ -181,7 +184,9 @@ def before(folded: str, floor: int, start: int, *, without: Container[str] = ())
             if cue.code in without or (cue.direct and bracket and candidate is not left):
                 continue
             at = cue.start(candidate)
-            if at is None or (cue.code in _APART and clause.stands_between(candidate, at)):
+            if at is None or (
+                cue.code in _APART and clause.stands_between(candidate, at, text[window:start])
+            ):
                 continue
             if cue.first:
                 amends = cue.code == "sua_doi_bo_sung" and left.endswith(":")
@@ -204,6 +209,8 @@ def before(folded: str, floor: int, start: int, *, without: Container[str] = ())
         norm = _NORM.search(left, max(0, len(left) - _NORM_REACH))
         if norm is not None:
             return Relation("theo", False, window + norm.start())
+    if left.endswith(" va") and (sent := _SENT_TOO.search(left, max(0, len(left) - _SENT_REACH))):
+        return Relation("gui_kem_theo", False, window + sent.start())
     if left.endswith(" va") and window == floor:
         joined = _AND_TOO.fullmatch(left)
         if joined is not None:
@@ -223,6 +230,10 @@ _NORM = re.compile(
     r"(?<!\w)theo\s(?:cac\s)?(?:tieu|quy)\schuan(?:\s(?!tai|cua|trong|theo)[^\s.,;:()]+){1,9}$"
 )
 _NORM_REACH = 90
+
+# "(kèm theo dự thảo Quyết định và Báo cáo số …)": both are sent.
+_SENT_TOO = re.compile(r"(?<!\w)(?<!hanh\s)kem\stheo\s[^,;:.()]{3,60}\sva$")
+_SENT_REACH = 75
 
 # What is no citation may come first: "Căn cứ Điều lệ Hội và Quyết định số …".
 _AND_TOO = re.compile(

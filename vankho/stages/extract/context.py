@@ -149,10 +149,10 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
 def _said_before(view: View, draft: Draft, floor: int) -> relation.Relation | None:
     """Return why the words before a mention cite it; None where they speak of something else."""
     end = min(draft.start, draft.sent_with)
-    found = relation.before(view.folded, floor, end)
+    found = relation.before(view.folded, floor, end, text=view.text)
     if found is not None and found.code in _ASKING and _never(draft.type, found.code):
         # "phê duyệt báo cáo nghiên cứu khả thi tại Quyết định …": what was approved is the report.
-        found = relation.before(view.folded, floor, end, without=_ASKING)
+        found = relation.before(view.folded, floor, end, without=_ASKING, text=view.text)
         return found if found is not None and found.code in _OF_A_REPORT else None
     if found is None:
         return None

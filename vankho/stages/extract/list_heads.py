@@ -156,7 +156,9 @@ def over_unnumbered(
         return None
     if previous is None:
         first = registry.types.words.search(view.folded, begin, draft.start)
-        found = relation.before(view.folded, begin, first.start()) if first else None
+        found = (
+            relation.before(view.folded, begin, first.start(), text=view.text) if first else None
+        )
         if first is None or found is None or found.passive:
             return None
         at = first.start()

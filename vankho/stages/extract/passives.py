@@ -37,7 +37,7 @@ def _told_after(view: View, draft: Draft) -> str:
     the act tells it.
     """
     at = view.folded.find(" theo ", draft.cue, draft.start)
-    found = relation.before(view.folded, at + 1, draft.start) if at >= 0 else None
+    found = relation.before(view.folded, at + 1, draft.start, text=view.text) if at >= 0 else None
     return found.code if found is not None and not found.passive else "vien_dan"
 
 
