@@ -28,6 +28,11 @@ _PART = {
 _OTHERWISE = r"(?!\s\d{1,3}\sdu\sthao(?!\w)|(?<!don)(?<!pham)(?<!hanh)(?<!chuc)\s(?:vi|do)\s(?:da|noi\sdung|trung|trai|khong)(?!\w))"
 # "…, điều chỉnh lần thứ hai tại …": how often, or how far.
 _TIMES = r"(?:\s(?:cuc\sbo|mot\sphan))?(?:\slan\s(?:thu\s)?\w+)?"
+# "phê duyệt dự án tại A, điều chỉnh thời gian thực hiện tại B": B has changed A.
+_NONE = ""
+_OBJECT = {
+    "sua_doi_bo_sung": r"(?:\s(?:thoi\sgian|thoi\shan|quy\smo|tong\smuc|muc|du\stoan|(?:mot\sso\s)?noi\sdung|chu\struong|dia\sdiem|co\scau|nguon)(?:\s\w+){0,5})?"
+}
 _VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi ten goi de vao cuoi dau sau truoc"
 _VERB_BEGINS = {
     "dinh_chinh": "dinh",
@@ -87,7 +92,7 @@ def acts() -> list[Cue]:
                 link=_BY,
             ),
             done(
-                rf"(?:(?<=\(){verb}(?!\w){_SAME}|(?:va|,)\s{verb}{_TIMES}(?=\s(?:tai|boi|bang)(?!\w)))",
+                rf"(?:(?<=\(){verb}(?!\w){_SAME}|(?:va|,)\s{verb}{_TIMES}{_OBJECT.get(code, _NONE)}(?=\s(?:tai|boi|bang)(?!\w)))",
                 f"({example} tai",
                 reach=MIDDLE,
                 link=_BY,
@@ -172,7 +177,7 @@ def acts() -> list[Cue]:
     cues.append(
         cue(
             "sua_doi_bo_sung",
-            rf"{VERBS['sua_doi_bo_sung']}\s(?:(?:mot\sso\s|cac\s)?(?:noi\sdung|quy\sdinh|(?:chi|muc)\stieu|nhiem\svu|thoi\shan|quy\smo|cum\stu|dieu|khoan|diem|(?:dinh\s)?muc|phu\sluc|bieu\smau|mau|don\sgia|he\sso|ty\sle|doi\stuong|tieu\schi|tieu\schuan)){NEAR}",
+            rf"{VERBS['sua_doi_bo_sung']}\s(?:(?:mot\sso\s|cac\s)?(?:noi\sdung|quy\sdinh|(?:chi|muc)\stieu|nhiem\svu|thoi\s(?:han|gian)(?!\sneu(?!\w))|quy\smo|cum\stu|dieu|khoan|diem|(?:dinh\s)?muc|phu\sluc|bieu\smau|mau|don\sgia|he\sso|ty\sle|doi\stuong|tieu\schi|tieu\schuan)){NEAR}",
             "sua doi mot so noi dung tai",
             words=_VERB_WORDS["sua_doi_bo_sung"],
             begins=_VERB_BEGINS["sua_doi_bo_sung"],

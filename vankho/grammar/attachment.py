@@ -63,7 +63,10 @@ _THING = re.compile(r"(?<!các )(?<!những )văn bản(?: thứ \w+)?$")
 _ANNEX_OF_THING = re.compile(r"Phụ lục \S+ văn bản(?: thứ \w+)?")
 _QUOTED = re.compile(r"\s*(?P<title>[“\"][^”\"]{2,400}[”\"])\s*$")
 _CLOSED = tuple(f"{mark}{blank}" for mark in '”"' for blank in ("", " "))
-_MAKER = re.compile(r"\s\(?(?:(?:do|được|đã được)(?:\s.*)?|đã)$")
+# Who approved it, not what it is of: "Danh sách các hộ được hỗ trợ".
+_MAKER = re.compile(
+    r"\s\(?(?:(?:do|được|đã được)(?:\s(?:[^\Wa-zđ]|cấp|cơ quan|người|thông qua|phê duyệt|duyệt|ban hành|công bố|ký).*)?|đã)$"
+)
 # "Quy hoạch chung (đã được UBND tỉnh phê duyệt tại …": the bracket says what was done with it.
 _MADE = re.compile(r"\(\s?(?:do|duoc|da)(?!\w)")
 
