@@ -28,14 +28,29 @@ _BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan", "chuyen", "yeu cau"}
 """Of these, what was decided stands right before "tại", or "có" before them."""
 _AT_LENGTH = [word.strip() for word in _DECIDING if word not in _BRIEFLY]
 _SOME_WORDS = r"(?:\s(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,10}"
-_TOLD = re.compile(
-    rf"{SINCE}(?:{pattern_of([*_TELLING, 'trinh bay'])}{_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
+_TELLS_AT = (
+    rf"(?:{pattern_of([*_TELLING, 'trinh bay'])}{_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
     rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', *_AT_LENGTH])}{_SOME_WORDS}"
     r"\s(?:tai|o|trong|bang)"
     r"|(?:(?:thu ly,? (?:va )?)?giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan|yeu cau)\s(?:tai|bang)"
     # "đơn do Ban Tiếp công dân chuyển đến theo Phiếu chuyển số …"
     r"|chuyen(?: don)?(?: den| toi| sang)? (?:tai|theo|bang|kem theo))\s(?:cac\s)?$"
 )
+_TOLD = re.compile(f"{SINCE}{_TELLS_AT}")
+# "UBND xã đã tiếp nhận hồ sơ và phê duyệt báo cáo tại Quyết định số …": what it did before it told.
+_DOING = (
+    "tiep nhan", "kiem tra", "ra soat", "xem xet", "nghien cuu", "tong hop", "to chuc", "lap", "hop", "thao luan",
+    "phoi hop", "thu hoi", "tiep thu", "khao sat", "hoan thien", "hoan thanh", "thu ly", "xac minh", "lam viec",
+    "thanh lap", "niem yet", "bieu quyet", "bai bo", "huy bo", *_TELLING, *_AT_LENGTH,
+)  # fmt: skip
+_ITS_WORDS = r"(?:\s(?!(?:duoc|do|bi|ma)\s)(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,12}"
+_DID_AND_TOLD = re.compile(
+    rf"{SINCE}(?:(?<=da\s)(?!(?:duoc|bi|co|ban\shanh)\s)[a-z]+|{pattern_of(_DOING)}){_ITS_WORDS}"
+    rf"(?:,\s(?!va\s|dong\s)[a-z]+{_ITS_WORDS}){{0,2}}"
+    rf"(?:,|,?\sva|,?\sdong\sthoi)\s(?:da\s|bieu\squyet\s)?(?P<tells>{_TELLS_AT})"
+)
+# Of these one speaks who did it; any other may be the one who told: "chỉ đạo UBND xã kiểm tra và báo cáo tại".
+_BESIDE = ("voi ", "cung ", "cua ", "thuoc ", "giua ", "nghe ", "bao cao ")
 _TOLD_REACH = 110
 NAME_REACH = 110
 """Characters that the name of an agency can have."""
@@ -43,9 +58,12 @@ NAME_REACH = 110
 _TELLS_ON = re.compile(
     rf"(?:,|;|,?\sva|,?\sdong\sthoi)\s(?:da\s|tiep\stuc\s)?{pattern_of(_TELLING)}{_SOME_WORDS}\s(?:tai|bang)\s"
 )
-# "UBND huyện thống nhất với đề nghị của UBND xã tại Tờ trình số …": who asked wrote it.
+# "UBND huyện thống nhất với đề nghị của UBND xã tại Tờ trình số …": who asked wrote it; "đã báo cáo theo yêu
+# cầu tại Công văn số …", "giải trình các nội dung nêu tại Kết luận số …": who asked to, or found so, did.
 _ANOTHER = re.compile(
-    r"(?<!\w)thong\s(?:nhat|qua)(?:\s\w+){0,3}\s(?:de\s(?:nghi|xuat)|kien\snghi|y\skien|bao\scao)(?:\s\w+){0,2}\scua\s"
+    r"(?<!\w)(?:thong\s(?:nhat|qua)(?:\s\w+){0,3}\s(?:de\s(?:nghi|xuat)|kien\snghi|y\skien|bao\scao)(?:\s\w+){0,2}\scua\s"
+    r"|theo\s(?:(?:dung|tinh\sthan|cac|noi\sdung)\s)*(?:yeu\scau|chi\sdao|huong\sdan|ket\sluan|y\skien|nhiem\svu|quy\sdinh)(?!\w)"
+    r"|(?:noi\sdung|nhiem\svu|kien\snghi|van\sde|ton\stai|yeu\scau|sai\spham|han\sche)(?:\s\w+)?\s(?:da\s)?(?:neu|ghi|chi\sra|de\sra)\s(?:tai|trong|o)(?!\w))"
 )
 # "việc UBND huyện A đề nghị đã được UBND huyện B trả lời tại Công văn số …": B's, though A asked first.
 _BY_WHOM = ("duoc ", "do ", "ma ")
@@ -81,16 +99,33 @@ def teller(view: View, floor: int, start: int, registry: Registry) -> str | None
     first: str | None = None
     for at in names_in(view, max(floor, start - _TOLD_REACH - NAME_REACH), start):
         phrase = agency_at(view, at, registry)
-        told = _TOLD.match(folded, phrase.end, start) if phrase else None
+        told = _telling_at(view, phrase.end, start) if phrase else None
         if phrase is None or told is None:
             continue
         if folded.endswith(_BY_WHOM, floor, at):
             return phrase.name
         if first is None:
-            another = _ANOTHER.search(told[0]) or _GIVEN.search(told[0])
+            another = _ANOTHER.search(told) or _GIVEN.search(told)
             # "A thẩm định tại Báo cáo số … và B phản biện tại …": "và" goes on from a mention.
             asked = folded[floor:at] != " va " and _ASKED.search(folded, floor, at)
             if another or asked:
                 return None
             first = phrase.name
     return first
+
+
+def _telling_at(view: View, end: int, start: int) -> str | None:
+    """Return the words in which an agency that is named up to ``end`` tells what stands at ``start``."""
+    folded = view.folded
+    if not folded.startswith(" ", end):
+        return None
+    told = _TOLD.match(folded, end, start)
+    if told is not None:
+        return told[0]
+    if folded.find(" va ", end, start) < 0 and folded.find(",", end, start) < 0:
+        return None
+    told = _DID_AND_TOLD.match(folded, end, start)
+    if told is None:
+        return None
+    named = names_in(view, end, told.start("tells"))
+    return told[0] if all(folded.endswith(_BESIDE, end, at) for at in named) else None
