@@ -51,6 +51,37 @@ _DID_AND_TOLD = re.compile(
 )
 # Of these one speaks who did it; any other may be the one who told: "chỉ đạo UBND xã kiểm tra và báo cáo tại".
 _BESIDE = ("voi ", "cung ", "cua ", "thuoc ", "giua ", "nghe ", "bao cao ")
+# "thống nhất với nội dung UBND huyện trình tại Tờ trình số …": of what somebody told, he is the teller. What
+# he did ("việc UBND huyện bố trí đất") another may tell.
+_WHAT = re.compile(
+    r"(?:(?P<deed>viec)|noi\sdung|van\sde|so\slieu|ho\sso|phuong\san|danh\ssach|nhu|kho\skhan|vuong\smac|nhiem\svu|chi\stieu|muc|kinh\sphi|de\sxuat)(?:\sma)?\s$"
+)
+_WHAT_ENDS = (
+    "iec ",
+    "dung ",
+    "de ",
+    "lieu ",
+    "so ",
+    "an ",
+    "sach ",
+    "nhu ",
+    "khan ",
+    "mac ",
+    "vu ",
+    "tieu ",
+    "muc ",
+    "phi ",
+    "xuat ",
+    "ma ",
+)
+_FEW_WORDS = r"(?:\s[^\s,.;:()]+){0,4}"
+_TOLD_OF_DEED = re.compile(
+    rf"{SINCE}{pattern_of(_TELLING)}{_FEW_WORDS}\s(?:tai|trong|theo)\s(?:cac\s)?$"
+)
+_TOLD_OF_WHAT = re.compile(
+    rf"{SINCE}(?:{pattern_of([*_TELLING, 'gui', 'cung cap', 'bo sung'])}{_FEW_WORDS}\s(?:tai|trong|theo|bang)"
+    rf"|{pattern_of(['lap', 'chuyen', 'yeu cau', *_AT_LENGTH])}{_FEW_WORDS}\s(?:tai|trong|bang))\s(?:cac\s)?$"
+)
 _TOLD_REACH = 110
 NAME_REACH = 110
 """Characters that the name of an agency can have."""
@@ -99,8 +130,13 @@ def teller(view: View, floor: int, start: int, registry: Registry) -> str | None
     first: str | None = None
     for at in names_in(view, max(floor, start - _TOLD_REACH - NAME_REACH), start):
         phrase = agency_at(view, at, registry)
-        told = _telling_at(view, phrase.end, start) if phrase else None
-        if phrase is None or told is None:
+        if phrase is None:
+            continue
+        if _is_of_what_told(view, floor, at, phrase.end, start):
+            first = phrase.name  # nearer than who speaks of it
+            continue
+        told = _telling_at(view, phrase.end, start)
+        if told is None:
             continue
         if folded.endswith(_BY_WHOM, floor, at):
             return phrase.name
@@ -112,6 +148,18 @@ def teller(view: View, floor: int, start: int, registry: Registry) -> str | None
                 return None
             first = phrase.name
     return first
+
+
+def _is_of_what_told(view: View, floor: int, at: int, end: int, start: int) -> bool:
+    """Say whether an agency is who told what is spoken of: "số liệu UBND huyện báo cáo tại Báo cáo số …"."""
+    folded = view.folded
+    if not folded.endswith(_WHAT_ENDS, floor, at):
+        return False
+    what = _WHAT.search(folded, max(floor, at - 14), at)
+    if what is None:
+        return False
+    told = (_TOLD_OF_DEED if what["deed"] else _TOLD_OF_WHAT).match(folded, end, start)
+    return told is not None and _ANOTHER.search(told[0]) is None and _GIVEN.search(told[0]) is None
 
 
 def _telling_at(view: View, end: int, start: int) -> str | None:
