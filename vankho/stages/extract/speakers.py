@@ -9,13 +9,16 @@ from vankho.stages.extract.agency import agency_at
 from vankho.text.view import View
 
 _CAPITAL = re.compile(r"(?<!\w)[A-ZĐỦ]")
+_BEGINS = re.compile(
+    rf"(?:{heads.HEAD.pattern})|(?:{heads.COMMON_HEAD.pattern})|(?x:{heads.OFFICE.pattern})"
+)
 
 
 def names_in(view: View, start: int, end: int) -> Iterator[int]:
     """Yield where the name of an agency, or of its head, may begin: with a capital, of which few are."""
     for capital in _CAPITAL.finditer(view.text, start, end):
         at = capital.start()
-        if heads.HEAD.match(view.folded, at) or heads.OFFICE.match(view.folded, at):
+        if _BEGINS.match(view.folded, at):
             yield at
 
 

@@ -264,7 +264,8 @@ def _bears_initials(citation: Citation, registry: Registry) -> bool:
     if JOINT.match(symbol):
         return False
     return any(
-        len(part) > 1 and (slug(part) in initials or _of_a_province(slug(part), maker, registry))
+        (len(part) > 2 or (part == own[0] and len(part) == 2))
+        and (slug(part) in initials or _of_a_province(slug(part), maker, registry))
         for part in own
     )
 
