@@ -12,6 +12,7 @@ from vankho.registry.registry import Registry
 from vankho.stages.resolve.agency_group import agency_group, is_typed, is_unit
 from vankho.stages.resolve.catalogue import NEAR_BY
 from vankho.stages.resolve.claim import Claim
+from vankho.stages.resolve.kinds import KINDS_ALONE, is_of_kind, named_before, written_to
 from vankho.stages.resolve.shortened import in_full
 from vankho.stages.resolve.speaker import Speaker
 from vankho.text.fold import slug
@@ -29,30 +30,6 @@ _ONLY_BY = _BY_TYPE | {"Nghị định": "Chính phủ"}
 _COUNCILS = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
 # A Thông tư is a minister's; none of these makes one.
 _NO_MINISTRIES = (*_COUNCILS, "so-", "phong-", "chi-cuc-", "truong-", "trung-tam-", "benh-vien-")
-# "của Sở", "của Công ty": the kind of an agency without its name.
-_KINDS_ALONE = {
-    "so", "bo", "ban", "cuc", "tong-cuc", "chi-cuc", "vu", "vien", "uy-ban", "hoi-dong", "van-phong", "thanh-tra",
-    "cong-ty", "tong-cong-ty", "truong", "benh-vien", "trung-tam", "quy", "hoi", "doan", "dang-uy", "toa-an",
-    "vien-kiem-sat", "bao-hiem-xa-hoi", "kho-bac", "ngan-hang", "cong-an", "phong", "tap-doan",
-    "bo-chi-huy", "bo-tu-lenh", "bo-tham-muu", "chi-nhanh", "nha-truong", "ban-quan-ly",
-}  # fmt: skip
-
-
-def _is_of_kind(name: str, kind: str) -> bool:
-    """Say whether "của Trung tâm", "của Chi nhánh", "của Nhà trường" may mean the agency of a name."""
-    key = agency_key(name)
-    return key.startswith(f"{kind.removeprefix('nha-')}-") or (
-        kind == "chi-nhanh" and f"-{kind}-" in key
-    )
-
-
-def _written_to(kind: str, letter: Letter) -> str | None:
-    """Return the one agency of a kind that a letter is addressed to: "của Công ty" in an answer to it."""
-    addressees = (name.partition(" (")[0] for name in letter.metadata.addressees)
-    found = [name for name in addressees if agency_key(name).startswith(f"{kind}-")]
-    # "Ban Quản lý A; Ban Quản lý B" may stand on one line.
-    alone = len(found) == 1 and ";" not in found[0] and f"-{kind}-" not in agency_key(found[0])
-    return found[0] if alone else None
 
 
 def find_issuer(
@@ -78,12 +55,12 @@ def find_issuer(
     by_symbol = symbol_issuer(
         citation.symbol, speaker, registry, day, seat, told=told_year(citation) is not None
     )
-    if citation.issuer and (kind := agency_key(citation.issuer)) in _KINDS_ALONE:
+    if citation.issuer and (kind := agency_key(citation.issuer)) in KINDS_ALONE:
         named = (name for name in (by_symbol, speaker) if name)
-        meant = next((name for name in named if _is_of_kind(name, kind)), None)
+        meant = next((name for name in named if is_of_kind(name, kind)), None)
         if meant is None:  # "của Công ty", which was named in full before
             full = in_full(citation.issuer, citation, earlier[-NEAR_BY:], registry)
-            meant = full if full != citation.issuer else _written_to(kind, letter)
+            meant = full if full != citation.issuer else written_to(kind, letter)
         if meant is not None:
             return Claim(citation=citation, issuer=meant, issuer_from="stated")
     elif citation.issuer:
@@ -127,21 +104,18 @@ def find_issuer(
         ]
         if wanted in hints:
             return Claim(citation=citation, issuer=by_symbol, issuer_from="stated")
-    elif (
-        citation.maker
-        and citation.symbol
-        and (
-            citation.relation in _OF_WHO_WRITES
-            or _is_of_a_court(citation)
-            or _bears_initials(citation, registry)
-        )
-    ):
+    elif citation.maker and citation.symbol:
         maker = agencies.canonical(citation.maker, speaker, seat)
-        maker = in_full(maker, citation, earlier[-NEAR_BY:], registry)
-        if (kind := agency_key(maker)) not in _KINDS_ALONE:
-            return Claim(citation=citation, issuer=maker, issuer_from="stated")
-        if (addressee := _written_to(kind, letter)) is not None:
-            return Claim(citation=citation, issuer=addressee, issuer_from="stated")
+        writes = citation.relation in _OF_WHO_WRITES
+        if writes or _is_of_a_court(citation) or _bears_initials(citation, maker, registry):
+            maker = in_full(maker, citation, earlier[-NEAR_BY:], registry)
+            if (kind := agency_key(maker)) not in KINDS_ALONE:
+                return Claim(citation=citation, issuer=maker, issuer_from="stated")
+            if (addressee := written_to(kind, letter)) is not None:
+                return Claim(citation=citation, issuer=addressee, issuer_from="stated")
+        meant = _called_by_kind(agency_key(maker), citation, letter, speaker, registry)
+        if meant is not None:
+            return Claim(citation=citation, issuer=meant, issuer_from="stated")
     draft = Claim(citation=citation, issuer=None, issuer_from=None)
     key = draft.key
     for other in reversed(told.get(key, ())[-NEAR_BY:] if key else ()):
@@ -152,6 +126,24 @@ def find_issuer(
     at_home = agency_key(by_symbol) == agency_key(speaker or agencies.home)
     home = at_home or agency_key(by_symbol) == agency_key(agencies.home)
     return Claim(citation=citation, issuer=by_symbol, issuer_from="home" if home else "symbol")
+
+
+def _called_by_kind(
+    kind: str, citation: Citation, letter: Letter, speaker: str | None, registry: Registry
+) -> str | None:
+    """Return who is meant by "Công ty đã có Văn bản số …": who writes, or the one that was named.
+
+    Where the letter names another of the kind as well, the symbol must tell.
+    """
+    if kind not in KINDS_ALONE:
+        return None
+    named = named_before(kind, letter, citation, registry)
+    if speaker and is_of_kind(speaker, kind):
+        alone = all(agency_key(name) in agency_key(speaker) for name in named)
+        return speaker if alone or _bears_initials(citation, speaker, registry) else None
+    if len(named) == 1 and _bears_initials(citation, named[0], registry):
+        return named[0]
+    return None
 
 
 # "đề nghị của Công ty A tại Tờ trình số …": what somebody asks or reports he wrote himself.
@@ -245,12 +237,12 @@ def _is_office(maker: str, citation: Citation, registry: Registry) -> bool:
     return group == "VP" and agency_key(maker).startswith("van-phong-")
 
 
-def _bears_initials(citation: Citation, registry: Registry) -> bool:
+def _bears_initials(citation: Citation, maker: str, registry: Registry) -> bool:
     """Say whether a symbol that no registry knows is spelt by the agency said to have acted.
 
     "Tổng cục Thuế trả lời tại Công văn số 2121/TCT-CS".
     """
-    symbol, maker = citation.symbol or "", citation.maker or ""
+    symbol = citation.symbol or ""
     words = [word for word in maker.split() if word[0].isalpha() and word not in {"và", "của"}]
     # An abbreviation has signs that a symbol goes without: "Phòng TN&MT", "Phòng LĐ-TB&XH".
     letters = "".join(word if word.isupper() else word[0] for word in words)
