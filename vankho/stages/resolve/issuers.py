@@ -257,9 +257,19 @@ def _bears_initials(citation: Citation, maker: str, registry: Registry) -> bool:
         return False
     return any(
         (len(part) > 2 or (part == own[0] and len(part) == 2))
-        and (slug(part) in initials or _of_a_province(slug(part), maker, registry))
+        and (
+            slug(part) in initials
+            or _abbreviates(slug(part), initials)
+            or _of_a_province(slug(part), maker, registry)
+        )
         for part in own
     )
+
+
+def _abbreviates(part: str, initials: str) -> bool:
+    """Say whether a group leaves out words of a long name: BQLGT, CNTN (of Chi nhánh … Tư Nghĩa)."""
+    letters = iter(initials)
+    return len(part) > 3 and part[:2] == initials[:2] and all(x in letters for x in part)
 
 
 _OF_PROVINCE = re.compile(r"\s(?:tỉnh|thành phố)(?:\s(?P<name>.+))?$")
