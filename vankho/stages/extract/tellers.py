@@ -30,7 +30,7 @@ _AT_LENGTH = [word.strip() for word in _DECIDING if word not in _BRIEFLY]
 _SOME_WORDS = r"(?:\s(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,10}"
 _TELLS_AT = (
     rf"(?:{pattern_of([*_TELLING, 'trinh bay'])}{_SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
-    rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', *_AT_LENGTH])}{_SOME_WORDS}"
+    rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', 'xin', *_AT_LENGTH])}{_SOME_WORDS}"
     r"\s(?:tai|o|trong|bang)"
     r"|(?:(?:thu ly,? (?:va )?)?giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan|yeu cau)\s(?:tai|bang)"
     # "đơn do Ban Tiếp công dân chuyển đến theo Phiếu chuyển số …"
@@ -43,7 +43,8 @@ _DOING = (
     "phoi hop", "thu hoi", "tiep thu", "khao sat", "hoan thien", "hoan thanh", "thu ly", "xac minh", "lam viec",
     "thanh lap", "niem yet", "bieu quyet", "bai bo", "huy bo", *_TELLING, *_AT_LENGTH,
 )  # fmt: skip
-_ITS_WORDS = r"(?:\s(?!(?:duoc|do|bi|ma)\s)(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,12}"
+# Not where another acts: "được …", "do …"; "tiến độ", "thiết bị" only end like it.
+_ITS_WORDS = r"(?:\s(?!(?:duoc|(?<!tien\s)(?<!che\s)(?<!trinh\s)(?<!muc\s)do|(?<!thiet\s)(?<!chuan\s)bi|ma)\s)(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,12}"
 _DID_AND_TOLD = re.compile(
     rf"{SINCE}(?:(?<=da\s)(?!(?:duoc|bi|co|ban\shanh)\s)[a-z]+|{pattern_of(_DOING)}){_ITS_WORDS}"
     rf"(?:,\s(?!va\s|dong\s)[a-z]+{_ITS_WORDS}){{0,2}}"
@@ -82,6 +83,13 @@ _TOLD_OF_WHAT = re.compile(
     rf"{SINCE}(?:{pattern_of([*_TELLING, 'gui', 'cung cap', 'bo sung'])}{_FEW_WORDS}\s(?:tai|trong|theo|bang)"
     rf"|{pattern_of(['lap', 'chuyen', 'yeu cau', *_AT_LENGTH])}{_FEW_WORDS}\s(?:tai|trong|bang))\s(?:cac\s)?$"
 )
+# "UBND huyện phải bảo đảm tiến độ đã cam kết tại Công văn số …": who is to keep a promise has made it, also
+# where he is told to: "yêu cầu UBND huyện …".
+_PROMISED = re.compile(
+    r"\s(?:(?:da|phai|can|chua|khong|nghiem\stuc|khan\struong|tap\strung|tiep\stuc)\s){0,3}(?:thuc\shien|bao\sdam|dam\sbao|hoan\sthanh|tuan\sthu|chap\shanh|thi\scong|dap\sung|day\snhanh|giu)"
+    rf"{_ITS_WORDS}\s(?:cam\sket|dang\sky|hua){_SOME_WORDS}\s(?:tai|trong|theo)\s(?:cac\s)?$"
+)
+_PROMISE_REACH = 50
 _TOLD_REACH = 110
 NAME_REACH = 110
 """Characters that the name of an agency can have."""
@@ -101,7 +109,7 @@ _BY_WHOM = ("duoc ", "do ", "ma ")
 # "UBND huyện báo cáo nhiệm vụ được giao tại Quyết định số …": whoever gave it has written there.
 _GIVEN = re.compile(
     r"(?<!nghi)(?<!xin)(?<!cho)\sduoc\s(?:[^,.;]{2,50}\s)?(?:giao|phan\s(?:bo|cong|khai)|(?:phe\s)?duyet|quy\sdinh|neu|chi\sdao|cap|bo\stri|cong\sbo"
-    r"|thong\s(?:bao|qua)|yeu\scau)\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
+    r"|thong\s(?:bao|qua)|yeu\scau|moi)\s(?:tai|o|trong|theo|bang)\s(?:cac\s)?$"
 )
 # Whoever is asked to report does so on another's letter: "giao UBND xã … báo cáo tại …".
 _ASKED = re.compile(
@@ -127,6 +135,8 @@ _NO_SUBJECT = ("cua ", "do ", "voi ", "theo ", "giao ", "yeu cau ", "de nghi ", 
 def teller(view: View, floor: int, start: int, registry: Registry) -> str | None:
     """Return X of "X báo cáo việc … tại", what it told right before ``start``."""
     folded = view.folded
+    near = max(floor, start - _PROMISE_REACH)
+    promised = folded.find("cam ket", near, start) > 0 or folded.find("dang ky", near, start) > 0
     first: str | None = None
     for at in names_in(view, max(floor, start - _TOLD_REACH - NAME_REACH), start):
         phrase = agency_at(view, at, registry)
@@ -135,6 +145,8 @@ def teller(view: View, floor: int, start: int, registry: Registry) -> str | None
         if _is_of_what_told(view, floor, at, phrase.end, start):
             first = phrase.name  # nearer than who speaks of it
             continue
+        if promised and _has_promised(view, floor, at, phrase.end, start):
+            return phrase.name
         told = _telling_at(view, phrase.end, start)
         if told is None:
             continue
@@ -160,6 +172,14 @@ def _is_of_what_told(view: View, floor: int, at: int, end: int, start: int) -> b
         return False
     told = (_TOLD_OF_DEED if what["deed"] else _TOLD_OF_WHAT).match(folded, end, start)
     return told is not None and _ANOTHER.search(told[0]) is None and _GIVEN.search(told[0]) is None
+
+
+def _has_promised(view: View, floor: int, at: int, end: int, start: int) -> bool:
+    """Say whether an agency is who keeps, or has not kept, what was promised at ``start``."""
+    folded = view.folded
+    if _PROMISED.match(folded, end, start) is None or folded.endswith((", ", " va "), floor, at):
+        return False
+    return all(folded.endswith(_BESIDE, end, other) for other in names_in(view, end, start))
 
 
 def _telling_at(view: View, end: int, start: int) -> str | None:
