@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
+from vankho.stages.extract.deciders import decider
 from vankho.stages.extract.speakers import names_in, speaking, telling
 from vankho.stages.extract.tellers import NAME_REACH, SINCE, teller
 from vankho.text.view import View
@@ -186,7 +187,7 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
             return _agency_ending_at(view, floor, changing.start(), registry)
     if not folded.endswith(_AT_ENDS, floor, start):
         return None
-    told_by = teller(view, floor, start, registry)
+    told_by = decider(view, floor, start, registry) or teller(view, floor, start, registry)
     if told_by is not None:
         return told_by
     at = _AT.search(view.folded, max(floor, start - 28), start)
