@@ -77,6 +77,22 @@ _PLACE_WORDS = r"(?:tinh|thanh-pho|huyen|thi-xa|quan|xa|phuong|thi-tran|dac-khu)
 _AT_A_LEVEL = re.compile(rf"-{_PLACE_WORDS}$")
 
 
+_LOCAL_COMMITTEE = re.compile(
+    r"(?:(?:ban-thuong-vu|thuong-truc|ban-chap-hanh)-)?(?P<name>huyen-uy|thi-uy|quan-uy|thanh-uy)"
+)
+_COMMITTEE_SYMBOLS = {"HU": "huyện", "TXU": "thị xã", "QU": "quận"}
+
+
+def _own_committee(key: str, speaker: str) -> str | None:
+    """Read "Thị ủy" in a letter of UBND thị xã Đức Phổ: the committee of its own district."""
+    asked = _LOCAL_COMMITTEE.fullmatch(key)
+    own = _OWN_PLACE.search(speaker) if asked else None
+    if asked is None or own is None or own["name"] in CITIES:
+        return None
+    committee = _COMMITTEES.get(own["level"], "")
+    return f"{committee} {own['name']}" if slug(committee) == asked["name"] else None
+
+
 def agency_key(name: str) -> str:
     """Return the form in which two names of one agency compare: UBND spelt out, folded."""
     text = fold(name)
@@ -156,6 +172,8 @@ class Agencies:
             if local:
                 return local
         entry = self._by_key.get(key) or self._by_initials(bare)
+        if entry is None and (committee := _own_committee(key, speaker)):
+            return committee
         if entry is None and key.endswith(_OF_CITY):
             return self._of_city(key, speaker) or bare
         if entry is None:
@@ -240,6 +258,11 @@ class Agencies:
                 rest = rest.replace(f"-{agency_key(entry.name)}-", "-", 1)
         named_more = rest.removeprefix("-lien").strip("-") not in {"", "va"}
         return (not named_more and self.joint_key(symbol, year)) or key
+
+    def committee_by_symbol(self, symbol: str, speaker: str | None) -> str | None:
+        """Return the Party committee that HU, TXU or QU means in a letter from that district."""
+        level = _COMMITTEE_SYMBOLS.get(symbol.partition("/")[2])
+        return _own_committee(slug(_COMMITTEES[level]), speaker) if level and speaker else None
 
     def elsewhere(self, left: str, right: str) -> bool:
         """Say whether two names differ in their province alone: "Sở Nội vụ tỉnh Gia Lai"."""

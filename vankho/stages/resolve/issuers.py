@@ -332,7 +332,9 @@ def _single(
     seat: str | None,
 ) -> str | None:
     entry = registry.agencies.by_symbol(symbol, on)
-    if entry is None or is_unit(entry.abbreviation, symbol, registry):
+    if entry is None:
+        return registry.agencies.committee_by_symbol(symbol, speaker)
+    if is_unit(entry.abbreviation, symbol, registry):
         return None
     if entry.abbreviation in {"UBND", "HĐND"}:
         return registry.agencies.canonical(entry.abbreviation, speaker, seat)
