@@ -33,7 +33,7 @@ REFERENCE = re.compile(
     rf"""
     {_NUMBER} (?:
         \s?/\s? (?: (?P<year>[12][0-9OoIl]{{3}}) \s?/\s? )? {_SYMBOL}
-      | \s?-\s? (?P<party>[{_UPPER}][{_UPPER}a-z]{{0,4}} \s?/\s? [{_UPPER}]{{2,8}} (?:-[{_UPPER}]{{2,8}})* (?:/[a-z]{{1,3}}(?!\w))?)
+      | \s?-\s? (?P<party>[{_UPPER}][{_UPPER}a-z]{{0,4}} \s?/\s? (?:T[hx]U|[{_UPPER}]{{2,8}}) (?:-[{_UPPER}]{{2,8}})* (?:/[a-z]{{1,3}}(?!\w))?)
     ) (?: (?=[{NOTE_SIGNS}]) | (?!\w) )
     """,
     re.VERBOSE,
@@ -117,6 +117,7 @@ EXAMPLES = (
     "30c/NQCP",
     "351/2017/UBTVQH14",
     "57-NQ/TW",
+    "15-TB/ThU",
     "5864 /UBND-TTHC",
     "5864/U BND-TTHC",
     "1.313/UBND-TTHC",

@@ -80,7 +80,13 @@ _AT_A_LEVEL = re.compile(rf"-{_PLACE_WORDS}$")
 _LOCAL_COMMITTEE = re.compile(
     r"(?:(?:ban-thuong-vu|thuong-truc|ban-chap-hanh)-)?(?P<name>huyen-uy|thi-uy|quan-uy|thanh-uy)"
 )
-_COMMITTEE_SYMBOLS = {"HU": "huyện", "TXU": "thị xã", "QU": "quận"}
+_COMMITTEE_SYMBOLS = {
+    "HU": ("huyen-uy",),
+    "TXU": ("thi-uy",),
+    "TxU": ("thi-uy",),
+    "ThU": ("thi-uy", "thanh-uy"),
+    "QU": ("quan-uy",),
+}
 
 
 def _own_committee(key: str, speaker: str) -> str | None:
@@ -260,9 +266,10 @@ class Agencies:
         return (not named_more and self.joint_key(symbol, year)) or key
 
     def committee_by_symbol(self, symbol: str, speaker: str | None) -> str | None:
-        """Return the Party committee that HU, TXU or QU means in a letter from that district."""
-        level = _COMMITTEE_SYMBOLS.get(symbol.partition("/")[2])
-        return _own_committee(slug(_COMMITTEES[level]), speaker) if level and speaker else None
+        """Return the Party committee that HU, ThU or QU means in a letter from that district."""
+        meant = _COMMITTEE_SYMBOLS.get(symbol.partition("/")[2], ()) if speaker else ()
+        found = (_own_committee(key, speaker or "") for key in meant)
+        return next(filter(None, found), None)
 
     def elsewhere(self, left: str, right: str) -> bool:
         """Say whether two names differ in their province alone: "Sở Nội vụ tỉnh Gia Lai"."""
