@@ -92,6 +92,8 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
         at = office.end()
     if text.startswith(("Quý ", "quý "), at):
         return None  # "của Quý Sở": whoever is written to
+    if at > start and text[at : at + 1].islower() and VERB.match(folded, at):
+        return None  # "của Hiệu trưởng ban hành Quy chế": no board ("Ban …") is named
     known = names.match(folded, at)
     head = HEAD.match(folded, at)
     if head and head[0] in BEGIN_WHOLE:

@@ -40,6 +40,12 @@ def _read_issuer_in_bracket(view: View, draft: Draft, registry: Registry) -> Non
     draft.issued, draft.written_year, draft.end = written.value, written.year, match.end() + 1
 
 
+# Who signs alone for the body that he heads: "của Hiệu trưởng". Whoever leads a team ("của Trưởng đoàn thanh
+# tra") signs for none.
+_HEAD_ALONE = re.compile(
+    r"(?:[Hh]iệu trưởng|(?:[Tt]ổng )?[Gg]iám đốc|[Vv]iện trưởng|[Cc]hánh án|(?:[Cc]hi )?[Cc]ục trưởng)"
+    r"(?=\s?(?:[,.;:)“]|$)|\s(?:về|ban hành|quy định|phê duyệt|ký|thành lập|công nhận|cử|giao)\s)"
+)
 _PROVINCIAL = re.compile(r"\s(?:tinh|thanh\spho)\s.*$")
 
 
@@ -126,6 +132,9 @@ def read_issuer(view: View, draft: Draft, registry: Registry) -> None:
         if draft.issuer is not None:
             return
     if phrase is None:
+        if alone := _HEAD_ALONE.match(view.text, link.end()):
+            draft.issuer, draft.end = alone[0], alone.end()
+            return
         if not draft.dated and (written_to := _OF_YOU.match(view.text, link.end())):
             draft.end = written_to.end()
         return

@@ -19,9 +19,27 @@ KINDS_ALONE = {
 """Keys of the words that name the kind of an agency, and not which."""
 
 
+_HEADED_BY = {
+    "hieu-truong": ("truong-", "dai-hoc-", "hoc-vien-"),
+    "giam-doc": (
+        "so-", "benh-vien-", "trung-tam-", "cong-ty-", "ban-quan-ly-", "quy-", "cong-an-", "kho-bac-", "bao-hiem-",
+        "chi-nhanh-", "dai-hoc-", "hoc-vien-", "nha-", "dai-", "xi-nghiep-", "ngan-hang-",
+    ),
+    "tong-giam-doc": ("tong-cong-ty-", "cong-ty-", "tap-doan-", "ngan-hang-"),
+    "vien-truong": ("vien-",),
+    "chanh-an": ("toa-an-",),
+    "cuc-truong": ("cuc-", "tong-cuc-"),
+    "chi-cuc-truong": ("chi-cuc-",),
+}  # fmt: skip
+"""Who heads what, as "của Hiệu trưởng" in a letter of a school tells."""
+KINDS_ALONE |= _HEADED_BY.keys()
+
+
 def is_of_kind(name: str, kind: str) -> bool:
     """Say whether "của Trung tâm", "của Chi nhánh", "của Nhà trường" may mean the agency of a name."""
     key = agency_key(name)
+    if kind in _HEADED_BY:
+        return key.startswith(_HEADED_BY[kind])
     return key.startswith(f"{kind.removeprefix('nha-')}-") or (
         kind == "chi-nhanh" and f"-{kind}-" in key
     )
