@@ -6,6 +6,7 @@ from itertools import takewhile
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.deciders import decider
+from vankho.stages.extract.places_before import council_of_province
 from vankho.stages.extract.speakers import names_in, speaking, telling
 from vankho.stages.extract.tellers import NAME_REACH, SINCE, teller
 from vankho.text.view import View
@@ -164,6 +165,7 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
             _agency_ending_at(view, floor, end, registry)
             or _one_of(view, end)
             or telling(view, floor, end, registry)
+            or council_of_province(view, floor, start, end)
         )
     if view.text.endswith(": ", floor, start):  # "các Tờ trình của UBND huyện Ba Tơ: số …"
         return _agency_ending_at(view, floor, start - 2, registry) or _whose_list(
