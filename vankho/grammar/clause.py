@@ -33,7 +33,7 @@ def stands_between(left: str, start: int, printed: str = "") -> bool:
     ``left`` is the folded text up to the citation; ``printed``, where it is known, the same as
     it stands in the letter, and tells "do" from "đô".
     """
-    if _COMPARED.search(left, start) is not None:
+    if is_compared(left, start):
         return True
     for opens in _OPENS.finditer(left, start):
         at, end = opens.span()
@@ -44,3 +44,11 @@ def stands_between(left: str, start: int, printed: str = "") -> bool:
         if _OWN_VERB.match(left, end):
             return True
     return False
+
+
+def is_compared(left: str, start: int) -> bool:
+    """Say whether what the cue at ``start`` tells is but compared with the document.
+
+    "điều chỉnh thời gian thực hiện như đề xuất tại Tờ trình …" changes no Tờ trình.
+    """
+    return _COMPARED.search(left, start) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from vankho.grammar import clause
+from vankho.grammar import clause, phrases
 from vankho.grammar.cues import possible
 from vankho.grammar.singled import before_things
 
@@ -77,12 +77,6 @@ _FORM = re.compile(
     r"(?:\s(?:cac|nhung))?\s(?:bieu\s|phu\s)?(?:mau|bieu|bang)(?:\sso)?\s(?:[a-z]\d?[-.])?\d{1,3}\w?(?:[-./]\w{1,5})*(?:(?:,|\sva|\sden)\s(?:mau\s)?(?:so\s)?\d{1,3}\w?){0,9}(?:\s(?:tai|cua|thuoc|trong))?$"
 )
 _FORM_REACH = 90
-
-# "theo đề nghị của Sở Tài chính (Tờ trình số …)": the bracket says where it was asked.
-_ASKED_BY = re.compile(
-    r"(?<!\w)(?:(?:theo|xet|tren\sco\sso)\s(?:[^.;:()]{2,90}\sva\s)?)?(?:(?P<asked>de\snghi)|bao\scao)\scua\s[^.;:()]{2,90}$"
-)
-_ASKED_REACH = 115
 
 # "Quyết định A và các Quyết định điều chỉnh, bổ sung: số …": what follows has amended A.
 _AMENDING = re.compile(
@@ -167,6 +161,13 @@ def of_list(folded: str) -> Relation | None:
     return before(folded, 0, len(folded)) if counted else None
 
 
+def _is_apart(code: str, left: str, at: int, printed: str) -> bool:
+    """Say whether the cue of ``code`` at ``at`` is not why the document right of ``left`` is cited."""
+    if code in CHANGES:
+        return clause.is_compared(left, at)
+    return code in _APART and clause.stands_between(left, at, printed)
+
+
 def before(
     folded: str, floor: int, start: int, *, without: Container[str] = (), text: str = ""
 ) -> Relation | None:
@@ -184,9 +185,7 @@ def before(
             if cue.code in without or (cue.direct and bracket and candidate is not left):
                 continue
             at = cue.start(candidate)
-            if at is None or (
-                cue.code in _APART and clause.stands_between(candidate, at, text[window:start])
-            ):
+            if at is None or _is_apart(cue.code, candidate, at, text[window:start]):
                 continue
             if cue.first:
                 amends = cue.code == "sua_doi_bo_sung" and left.endswith(":")
@@ -196,53 +195,5 @@ def before(
                 best = Relation(cue.code, cue.passive, window + at)
         if best is not None:
             return best
-    if bracket and "cua" in shorter:
-        said = _ASKED_BY.search(shorter, max(0, len(shorter) - _ASKED_REACH))
-        if said is not None:
-            code = "de_nghi_tai" if said["asked"] else "bao_cao_tai"
-            return Relation(code, False, window + said.start())
-    if left.find(" den ", -_TO_ALL_REACH) >= 0:
-        spread = _TO_ALL.search(left, max(0, len(left) - _TO_ALL_REACH))
-        if spread is not None:
-            return Relation("trien_khai", False, window + spread.start())
-    if left.find(" chuan ", -_NORM_REACH) >= 0:
-        norm = _NORM.search(left, max(0, len(left) - _NORM_REACH))
-        if norm is not None:
-            return Relation("theo", False, window + norm.start())
-    if left.endswith(" va") and (sent := _SENT_TOO.search(left, max(0, len(left) - _SENT_REACH))):
-        return Relation("gui_kem_theo", False, window + sent.start())
-    if left.endswith(" va") and window == floor:
-        joined = _AND_TOO.fullmatch(left)
-        if joined is not None:
-            return Relation(_JOINED[joined["cue"]], False, window)
-    return None
-
-
-# "quán triệt, phổ biến đến toàn thể viên chức, người lao động Chỉ thị số …": whom it reaches stands between.
-_TO_ALL = re.compile(
-    r"(?<!\w)(?:trien\skhai|quan\striet)(?:,?\s(?:va\s)?(?:tuyen\struyen|pho\sbien|trien\skhai|quan\striet|hoc\stap|thuc\shien)){0,3}"
-    r"(?:\s(?:kip\sthoi|day\sdu|sau\srong|nghiem\stuc|rong\srai))?\sden\s(?!(?:het\s)?(?:ngay|nam|thang|nay)(?!\w))[^.;:()]{3,100}$"
-)
-_TO_ALL_REACH = 150
-
-# "thiết kế theo tiêu chuẩn đường cấp III miền núi TCVN 4054:2005": what it is a standard of stands between.
-_NORM = re.compile(
-    r"(?<!\w)theo\s(?:cac\s)?(?:tieu|quy)\schuan(?:\s(?!tai|cua|trong|theo)[^\s.,;:()]+){1,9}$"
-)
-_NORM_REACH = 90
-
-# "(kèm theo dự thảo Quyết định và Báo cáo số …)": both are sent.
-_SENT_TOO = re.compile(r"(?<!\w)(?<!hanh\s)kem\stheo\s[^,;:.()]{3,60}\sva$")
-_SENT_REACH = 75
-
-# What is no citation may come first: "Căn cứ Điều lệ Hội và Quyết định số …".
-_AND_TOO = re.compile(
-    r"(?P<cue>can\scu|thuc\shien|theo|trien\skhai(?:\sthuc\shien)?)(?!\sdo\s)\s(?:chuc\snang,\s)?[^,;:.()]{3,120}\sva"
-)
-_JOINED = {
-    "can cu": "can_cu",
-    "thuc hien": "thuc_hien",
-    "theo": "theo",
-    "trien khai": "trien_khai",
-    "trien khai thuc hien": "trien_khai",
-}
+    told = phrases.told(left, shorter, bracket=bracket, whole=window == floor)
+    return Relation(told[0], False, window + told[1]) if told else None
