@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from vankho.grammar.number import COURT_FIELDS, JOINT, groups
+from vankho.grammar.relation import CHANGES
 from vankho.model.citation import Citation, told_year
 from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
@@ -85,6 +86,12 @@ def find_issuer(
         by_symbol = speaker
     if by_symbol is None and citation.type in _BY_TYPE:
         by_symbol = _BY_TYPE[citation.type]
+    undated = told_year(citation) is None
+    if undated and (citation.maker is None or citation.relation in CHANGES):
+        # Whoever is asked to revoke a decision has not made one that was told before as another's.
+        other = _told_before(citation, told)
+        if other is not None and agency_key(other.issuer or "") != agency_key(by_symbol or ""):
+            return Claim(citation=citation, issuer=other.issuer, issuer_from="mention")
     if by_symbol is not None and citation.maker:
         # "UBND" in a symbol tells neither place nor level; the words beside it may.
         maker = agencies.canonical(citation.maker, speaker, seat)
@@ -116,16 +123,23 @@ def find_issuer(
         meant = _called_by_kind(agency_key(maker), citation, letter, speaker, registry)
         if meant is not None:
             return Claim(citation=citation, issuer=meant, issuer_from="stated")
-    draft = Claim(citation=citation, issuer=None, issuer_from=None)
-    key = draft.key
-    for other in reversed(told.get(key, ())[-NEAR_BY:] if key else ()):
-        if draft.may_be(other):
-            return Claim(citation=citation, issuer=other.issuer, issuer_from="mention")
+    if (other := _told_before(citation, told)) is not None:
+        return Claim(citation=citation, issuer=other.issuer, issuer_from="mention")
     if by_symbol is None:
-        return draft
+        return Claim(citation=citation, issuer=None, issuer_from=None)
     at_home = agency_key(by_symbol) == agency_key(speaker or agencies.home)
     home = at_home or agency_key(by_symbol) == agency_key(agencies.home)
     return Claim(citation=citation, issuer=by_symbol, issuer_from="home" if home else "symbol")
+
+
+def _told_before(
+    citation: Citation, told: Mapping[tuple[str, str], Sequence[Claim]]
+) -> Claim | None:
+    """Return the nearest earlier mention of the same document whose issuer is told, or None."""
+    draft = Claim(citation=citation, issuer=None, issuer_from=None)
+    key = draft.key
+    near = reversed(told.get(key, ())[-NEAR_BY:]) if key else ()
+    return next((other for other in near if draft.may_be(other)), None)
 
 
 def _called_by_kind(
