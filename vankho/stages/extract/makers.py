@@ -8,7 +8,7 @@ from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.deciders import decider
 from vankho.stages.extract.places_before import council_of_province
 from vankho.stages.extract.speakers import names_in, speaking, telling
-from vankho.stages.extract.tellers import NAME_REACH, SINCE, teller
+from vankho.stages.extract.tellers import NAME_REACH, SINCE, teller, who_did
 from vankho.text.view import View
 
 _MAKER = re.compile(r"(?<!\w)(?:cua|do)\s")
@@ -178,10 +178,11 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
         if name is None and (
             folded.find("hop ", near, start) >= 0 or folded.find("khoa ", near, start) >= 0
         ):
-            acted = _ACTED_IN_SESSION.search(folded, near, start)
-            name = _acting_at(view, floor, acted.start(), registry) if acted else None
+            held = _ACTED_IN_SESSION.search(folded, near, start)
+            name = _acting_at(view, floor, held.start(), registry) if held else None
+            acted = held or acted
         if acted is not None:
-            return name
+            return name or who_did(view, floor, acted.start(), registry)
         near = max(floor, start - 12)
     if folded.endswith(_CHANGING_ENDS, floor, start):
         changing = _CHANGING.search(folded, max(floor, start - _CHANGING_REACH), start)

@@ -45,10 +45,15 @@ _DOING = (
 )  # fmt: skip
 # Not where another acts: "được …", "do …"; "tiến độ", "thiết bị" only end like it.
 _ITS_WORDS = r"(?:\s(?!(?:duoc|(?<!tien\s)(?<!che\s)(?<!trinh\s)(?<!muc\s)do|(?<!thiet\s)(?<!chuan\s)bi|ma)\s)(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,12}"
-_DID_AND_TOLD = re.compile(
-    rf"{SINCE}(?:(?<=da\s)(?!(?:duoc|bi|co|ban\shanh)\s)[a-z]+|{pattern_of(_DOING)}){_ITS_WORDS}"
-    rf"(?:,\s(?!va\s|dong\s)[a-z]+{_ITS_WORDS}){{0,2}}"
+_DOES = re.compile(
+    rf"{SINCE}(?:(?<=da\s)(?!(?:duoc|bi|co|ban\shanh)\s)[a-z]+|{pattern_of(_DOING)})(?![a-z])"
+)
+_AND_TOLD = re.compile(
+    rf"{_ITS_WORDS}(?:,\s(?!va\s|dong\s)[a-z]+{_ITS_WORDS}){{0,2}}"
     rf"(?:,|,?\sva|,?\sdong\sthoi)\s(?:da\s|bieu\squyet\s)?(?P<tells>{_TELLS_AT})"
+)
+_AND_HAS = re.compile(
+    rf"{_ITS_WORDS}(?:,\s(?!va\s|dong\s)[a-z]+{_ITS_WORDS}){{0,2}}(?:,|,?\sva|,?\sdong\sthoi|,?\ssau\sdo)"
 )
 # Of these one speaks who did it; any other may be the one who told: "chỉ đạo UBND xã kiểm tra và báo cáo tại".
 _BESIDE = ("voi ", "cung ", "cua ", "thuoc ", "giua ", "nghe ", "bao cao ")
@@ -142,12 +147,13 @@ def teller(view: View, floor: int, start: int, registry: Registry) -> str | None
         phrase = agency_at(view, at, registry)
         if phrase is None:
             continue
-        if _is_of_what_told(view, floor, at, phrase.end, start):
+        if folded.endswith(_WHAT_ENDS, floor, at) and _is_of_what_told(view, at, phrase.end, start):
             first = phrase.name  # nearer than who speaks of it
             continue
         if promised and _has_promised(view, floor, at, phrase.end, start):
             return phrase.name
-        told = _telling_at(view, phrase.end, start)
+        plain = _TOLD.match(folded, phrase.end, start)
+        told = plain[0] if plain else _told_last(view, phrase.end, start)
         if told is None:
             continue
         if folded.endswith(_BY_WHOM, floor, at):
@@ -162,12 +168,10 @@ def teller(view: View, floor: int, start: int, registry: Registry) -> str | None
     return first
 
 
-def _is_of_what_told(view: View, floor: int, at: int, end: int, start: int) -> bool:
+def _is_of_what_told(view: View, at: int, end: int, start: int) -> bool:
     """Say whether an agency is who told what is spoken of: "số liệu UBND huyện báo cáo tại Báo cáo số …"."""
     folded = view.folded
-    if not folded.endswith(_WHAT_ENDS, floor, at):
-        return False
-    what = _WHAT.search(folded, max(floor, at - 14), at)
+    what = _WHAT.search(folded, max(0, at - 14), at)
     if what is None:
         return False
     told = (_TOLD_OF_DEED if what["deed"] else _TOLD_OF_WHAT).match(folded, end, start)
@@ -182,18 +186,32 @@ def _has_promised(view: View, floor: int, at: int, end: int, start: int) -> bool
     return all(folded.endswith(_BESIDE, end, other) for other in names_in(view, end, start))
 
 
-def _telling_at(view: View, end: int, start: int) -> str | None:
-    """Return the words in which an agency that is named up to ``end`` tells what stands at ``start``."""
+def _told_last(view: View, end: int, start: int) -> str | None:
+    """Return what an agency that is named up to ``end`` does, the last of it told at ``start``."""
     folded = view.folded
-    if not folded.startswith(" ", end):
+    began = _DOES.match(folded, end, start)
+    if began is None or (folded.find(" va ", end, start) < 0 and folded.find(",", end, start) < 0):
         return None
-    told = _TOLD.match(folded, end, start)
-    if told is not None:
-        return told[0]
-    if folded.find(" va ", end, start) < 0 and folded.find(",", end, start) < 0:
-        return None
-    told = _DID_AND_TOLD.match(folded, end, start)
+    told = _AND_TOLD.match(folded, began.end(), start)
     if told is None:
         return None
     named = names_in(view, end, told.start("tells"))
-    return told[0] if all(folded.endswith(_BESIDE, end, at) for at in named) else None
+    if all(folded.endswith(_BESIDE, end, at) for at in named):
+        return folded[end:start]
+    return None
+
+
+def who_did(view: View, floor: int, end: int, registry: Registry) -> str | None:
+    """Return X of "X đã rà soát, tổng hợp và", before "có Báo cáo số …"."""
+    folded = view.folded
+    if not folded.endswith((",", " va", " dong thoi", " sau do"), floor, end):
+        return None
+    for at in names_in(view, max(floor, end - _TOLD_REACH - NAME_REACH), end):
+        phrase = agency_at(view, at, registry)
+        began = _DOES.match(folded, phrase.end, end) if phrase else None
+        if phrase is None or began is None or not _AND_HAS.fullmatch(folded, began.end(), end):
+            continue
+        named = names_in(view, phrase.end, end)
+        if all(folded.endswith(_BESIDE, phrase.end, other) for other in named):
+            return None if _ASKED.search(folded, floor, at) else phrase.name
+    return None
