@@ -90,8 +90,10 @@ _COMMITTEE_SYMBOLS = {
 
 
 def _own_committee(key: str, speaker: str) -> str | None:
-    """Read "Thị ủy" in a letter of UBND thị xã Đức Phổ: the committee of its own district."""
+    """Read "Thị ủy" in a letter of UBND thị xã Đức Phổ, or of Thị ủy Đức Phổ itself."""
     asked = _LOCAL_COMMITTEE.fullmatch(key)
+    if asked is not None and agency_key(speaker).startswith(f"{asked['name']}-"):
+        return speaker
     own = _OWN_PLACE.search(speaker) if asked else None
     if asked is None or own is None or own["name"] in CITIES:
         return None

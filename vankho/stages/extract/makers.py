@@ -24,7 +24,7 @@ _SESSION = (
     r"(?:,?\s(?:tai\s)?(?:ky|phien)\shop\s(?:thu\s|chuyen\sde\s|lan\sthu\s|bat\sthuong\s){0,2}\w*)?,?"
 )
 _ACTED = re.compile(
-    rf"{SINCE}(?:co|ra|cap|ban\shanh|(?:gui|trinh)(?:\s(?:thuong\struc\s|chu\stich\s)?(?:ubnd|hdnd)\s(?:tinh|huyen|xa|phuong))?|ky|ky\sban\shanh|phat\shanh|lap|(?:quyet\snghi\s|bieu\squyet\s)?thong\squa|quyet\snghi)\s(?:cac\s)?$"
+    rf"{SINCE}(?:co|ra|cap|ban\shanh|(?:gui|trinh)(?:\s(?:thuong\struc\s|chu\stich\s)?(?:ubnd|hdnd)\s(?:tinh|huyen|xa|phuong))?|trinh\sbay|doc|ky|ky\sban\shanh|phat\shanh|lap|(?:quyet\snghi\s|bieu\squyet\s)?thong\squa|quyet\snghi)\s(?:cac\s)?$"
 )
 _ACTED_IN_SESSION = re.compile(
     rf"{_SESSION}{SINCE}(?:(?:quyet\snghi\s|bieu\squyet\s)?thong\squa|quyet\snghi|ban\shanh)\s(?:cac\s)?$"
@@ -43,6 +43,8 @@ _ACTED_ENDS = (
     "cac ",
     "qua ",
     "nghi ",
+    "bay ",
+    "doc ",
     "tinh ",
     "huyen ",
     "xa ",

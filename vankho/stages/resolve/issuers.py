@@ -62,6 +62,9 @@ def find_issuer(
         if meant is None:  # "của Công ty", which was named in full before
             full = in_full(citation.issuer, citation, earlier[-NEAR_BY:], registry)
             meant = full if full != citation.issuer else written_to(kind, letter)
+        if meant is None:
+            only = named_before(kind, letter, citation, registry)
+            meant = only[0] if len(only) == 1 and _ends_with_own(citation, only[0]) else None
         if meant is not None:
             return Claim(citation=citation, issuer=meant, issuer_from="stated")
     elif citation.issuer:
@@ -89,9 +92,9 @@ def find_issuer(
     undated = told_year(citation) is None
     if undated and (citation.maker is None or citation.relation in CHANGES):
         # Whoever is asked to revoke a decision has not made one that was told before as another's.
-        other = _told_before(citation, told)
-        if other is not None and agency_key(other.issuer or "") != agency_key(by_symbol or ""):
-            return Claim(citation=citation, issuer=other.issuer, issuer_from="mention")
+        before = _told_before(citation, told)
+        if before is not None and agency_key(before.issuer or "") != agency_key(by_symbol or ""):
+            return Claim(citation=citation, issuer=before.issuer, issuer_from="mention")
     if by_symbol is not None and citation.maker:
         # "UBND" in a symbol tells neither place nor level; the words beside it may.
         maker = agencies.canonical(citation.maker, speaker, seat)
@@ -123,8 +126,8 @@ def find_issuer(
         meant = _called_by_kind(agency_key(maker), citation, letter, speaker, registry)
         if meant is not None:
             return Claim(citation=citation, issuer=meant, issuer_from="stated")
-    if (other := _told_before(citation, told)) is not None:
-        return Claim(citation=citation, issuer=other.issuer, issuer_from="mention")
+    if (before := _told_before(citation, told)) is not None:
+        return Claim(citation=citation, issuer=before.issuer, issuer_from="mention")
     if by_symbol is None:
         return Claim(citation=citation, issuer=None, issuer_from=None)
     at_home = agency_key(by_symbol) == agency_key(speaker or agencies.home)
@@ -251,16 +254,26 @@ def _is_office(maker: str, citation: Citation, registry: Registry) -> bool:
     return group == "VP" and agency_key(maker).startswith("van-phong-")
 
 
+def _initials(name: str) -> str:
+    words = [word for word in name.split() if word[0].isalpha() and word not in {"và", "của"}]
+    # An abbreviation has signs that a symbol goes without: "Phòng TN&MT", "Phòng LĐ-TB&XH".
+    letters = "".join(word if word.isupper() else word[0] for word in words)
+    return slug(letters).replace("-", "")
+
+
+def _ends_with_own(citation: Citation, name: str) -> bool:
+    """Say whether a symbol has the initials that a name ends with: CN of "Công ty Vận tải Chín Nghĩa"."""
+    parts = groups(citation.symbol or "")
+    return any(len(part) > 1 and _initials(name).endswith(slug(part)) for part in parts)
+
+
 def _bears_initials(citation: Citation, maker: str, registry: Registry) -> bool:
     """Say whether a symbol that no registry knows is spelt by the agency said to have acted.
 
     "Tổng cục Thuế trả lời tại Công văn số 2121/TCT-CS".
     """
     symbol = citation.symbol or ""
-    words = [word for word in maker.split() if word[0].isalpha() and word not in {"và", "của"}]
-    # An abbreviation has signs that a symbol goes without: "Phòng TN&MT", "Phòng LĐ-TB&XH".
-    letters = "".join(word if word.isupper() else word[0] for word in words)
-    initials = slug(letters).replace("-", "")
+    initials = _initials(maker)
     if maker.startswith("Thanh tra"):
         initials = f"ttr{initials}"  # of tờ trình, TTr is the type
     if "Trung ương" in maker:
