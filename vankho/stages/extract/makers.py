@@ -13,7 +13,7 @@ from vankho.text.view import View
 
 _MAKER = re.compile(r"(?<!\w)(?:cua|do)\s")
 _AT = re.compile(
-    r" (?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)(?:\scac)?\s?$"
+    r" (?:(?:(?:da\s)?(?:neu|gui|trinh|ban\shanh|bao\scao)\s)?(?:tai|trong|o)|gui\skem(?:\stheo)?)(?:\scac)?\s?$"
 )
 
 
@@ -52,7 +52,9 @@ _ACTED_ENDS = (
 )
 _AT_ENDS = (
     *tuple(
-        f"{word}{blank}" for word in ("tai", "o", "trong", "theo", "bang") for blank in ("", " ")
+        f"{word}{blank}"
+        for word in ("tai", "o", "trong", "theo", "bang", "kem")
+        for blank in ("", " ")
     ),
     "cac ",
 )
