@@ -6,9 +6,11 @@ from itertools import takewhile
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.deciders import decider
+from vankho.stages.extract.doing import who_did
 from vankho.stages.extract.places_before import council_of_province
 from vankho.stages.extract.speakers import names_in, speaking, telling
-from vankho.stages.extract.tellers import NAME_REACH, SINCE, teller, who_did
+from vankho.stages.extract.tellers import teller
+from vankho.stages.extract.telling_words import NAME_REACH, SINCE
 from vankho.text.view import View
 
 _MAKER = re.compile(r"(?<!\w)(?:cua|do)\s")
