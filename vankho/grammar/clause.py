@@ -16,6 +16,9 @@ _SAYS = r"(?:neu|ghi|trinh\sbay|de\scap|the\shien|phan\sanh|noi|dat|co|nhan|tong
 _SAID = rf"(?:[^.,;]{{2,60}}\s)?{_SAYS}(?:\s(?:ro|cu\sthe|day\sdu|chi\stiet|duoc))*"
 _LINK = r"\s(?:tai|trong|o|qua|theo)"
 _OWN_VERB = re.compile(rf"\s(?!{_SAID}{_LINK}\s?$)[^.;]{{2,160}}{_LINK}\s?$")
+_ANY_VERB = re.compile(rf"\s[^.;]{{2,160}}{_LINK}\s?$")
+_TRANSPARENT = {"da", "duoc", "bi"}
+"""After these no other agent need be named; "mà UBND tỉnh đã nêu tại X" names one."""
 
 # "báo cáo UBND tỉnh cho chủ trương như trường hợp đã nêu tại Thông báo …".
 _AS_ONCE = r"nhu\s(?:da\s(?:lam|ap\sdung|thuc\shien|xu\sly|giai\squyet)|de\sxuat|kien\snghi|du\skien|doi\svoi|(?:cac\s)?truong\shop)"
@@ -41,7 +44,8 @@ def stands_between(left: str, start: int, printed: str = "") -> bool:
             continue
         if opens[0] == "duoc" and left.endswith(_ASKED, start, at):
             continue
-        if _OWN_VERB.match(left, end):
+        own = _OWN_VERB if opens[0] in _TRANSPARENT else _ANY_VERB
+        if own.match(left, end):
             return True
     return False
 

@@ -25,8 +25,10 @@ _NORM = re.compile(
 _NORM_REACH = 90
 
 # "(kèm theo dự thảo Quyết định và Báo cáo số …)": both are sent.
-_SENT_TOO = re.compile(r"(?<!\w)(?<!hanh\s)kem\stheo\s[^,;:.()]{3,60}\sva$")
-_SENT_REACH = 75
+_SENT_TOO = re.compile(
+    r"(?<!\w)(?<!hanh\s)kem\stheo\s[^,;:.()]{3,60}\sva$|\(\s?(?:kinh\s)?gui\skem(?:\stheo)?\s?:?\s[^.:()]{3,120}[;,]$"
+)
+_SENT_REACH = 150
 
 # What is no citation may come first: "Căn cứ Điều lệ Hội và Quyết định số …".
 _AND_TOO = re.compile(
@@ -59,10 +61,11 @@ def told(left: str, shorter: str, *, bracket: bool, whole: bool) -> tuple[str, i
         norm = _NORM.search(left, max(0, len(left) - _NORM_REACH))
         if norm is not None:
             return "theo", norm.start()
-    if left.endswith(" va"):
+    if left.endswith((" va", ";", ",")):
         sent = _SENT_TOO.search(left, max(0, len(left) - _SENT_REACH))
         if sent is not None:
             return "gui_kem_theo", sent.start()
+    if left.endswith(" va"):
         joined = _AND_TOO.fullmatch(left) if whole else None
         if joined is not None:
             return _JOINED[joined["cue"]], 0

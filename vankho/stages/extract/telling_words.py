@@ -21,7 +21,7 @@ _DECIDING = (
 _BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan", "chuyen", "yeu cau"}
 """Of these, what was decided stands right before "tại", or "có" before them."""
 AT_LENGTH = [word.strip() for word in _DECIDING if word not in _BRIEFLY]
-SOME_WORDS = r"(?:\s(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,10}"
+SOME_WORDS = r"(?:\s(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,14}"
 TELLS_AT = (
     rf"(?:{pattern_of([*TELLING, 'trinh bay'])}{SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
     rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', 'xin', *AT_LENGTH])}{SOME_WORDS}"

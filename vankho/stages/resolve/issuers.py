@@ -117,7 +117,13 @@ def find_issuer(
     elif citation.maker and citation.symbol:
         maker = agencies.canonical(citation.maker, speaker, seat)
         writes = citation.relation in _OF_WHO_WRITES
-        if writes or _is_of_a_court(citation) or _bears_initials(citation, maker, registry):
+        alone = len(groups(citation.symbol)) == 1  # GPXD tells the type and nobody
+        if (
+            writes
+            or alone
+            or _is_of_a_court(citation)
+            or _bears_initials(citation, maker, registry)
+        ):
             maker = in_full(maker, citation, earlier[-NEAR_BY:], registry)
             if (kind := agency_key(maker)) not in KINDS_ALONE:
                 return Claim(citation=citation, issuer=maker, issuer_from="stated")
