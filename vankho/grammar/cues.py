@@ -156,7 +156,7 @@ CUES = (
         "bao_cao_tai",
         # "báo cáo tiến độ các nhiệm vụ tại Kế hoạch …" is no report of that plan; nor is the term of a
         # report told in one.
-        rf"(?:bao\scao(?<!nhiem\svu\sbao\scao)(?<!thoi\shan\sbao\scao)(?<!che\sdo\sbao\scao)(?<!bieu\smau\sbao\scao)|xem\sxet(?!\s(?:lai|tai|trong)(?!\w))){GAP}(?<!nhiem\svu)(?<!(?:muc|chi)\stieu)(?<!giai\sphap)(?<!dung\sde\sxuat)(?<!dung\skien\snghi)",
+        rf"(?:bao\scao(?<!nhiem\svu\sbao\scao)(?<!thoi\shan\sbao\scao)(?<!che\sdo\sbao\scao)(?<!bieu\smau\sbao\scao)|xem\sxet(?!,|\s(?:lai|tai|trong)(?!\w))){GAP}(?<!nhiem\svu)(?<!(?:muc|chi)\stieu)(?<!giai\sphap)(?<!\sde\sxuat)(?<!\skien\snghi)",
         "bao cao cua so y te tai",
         words="bao cao|xem xet",
         begins="bao xem",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from vankho.grammar import clause, phrases
+from vankho.grammar import clause, governed, phrases
 from vankho.grammar.cues import possible
 from vankho.grammar.singled import before_things
 
@@ -194,6 +194,7 @@ def before(
             if best is None or window + at > best.start:
                 best = Relation(cue.code, cue.passive, window + at)
         if best is not None:
-            return best
+            over = governed.governing(best.code, candidate, best.start - window)
+            return Relation(over[0], False, window + over[1]) if over else best
     told = phrases.told(left, shorter, bracket=bracket, whole=window == floor)
     return Relation(told[0], False, window + told[1]) if told else None
