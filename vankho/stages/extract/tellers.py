@@ -70,6 +70,7 @@ _TELLS_ON = re.compile(
 # cầu tại Công văn số …", "giải trình các nội dung nêu tại Kết luận số …": who asked to, or found so, did.
 _ANOTHER = re.compile(
     r"(?<!\w)(?:thong\s(?:nhat|qua)(?:\s\w+){0,3}\s(?:de\s(?:nghi|xuat)|kien\snghi|y\skien|bao\scao)(?:\s\w+){0,2}\scua\s"
+    r"|(?:theo|xet|tren\sco\sso|can\scu|qua|xem\sxet|giai\squyet)\s(?:noi\sdung\s)?(?:de\s(?:nghi|xuat)|kien\snghi|y\skien|bao\scao|phan\sanh|tham\smuu)(?:\s\w+){0,3}\scua\s"
     r"|theo\s(?:(?:dung|tinh\sthan|cac|noi\sdung)\s)*(?:yeu\scau|chi\sdao|huong\sdan|ket\sluan|y\skien|nhiem\svu|quy\sdinh)(?!\w)"
     r"|(?:noi\sdung|nhiem\svu|kien\snghi|van\sde|ton\stai|yeu\scau|sai\spham|han\sche)(?:\s\w+)?\s(?:da\s)?(?:neu|ghi|chi\sra|de\sra)\s(?:tai|trong|o)(?!\w))"
 )

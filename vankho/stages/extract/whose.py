@@ -15,6 +15,8 @@ from vankho.text.view import View
 
 RAISED = rf"[{numbers.NOTE_SIGNS}]{{1,2}}"
 """The mark of a note behind a symbol."""
+# "Nghị quyết số 18-NQ/TW của Trung ương"; not "của Trung ương Hội".
+_CENTRE = re.compile(r"[Tt]rung ương(?=\s?[,.;:)]|\s[a-zđ]|$)")
 _AND_OF = re.compile(r"(?:,|\sva|,\sva|\s[-–])\s")
 _CUA = re.compile(rf"(?:{RAISED})?\s?,?\s?c(?:ua(?:\s|(?=[a-z]))|\s?a\s)")
 # "số 118/CV-CK của Quý Công ty ngày 12/8/2024": whoever is written to, and the day after it.
@@ -44,7 +46,8 @@ def _read_issuer_in_bracket(view: View, draft: Draft, registry: Registry) -> Non
 # tra") signs for none.
 _HEAD_ALONE = re.compile(
     r"(?:[Hh]iệu trưởng|(?:[Tt]ổng )?[Gg]iám đốc|[Vv]iện trưởng|[Cc]hánh án|(?:[Cc]hi )?[Cc]ục trưởng)"
-    r"(?=\s?(?:[,.;:)“]|$)|\s(?:về|ban hành|quy định|phê duyệt|ký|thành lập|công nhận|cử|giao)\s)"
+    r"(?=\s?(?:[,.;:)“]|$)|\s(?!(?:công ty|bệnh viện|trung tâm|nhà|trường|sở|bộ|ban(?! hành)|đơn vị|cơ quan|dự án|doanh nghiệp|chi nhánh|xí nghiệp"
+    r"|đại học|học viện|điều hành|kho bạc|quỹ|tòa|viện|chi cục|cục|phụ trách)(?!\w))[a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệđìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ])"
 )
 _PROVINCIAL = re.compile(r"\s(?:tinh|thanh\spho)\s.*$")
 
@@ -132,6 +135,9 @@ def read_issuer(view: View, draft: Draft, registry: Registry) -> None:
         if draft.issuer is not None:
             return
     if phrase is None:
+        if (draft.symbol or "").endswith("TW") and (all_ := _CENTRE.match(view.text, link.end())):
+            draft.issuer, draft.end = "Trung ương Đảng", all_.end()
+            return
         if alone := _HEAD_ALONE.match(view.text, link.end()):
             draft.issuer, draft.end = alone[0], alone.end()
             return

@@ -87,11 +87,13 @@ def find_issuer(
         if (amended := _amended(citation, earlier)) is not None:
             return Claim(citation=citation, issuer=amended.issuer, issuer_from="mention")
         by_symbol = speaker
-    if by_symbol is None and citation.type in _BY_TYPE:
-        by_symbol = _BY_TYPE[citation.type]
+    if by_symbol is None and citation.type in _ONLY_BY:
+        by_symbol = _ONLY_BY[citation.type]
     undated = told_year(citation) is None
-    if undated and (citation.maker is None or citation.relation in CHANGES):
-        # Whoever is asked to revoke a decision has not made one that was told before as another's.
+    weak = citation.maker is None or agency_key(citation.maker) in KINDS_ALONE
+    if undated and (weak or citation.relation in CHANGES):
+        # Whoever is asked to revoke a decision has not made one that was told before as another's;
+        # nor has "Sở" made what it agrees with.
         before = _told_before(citation, told)
         if before is not None and agency_key(before.issuer or "") != agency_key(by_symbol or ""):
             return Claim(citation=citation, issuer=before.issuer, issuer_from="mention")
