@@ -27,7 +27,7 @@ _NUMBERED = {
     "Sắc lệnh", "Thông đạt",
 }  # fmt: skip
 _GOES_ON = re.compile(
-    r"$|[,;:)]|\.(?:\s|$)|\s(?:cua|ve|va|da|duoc|neu|con|chua|thi|quy\sdinh|yeu\scau|giao|tren|noi\stren|tai|cung|de|la|co|voi|gan\svoi|trong|vao|nham|khong|theo|cho|hoac)(?!\w)"
+    r"$|[,;:)]|\.(?:\s|$)|\s(?:cua|ve|va|da|duoc|neu|con|chua|thi|quy\sdinh|yeu\scau|giao|tren|noi\stren|tai|cung|de|la|co|voi|gan\svoi|trong|vao|nham|khong|theo|cho|hoac|tang|giam|nang|cam|siet|mo\srong|sua\sdoi|thay\sthe|huong\sdan|buoc|bat\sbuoc)(?!\w)"
 )
 _COUNTED = re.compile(
     r"\s(?:nam(?!\s[12]\d{3})|thang|ngay(?!\s?[0-9o])|nguoi|dieu|khoan|trang|ban|bo|don vi|tieu chi|noi dung|nhiem vu)\b"

@@ -48,7 +48,7 @@ def type_before(
             )
         )
         # "Thông báo kết quả thẩm định số 15/SXD-QLXD": a notice that bears a letter's symbol.
-        told_by = printed.startswith(_RESULT) and view.text[word.start()].isupper()
+        told_by = f"{printed} ".startswith(_RESULT) and view.text[word.start()].isupper()
         alike = alike or (told is None and told_by)
         # "Biên bản họp Hội đồng thẩm định số …": who met bears a capital.
         met = kind == told and printed.startswith((" họp Hội đồng", " cuộc họp Hội đồng"))

@@ -16,7 +16,7 @@ from vankho.text.view import View
 # Numbers that look like a document's and are none.
 _NOT_A_DOCUMENT = re.compile(
     r"(?<!\w)(?:mau|bieu|lo|thua|dien thoai|dt|tai khoan|stk|bien|to khai|ma|hoa don|km|quoc lo|duong|tinh lo"
-    r"|phieu thu|goi thau|ky hieu|chung thu(?:\s(?:tham dinh(?:\sgia)?|giam dinh|bao lanh|kiem dinh|so))?)(?:\s(?:so|dat|ban do))?\s?[:.]?\s?$"
+    r"|phieu thu|goi thau|ky hieu|ban ve|chung thu(?:\s(?:tham dinh(?:\sgia)?|giam dinh|bao lanh|kiem dinh|so))?)(?:\s(?:so|dat|ban do))?\s?[:.]?\s?$"
 )
 _NOT_A_DOCUMENT_REACH = 30
 # Cases in the register of a court: "vụ án thụ lý số 45/2021/TLST-DS".

@@ -11,7 +11,7 @@ from vankho.stages.extract.whose import RAISED, read_issuer
 from vankho.text.view import View
 
 _RIGHT_PINPOINT = re.compile(
-    r"(?:\s?\((?:tại\s)?|,\stại\s)(?:các\s)?(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hần|[Cc]hương|[Tt]iết|[Gg]ạch đầu dòng|[Pp]hụ lục|ĐIỀU|KHOẢN|ĐIỂM|MỤC|PHỤ LỤC)\s)"
+    r"(?:\s?\((?:tại\s)?|,\stại\s)(?:các\s)?(?:từ\s)?(?=(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hần|[Cc]hương|[Tt]iết|[Gg]ạch đầu dòng|[Pp]hụ lục|ĐIỀU|KHOẢN|ĐIỂM|MỤC|PHỤ LỤC)\s)"
 )
 
 
