@@ -17,11 +17,13 @@ LINK = re.compile(
     r"""(?:,?\s(?:duoc|da\sduoc|da|va))*\s?,?
         \(?(?P<link>(?:ban\shanh|ban\shanh\s(?:va\s)?gui)\skem(?:\stheo)?|ban\shanh\s(?:tai|theo)|kem(?:\stheo)?
           |(?:phe\s)?duyet\s(?:tai|theo|kem\stheo)|gui\skem(?:\stheo)?|(?<!quy\s)(?<!quyet\s)(?<!nghi\s)dinh\skem(?:\stheo)?)
-        (?:\s(?:cac|noi\sdung))?\s?$""",
+        (?:\s(?:cac|noi\sdung|ban\s(?:sao|chup)))?\s?$""",
     re.VERBOSE,
 )
 _LINK_ENDS = tuple(
-    f"{word}{blank}" for word in ("kem", "theo", "tai", "cac", "dung") for blank in ("", " ")
+    f"{word}{blank}"
+    for word in ("kem", "theo", "tai", "cac", "dung", "sao", "chup")
+    for blank in ("", " ")
 )
 _VERBS = ("kem", "ban hanh", "duyet")
 """Every link holds one: a cheap test before the pattern."""

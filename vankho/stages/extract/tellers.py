@@ -104,6 +104,7 @@ def teller(view: View, floor: int, start: int, registry: Registry) -> str | None
     near = max(floor, start - _PROMISE_REACH)
     promised = folded.find("cam ket", near, start) > 0 or folded.find("dang ky", near, start) > 0
     first: str | None = None
+    anothers = False
     for at in names_in(view, max(floor, start - TOLD_REACH - NAME_REACH), start):
         phrase = agency_at(view, at, registry)
         if phrase is None:
@@ -119,12 +120,13 @@ def teller(view: View, floor: int, start: int, registry: Registry) -> str | None
             continue
         if folded.endswith(_BY_WHOM, floor, at):
             return phrase.name
-        if first is None:
+        if first is None and not anothers:
             another = _ANOTHER.search(told) or _GIVEN.search(told)
             # "A thẩm định tại Báo cáo số … và B phản biện tại …": "và" goes on from a mention.
             asked = folded[floor:at] != " va " and ASKED.search(folded, floor, at)
             if another or asked:
-                return None
+                anothers = True  # but whoever is named nearer with "được" may have done it
+                continue
             first = phrase.name
     return first
 
