@@ -1,7 +1,7 @@
 """Types of document: the words that letters use, and what a symbol says of the type."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from vankho.grammar.number import groups
@@ -46,6 +46,11 @@ class DocumentTypes:
         object.__setattr__(self, "longest", max(map(len, by_word), default=0))
         object.__setattr__(self, "_by_word", by_word)
         object.__setattr__(self, "_by_abbreviation", by_abbreviation)
+
+    @property
+    def all_words(self) -> Collection[str]:
+        """Every type word, on folded text."""
+        return self._by_word.keys()
 
     def by_word(self, word: str) -> str | None:
         """Return the type that a word names, or None ("văn bản" names none)."""

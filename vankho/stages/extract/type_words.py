@@ -1,6 +1,7 @@
 """The type word before a number and symbol: "Công văn số", "Quyết định của UBND tỉnh số", "Ngh định s"."""
 
 import re
+from collections.abc import Collection, Container
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -51,6 +52,8 @@ class _Patterns:
     """Characters that a match of ``near`` can have."""
     made: re.Pattern[str]
     """With issuer or day between."""
+    plain: frozenset[str]
+    """Type words of two syllables that end no other and say nothing of a kind: most mentions have one."""
 
     def search(self, folded: str, floor: int, end: int) -> re.Match[str] | None:
         """Return what ends at ``end`` and begins at or after ``floor``, if anything does."""
@@ -73,12 +76,28 @@ def _patterns(registry: Registry) -> _Patterns:
         near=re.compile(rf"{word}(?P<maker>(?!))?(?P<day>(?!))?{_SO}"),
         reach=registry.types.longest + _KIND_OF_REACH + _SO_REACH,
         made=re.compile(rf"{word}{maker}{day}{_SO}"),
+        plain=_plain(registry.types.all_words),
+    )
+
+
+def _plain(words: Collection[str]) -> frozenset[str]:
+    # "văn bản hướng dẫn số 902/STC-NS" begins further left.
+    kind = re.compile(rf"(?:.*\s)?(?:{KIND_WORDS}|{_OF_A_COURT}|huong dan)")
+    return frozenset(
+        word
+        for word in words
+        if word.count(" ") == 1
+        and kind.fullmatch(word) is None
+        and not any(other.endswith(f" {word}") for other in words)
     )
 
 
 def near(view: View, floor: int, end: int, registry: Registry) -> TypeWord:
     """Read what stands right before the number at view offset ``end``, back to ``floor``."""
     patterns = _patterns(registry)
+    plain = _plain_before(view.folded, floor, end, patterns.plain)
+    if plain is not None:
+        return plain
     found = patterns.search(view.folded, floor, end)
     while found and found["maker"] and not _is_issuer(view, found, registry):
         found = patterns.search(view.folded, found.start() + 1, end)
@@ -96,6 +115,19 @@ def near(view: View, floor: int, end: int, registry: Registry) -> TypeWord:
         maker=view.text[found.start("maker") : found.end("maker")] if made else None,
         day=dates.read(day) if day else None,
     )
+
+
+def _plain_before(folded: str, floor: int, end: int, words: Container[str]) -> TypeWord | None:
+    """Read "Quyết định số " without a search, where nothing more can stand in it."""
+    if not folded.endswith(" so ", floor, end):
+        return None
+    last = end - len(" so ")
+    middle = folded.rfind(" ", floor, last)
+    start = max(floor, folded.rfind(" ", floor, max(middle, floor)) + 1)
+    word = folded[start:last]
+    if word not in words or (start and (folded[start - 1].isalnum() or folded[start - 1] == "_")):
+        return None
+    return TypeWord(start, word, said_so=True)
 
 
 def _is_issuer(view: View, found: re.Match[str], registry: Registry) -> bool:
