@@ -1,7 +1,7 @@
 """Mentions by number alone: "Công văn 972", "các Nghị quyết 57, 59 và 68 của Bộ Chính trị"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -61,19 +61,14 @@ def holding(joined: Joined) -> set[int]:
     return joined.matching(_BARE_NUMBER)
 
 
-def find(view: View, registry: Registry) -> Iterable[Draft]:
-    """Return "Công văn 972", "Quyết định số 260": a type and a number without a symbol.
+def find(view: View, registry: Registry) -> Iterator[Draft]:
+    """Yield "Công văn 972", "Quyết định số 260": a type and a number without a symbol.
 
     Kind ``bare`` are those that no other reading is likely for: they are documents of their
     own where nothing before them in the letter has their number.
     """
-    first = _BARE_NUMBER.search(view.folded)
-    return _find(view, first.start(), registry) if first else ()
-
-
-def _find(view: View, first: int, registry: Registry) -> Iterator[Draft]:
     before = _before(registry)
-    for match in _BARE_NUMBER.finditer(view.folded, first):
+    for match in _BARE_NUMBER.finditer(view.folded):
         at = match.start("number")
         word = before.type.search(view.folded, max(0, at - before.reach), at)
         # "Kế hoạch 5 năm": a number of years is no document number.
