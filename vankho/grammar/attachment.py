@@ -77,6 +77,10 @@ _MADE = re.compile(r"\(\s?(?:do|duoc|da)(?!\w)")
 _PAPERS = re.compile(
     r"(?<!\w)(?:phu\sluc|danh\s(?:sach|muc)|(?:bang|bieu)(?:\s(?:mau|tong\shop|so\slieu|ke))?|mau|de\scuong|du\sthao|ban\s(?:ve|do)|so\sdo)(?:\s(?:so\s)?\d{1,3})?$"
 )
+# "Báo cáo theo các mẫu gửi kèm Công văn số …": what is sent are those, no Báo cáo.
+_BY_PAPERS = re.compile(
+    r"(?<!\w)theo (?:các |những )?(?:mẫu|biểu mẫu|mẫu biểu|biểu|phụ lục|danh sách|danh mục|đề cương|bảng)\s?$"
+)
 # A form that is known by its number is a thing also in small letters: "lập theo mẫu số 02, 03 ban hành kèm theo …".
 _FORM = re.compile(
     r"(?<!\w)(?<!Biểu )(?<!Mẫu )(?<!\d, )(?<!\d và )(?P<kind>biểu mẫu|mẫu biểu|biểu|mẫu|phiếu|tờ khai)(?: số)? \d{1,3}[\w./-]{0,16}"
@@ -120,6 +124,8 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
     words = link["link"]
     kind = "approved" if "duyet" in words else "issued" if "ban hanh" in words else "sent"
     clause = _clause_start(folded, window, link.start())
+    if kind == "sent" and _BY_PAPERS.search(text, clause, link.start()):
+        return Found(start, kind, link.start(), None)
     named = _form(text, clause, link.start()) if kind != "approved" else None
     named = named or _name(text, clause, link.start())
     if named is None and words.startswith("duyet"):

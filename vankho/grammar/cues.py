@@ -133,10 +133,10 @@ CUES = (
     ),
     cue(
         "theo",
-        r"theo\s(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien|kien\snghi)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s[^,.;]{2,80}?)?(?:\sneu)?",
+        r"theo\s(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien(?:\s(?:tham\s(?:dinh|tra|gia)|gop\sy|thong\snhat|dong\sy|phan\sbien))?|kien\snghi|de\sxuat)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s(?:[^,.;]|,\s\w+(?:\s\w+){0,2}\sva\s){2,80}?)?(?:\sneu)?",
         "theo noi dung yeu cau tai",
         "theo kien nghi cua so y te tai",
-        words="yeu cau|tinh than|y kien|kien nghi",
+        words="yeu cau|tinh than|y kien|kien nghi|de xuat",
         begins="theo",
         reach=MIDDLE,
         link=_AT,
@@ -225,7 +225,7 @@ CUES = (
     ),
     cue(
         "thuc_hien",
-        rf"(?<!khai\s)(?<!khai\sva\s)(?<!triet\sva\s)(?<!dan\s)(?:thuc\shien|(?<!phap\s)(?<!tiet\s)(?<!tiet\sviec\s)thi\shanh|(?<!ban\s)chap\shanh)(?:\s(?:noi\sdung|yeu\scau|theo)|{_DULY})*",
+        rf"(?<!khai\s)(?<!khai\sva\s)(?<!triet\sva\s)(?<!huong\sdan\s)(?:thuc\shien|(?<!phap\s)(?<!tiet\s)(?<!tiet\sviec\s)thi\shanh|(?<!ban\s)chap\shanh)(?:\s(?:noi\sdung|yeu\scau|theo)|{_DULY})*",
         "thuc hien noi dung",
         "chap hanh nghiem",
         words="thuc hien|thi hanh|chap hanh",

@@ -92,6 +92,9 @@ _APART = {"de_nghi_tai", "bao_cao_tai", "chi_dao_tai", "huong_dan_tai", "phe_duy
 """What is asked, told or approved: a clause between may speak of something else."""
 
 
+_GIVES = re.compile(r"(?<!\w)giao(?!\w)")
+
+
 class Relation(NamedTuple):
     """A relation found to the left of a citation, and where its cue starts."""
 
@@ -165,6 +168,10 @@ def _is_apart(code: str, left: str, at: int, printed: str) -> bool:
     """Say whether the cue of ``code`` at ``at`` is not why the document right of ``left`` is cited."""
     if code in CHANGES:
         return clause.is_compared(left, at)
+    if code == "giao_tai" and printed:  # "Sở Dân tộc và Tôn giáo tại …" gives nothing
+        return not any(
+            printed[m.start() : m.end()].lower() == "giao" for m in _GIVES.finditer(left, at)
+        )
     return code in _APART and clause.stands_between(left, at, printed)
 
 
