@@ -30,7 +30,7 @@ OPEN = {
 }
 # Who issued them cannot be told from the registry, or is disputable.
 OPEN_ISSUER = {
-    "alias-09", "fresh11-01", "fresh17-07", "fresh22-11", "fresh22-16", "fresh24-037", "fresh24-079", "fresh24-091",
+    "alias-09", "fresh11-01", "fresh17-07", "fresh22-11", "fresh22-16", "fresh24-037", "fresh24-091",
     "fresh27-017", "fresh27-022", "fresh27-027", "fresh27-049", "fresh27-066", "fresh27-105", "joint-05",
     "joint-08", "type-09",
 }  # fmt: skip

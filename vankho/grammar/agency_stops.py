@@ -12,12 +12,12 @@ STOP = re.compile(
 LOOSE_STOP = re.compile(
     r"""(?:ve|(?<!thien\s)tai|ban\shanh|quy\sdinh|phe\sduyet|bao\sdam|dam\sbao|thong\sbao|huong\sdan|trien\skhai|yeu\scau
     |de\snghi|theo|trong|nham|thi(?!\s(?:dua|hanh\san))|duoc|da|la|(?<!cong\s)(?<!chuong\s)(?<!quy\s)trinh|giao(?!\sthong)|cong\sbo|sua\sdoi|bai\sbo|thay\sthe|(?<!hang\s)khong|co|chua|dang|se
-    |phai|gui|ngay|nam|cho|neu|khi|ket\sluan|thuc\shien|nhu|tren|tu|den|chiu\strach|quyet\sdinh|phan\scong|chu\stri)(?!\w)""",
+    |phai|gui|ngay|nam|cho|neu|khi|ket\sluan|thuc\shien|nhu|tren|tu|den|chiu\strach|quyet\s(?:dinh|nghi)|thong\squa|bieu\squyet|phan\scong|chu\stri)(?!\w)""",
     re.VERBOSE,
 )
 VERB = re.compile(
     r"(?:ban hanh|quy dinh|phe duyet|bao dam|dam bao|thong bao|huong dan|trien khai|yeu cau|de nghi|cong bo|sua doi"
-    r"|bai bo|thay the|ket luan|thuc hien|chi dao|phan bo|chuyen don|to chuc|ban giao|dieu chinh)(?!\w)"
+    r"|bai bo|thay the|ket luan|thuc hien|chi dao|phan bo|chuyen don|to chuc|ban giao|dieu chinh|thong qua|quyet nghi|bieu quyet)(?!\w)"
 )
 # What an agency does by letter; in small letters, no part of a name.
 _TELLS = re.compile(

@@ -66,3 +66,29 @@ def who_did(view: View, floor: int, end: int, registry: Registry) -> str | None:
         if all(folded.endswith(BESIDE, phrase.end, other) for other in named):
             return None if ASKED.search(folded, floor, at) else phrase.name
     return None
+
+
+# "Ngày 03/4/2024, ": what may stand before the subject of a sentence.
+_BEFORE_SUBJECT = re.compile(r"(?:[^,;:()]{2,60},\s)?")
+_GOES_ON = re.compile(r"(?:[^.;:]{0,160})?(?:,|,?\sva|,?\sdong\sthoi|,?\ssau\sdo)")
+_ACTS = re.compile(rf"{SINCE}[a-z]")
+_SENTENCE_REACH = 400
+
+
+def subject_goes_on(view: View, floor: int, end: int, registry: Registry) -> str | None:
+    """Return X of "X nhận được A của Y và", before "đã ban hành B": whose sentence it is.
+
+    ``floor`` is where the mention of A ends.
+    """
+    folded, text = view.folded, view.text
+    if _GOES_ON.fullmatch(folded, floor, end) is None or any(names_in(view, floor, end)):
+        return None
+    window = max(0, floor - _SENTENCE_REACH)
+    ends = [text.rfind(sign, window, floor) + 2 for sign in (". ", "; ", ": ")]
+    begin = max([window, *[end for end in ends if end > 1]])
+    at = next(names_in(view, begin, floor), None)
+    phrase = agency_at(view, at, registry) if at is not None else None
+    if at is None or phrase is None or _BEFORE_SUBJECT.fullmatch(folded, begin, at) is None:
+        return None
+    acts = _ACTS.match(folded, phrase.end)
+    return phrase.name if acts and text[phrase.end + 1 : phrase.end + 2].islower() else None

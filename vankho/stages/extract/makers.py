@@ -6,7 +6,7 @@ from itertools import takewhile
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.deciders import decider
-from vankho.stages.extract.doing import who_did
+from vankho.stages.extract.doing import subject_goes_on, who_did
 from vankho.stages.extract.places_before import council_of_province
 from vankho.stages.extract.speakers import names_in, speaking, telling
 from vankho.stages.extract.tellers import teller
@@ -188,7 +188,12 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
             name = _acting_at(view, floor, held.start(), registry) if held else None
             acted = held or acted
         if acted is not None:
-            return name or who_did(view, floor, acted.start(), registry)
+            end = acted.start()
+            return (
+                name
+                or who_did(view, floor, end, registry)
+                or subject_goes_on(view, floor, end, registry)
+            )
         near = max(floor, start - 12)
     if folded.endswith(_CHANGING_ENDS, floor, start):
         changing = _CHANGING.search(folded, max(floor, start - _CHANGING_REACH), start)
