@@ -72,11 +72,13 @@ def _score(examples: list[dict], known: Registry) -> Score:
         score.found += len(found)
         score.wanted += len(wanted)
         whole = len(found) == len(wanted)
+        left = list(found)  # "Quyết định này" may be said twice in one letter
         for item in wanted:
-            citation = next((c for c in found if c.surface == item["surface"]), None)
+            citation = next((c for c in left if c.surface == item["surface"]), None)
             if citation is None:
                 whole = False
                 continue
+            left.remove(citation)
             score.right += 1
             got = citation_value(citation)
             for name in _FIELDS:
