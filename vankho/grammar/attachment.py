@@ -127,7 +127,7 @@ def before(text: str, folded: str, floor: int, start: int) -> Found | None:
     if kind == "sent" and _BY_PAPERS.search(text, clause, link.start()):
         return Found(start, kind, link.start(), None)
     named = _form(text, clause, link.start()) if kind != "approved" else None
-    named = named or _name(text, clause, link.start())
+    named = named or _name(text, clause, link.start(), approved=kind == "approved")
     if named is None and words.startswith("duyet"):
         return None  # "theo thiết kế được duyệt tại"
     if named is None and words == "kem" and not _PAPERS.search(folded, clause, link.start()):
@@ -165,7 +165,9 @@ def _form(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
     return form.start(), Attachment(type=form["kind"].capitalize(), title=form[0])
 
 
-def _name(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
+def _name(
+    text: str, floor: int, end: int, *, approved: bool = False
+) -> tuple[int, Attachment] | None:
     """Find the name that ends at ``end``: the first kind word of the last part that has one."""
     title_end = _before_maker(text, floor, end)
     marked = text.endswith(_CLOSED, floor, title_end)
@@ -189,7 +191,7 @@ def _name(text: str, floor: int, end: int) -> tuple[int, Attachment] | None:
             # "Quy hoạch …, tầm nhìn đến năm 2050 (Quy hoạch điện VIII)": that is what it is called.
             kinds = [kind for kind in kinds if not _in_aside(text, floor, kind.start(), end)]
         if kinds:
-            first = _first_after_edge(text, kinds)
+            first = _first_after_edge(text, kinds, approved=approved)
             title = _MAKER.sub("", text[first.start() : end]).strip(" ,(")
             return first.start(), Attachment(type=first["kind"], title=title)
         part_end = part - 1
@@ -217,12 +219,16 @@ def _before_maker(text: str, floor: int, end: int) -> int:
     return closed if closed and _MAKER.match(text, closed, end) else end
 
 
-def _first_after_edge(text: str, kinds: list[re.Match[str]]) -> re.Match[str]:
-    """Of several kind words, take the last one that a preposition or a pinpoint leads into."""
+def _first_after_edge(text: str, kinds: list[re.Match[str]], *, approved: bool) -> re.Match[str]:
+    """Of several kind words, take the last one that a preposition or a pinpoint leads into.
+
+    What was ``approved`` is the plan that a part belongs to: "Phương án … thuộc Quy hoạch tỉnh".
+    """
     chosen = kinds[0]
     for match in kinds[1:]:
         left = fold(text[max(0, match.start() - 20) : match.start()])
-        if _EDGE.search(left) and not left.endswith("so "):
+        part_of = approved and left.endswith(" thuoc ")
+        if part_of or (_EDGE.search(left) and not left.endswith("so ")):
             chosen = match
     return chosen
 
