@@ -18,4 +18,8 @@ def no_collection() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if gc.get_freeze_count() == 0:  # nobody else keeps objects out of the search
+                # What was made is old from now on: else it would all be searched at once.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
