@@ -42,6 +42,10 @@ _ANOTHER_IN_BRACKETS = re.compile(
     r"|\)\s?(?:,|;|va|,\sva|;\sva)\s(?:giam\sdoc|chanh|truong\sban|chu\stich|cuc\struong|bo\struong|thu\struong)"
     r"\s(?:(?!co|da|tai)[^\s,;.()]+\s){1,12}\((?:tai\s)?"
 )
+# "theo Điều 28 Nghị định A và Mẫu số 04/ĐK của Nghị định này".
+_FORM_OF = re.compile(
+    r"(?<=\s)(?:bieu\s)?mau(?:\sso)?\s\w{1,4}(?:[./-]\w{1,6}){0,3}\s(?:cua|tai|thuoc|trong|(?:ban\shanh\s)?kem\stheo)\s$"
+)
 _SPOKEN = {"de_nghi_tai", "bao_cao_tai", "chi_dao_tai"}
 """What somebody said there, and so may another."""
 _NEAR_BY = 12
@@ -96,6 +100,8 @@ def head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         gap = gap[unnamed.end() :]
     elif " sua doi" in gap and (aside := _CHANGED_IN.match(gap)):
         gap = gap[aside.end() :]
+    if " mau " in gap and (form := _FORM_OF.search(gap)):
+        gap = gap[: form.start()]
     if NEXT.fullmatch(gap):
         nested = _in_title(view, drafts, index - 1) if previous.own_relation else None
         if nested is not None and (gap.strip().startswith(";") or _peer(nested, previous, draft)):
@@ -127,7 +133,9 @@ def _peer(outer: Draft, law: Draft, draft: Draft) -> bool:
 
 
 # What is said of a document that a list does not go on to: "…; kiến nghị số 2 chưa được trả lời".
-_DENIED = re.compile(r"\s(?:chua\s|khong\s|van\s|(?:da\s|nay\s)?(?:het|con)\shieu\sluc(?!\w))")
+_DENIED = re.compile(
+    r"\s(?:chua\s|khong\s|van\s|truy\sto\s|tuyen\s|(?:da\s|nay\s)?(?:het|con)\shieu\sluc(?!\w))"
+)
 # "Luật Lưu trữ và các văn bản hướng dẫn thi hành; Kế hoạch số …": what bears no number is passed over.
 _UNNAMED = re.compile(
     r"(?:,|;|,?\sva)\scac\svan\sban\s(?:chi\sdao|huong\sdan|quy\sdinh|lien\squan|co\slien\squan|khac)(?!\w)[^,;:.()]{0,90}?(?=[,;]|,?\sva\s)"

@@ -23,18 +23,9 @@ _RELATIONS = {
 }
 
 
-# "đề nghị của A (Công văn số …) và của B (Báo cáo số …)".
-_AND_OF = re.compile(r"\)?,?\sva\scua\s[^,;.()]{2,90}\s\(")
-_SAID_OF = {"de_nghi_tai", "bao_cao_tai"}
-
-
 def read_governed(view: View, previous: Draft, draft: Draft) -> None:
     """Give "yêu cầu của B tại Y" the relation that the verb before ``previous`` tells."""
     folded = view.folded
-    if previous.relation in _SAID_OF and folded.endswith(" (", 0, draft.start):
-        if _AND_OF.fullmatch(folded, previous.end, draft.start):
-            draft.relation = previous.relation
-        return
     if not folded.endswith(_LINKS, 0, draft.start):
         return
     if _DEMAND.fullmatch(folded, previous.end, draft.start) is None:
