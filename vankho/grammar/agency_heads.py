@@ -47,7 +47,9 @@ _WHOLE = (
     r"|quan ly (?:dau tu )?xay dung va chat luong cong trinh giao thong)|vien quy hoach xay dung"
     r"|truong (?:trung hoc (?:pho thong|co so)|pho thong dan toc noi tru)"
     r"|trung tam (?:nuoi duong va )?dieu duong nguoi co cong"
-    r"|dai hoi dong co dong(?: (?:thuong nien|bat thuong)(?: nam \d{4})?)?|hoi dong (?:truong|dai hoc|giao su(?: nha nuoc)?)|uy ban cong tac dai bieu|uy ban dan nguyen va giam sat(?: cua quoc hoi)?|vien thong"
+    r"|dai hoi dong co dong(?: (?:thuong nien|bat thuong)(?: nam \d{4})?)?|ban chi dao (?:sap xep, to chuc lai (?:don vi hanh chinh|to chuc bo may)(?: (?:cac cap|cap (?:tinh|xa|huyen)))*"
+    r"(?: va xay dung mo hinh (?:to chuc )?chinh quyen dia phuong (?:0?2|hai) cap)?|doi moi, sap xep (?:lai )?to chuc bo may)(?: cua (?:chinh phu|trung uong))?"
+    r"|hoi dong (?:truong|dai hoc|giao su(?: nha nuoc)?)|uy ban cong tac dai bieu|uy ban dan nguyen va giam sat(?: cua quoc hoi)?|vien thong"
 )
 _WHOLE_COMMON = (
     r"phong (?:(?:nong nghiep va )?phat trien nong thon|quan ly do thi|canh sat (?:giao thong|hinh su|kinh te|moi truong|co dong))"
@@ -59,7 +61,7 @@ HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 """A word that only the names of agencies begin with."""
 WHOLE_HEAD = re.compile(rf"(?:{_WHOLE})(?!\w)")
 """A name that is read as a whole, to its last small letter."""
-BEGIN_WHOLE = {"van phong", "dai hoi dong co dong", "hoi dong", "ban", "chi cuc", "doan", "lien minh", "ngan hang", "uy ban", "vien", "bo", "lien hiep",
+BEGIN_WHOLE = {"van phong", "dai hoi dong co dong", "hoi dong", "ban chi dao", "ban", "chi cuc", "doan", "lien minh", "ngan hang", "uy ban", "vien", "bo", "lien hiep",
     "dang uy", "hoi", "cuc", "truong", "trung tam"}  # fmt: skip
 """Heads that one of ``WHOLE_HEAD`` can begin with."""
 COMMON_HEAD = re.compile(rf"(?:{_WHOLE_COMMON}|{_COMMON_HEADS})(?!\w)")

@@ -56,7 +56,7 @@ def capitals(text: str, at: int) -> int:
 
 # "Ban Chỉ đạo phát triển khoa học, công nghệ tỉnh"; not "…, các sở", "…, UBND xã".
 _AFTER_COMMA = re.compile(
-    r",(?:\s(?!cac\b|uy\b|so\b|ubnd\b|hdnd\b|van\b|nhung\b|dong\b|gui\b|chanh\b|chu\stich\b|giam\sdoc\b|thanh\stra\b|cong\san\b|truong\b|thuong\struc\b|lanh\sdao\b)\w+){2,7}?(?=\s(?:tinh|huyen|thanh\spho|xa|phuong)(?!\w))"
+    r",(?:\s(?!viec\b|de\b|theo\b|neu\b|khi\b|sau\b|truoc\b|trong\b|nhung\b|tuy\b|ngoai\b|hien\b|den\b|tu\b|ngay\b|yeu\b|giao\b|tiep\b|cac\b|uy\b|so\b|ubnd\b|hdnd\b|van\b|nhung\b|dong\b|gui\b|chanh\b|chu\stich\b|giam\sdoc\b|thanh\stra\b|cong\san\b|truong\b|thuong\struc\b|lanh\sdao\b)\w+){2,7}?(?=\s(?:tinh|huyen|thanh\spho|xa|phuong)(?!\w))"
 )
 
 
@@ -88,6 +88,12 @@ _OTHERS = re.compile(
 )
 
 
+# A comma before one of these ends the name: "của Ban Chỉ đạo …, việc bố trí công chức cấp xã".
+_CLAUSE = re.compile(
+    r"(?:viec|van\sde|dong\sthoi|trong\sdo|hien|nay|tuy|de|theo|sau|truoc|khi|neu|ngay|den|tu|ngoai|qua|can|moi|hang)(?!\w)"
+)
+
+
 def _to_place(text: str, folded: str, at: int) -> int | None:
     joined = False
     limit = at + 110
@@ -98,6 +104,8 @@ def _to_place(text: str, folded: str, at: int) -> int | None:
             return None if joined or step["comma"] else whole(text, folded, place)
         if step["comma"] or joined:
             if _OTHERS.match(folded, start) or HEAD.match(folded, start):
+                return None
+            if step["comma"] and _CLAUSE.match(folded, start):
                 return None
             joined = False
         if plain == "va":
