@@ -18,7 +18,11 @@ _DONE = (
 )  # fmt: skip
 # Not where somebody else acts in between, or what is done is a duty: "giao thực hiện nhiệm vụ theo".
 _WORDS = r"(?:,?\s(?!(?:duoc|bi|theo|thuc)\s)(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,20}"
-_DECIDED = re.compile(rf"\s(?:da\s|quyet\sdinh\s)?{pattern_of(_DONE)}{_WORDS}\stheo\s(?:cac\s)?$")
+# "cho ông A thuê": to whom stands between.
+_LET = r"cho\s(?!(?:duoc|bi|theo)\s)(?:[^\s,.;:()]+\s){1,8}?(?:thue|muon)(?!\w)"
+_DECIDED = re.compile(
+    rf"\s(?:da\s|quyet\sdinh\s)?(?:{pattern_of(_DONE)}|{_LET}){_WORDS}\stheo\s(?:cac\s)?$"
+)
 # One with a year in its number is a rule ("45/2024/QĐ-UBND"), by which any office may act.
 _DECISION = re.compile(r"quyet\sdinh\s(?:[^\d,.;()]{1,60}\s)?so\s?:?\s?\d{1,5}\s?/\s?(?!\d{4}\s?/)")
 # "được A phê duyệt và B giao vốn theo": B's.
