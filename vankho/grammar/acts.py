@@ -29,7 +29,6 @@ _OTHERWISE = r"(?!\s\d{1,3}\sdu\sthao(?!\w)|(?<!don)(?<!pham)(?<!hanh)(?<!chuc)\
 # "…, điều chỉnh lần thứ hai tại …": how often, or how far.
 _TIMES = r"(?:\s(?:cuc\sbo|mot\sphan))?(?:\slan\s(?:thu\s)?\w+)?"
 # "phê duyệt dự án tại A, điều chỉnh thời gian thực hiện tại B": B has changed A.
-_NONE = ""
 _OBJECT = {
     "sua_doi_bo_sung": r"(?:\s(?:thoi\sgian|thoi\shan|quy\smo|tong\smuc|muc|du\stoan|(?:mot\sso\s)?noi\sdung|chu\struong|dia\sdiem|co\scau|nguon)(?:\s\w+){0,5})?"
 }
@@ -80,6 +79,7 @@ def acts() -> list[Cue]:
         ),
     ]
     for code, verb in VERBS.items():
+        changed = _OBJECT.get(code, "")
         example = {"sua_doi_bo_sung": "sua doi, bo sung"}.get(code, code.replace("_", " "))
         act = partial(cue, code, words=_VERB_WORDS[code], first=True)
         done = partial(act, passive=True)
@@ -92,7 +92,7 @@ def acts() -> list[Cue]:
                 link=_BY,
             ),
             done(
-                rf"(?:(?<=\(){verb}(?!\w){_SAME}|(?:va|,)\s{verb}{_TIMES}{_OBJECT.get(code, _NONE)}(?=\s(?:tai|boi|bang)(?!\w)))",
+                rf"(?:(?<=\(){verb}(?!\w){_SAME}|(?:va|,)\s{verb}{_TIMES}{changed}(?=\s(?:tai|boi|bang)(?!\w)))",
                 f"({example} tai",
                 reach=MIDDLE,
                 link=_BY,

@@ -56,7 +56,7 @@ def capitals(text: str, at: int) -> int:
 
 # "Ban Chỉ đạo phát triển khoa học, công nghệ tỉnh"; not "…, các sở", "…, UBND xã".
 _AFTER_COMMA = re.compile(
-    r",(?:\s(?!viec\b|de\b|theo\b|neu\b|khi\b|sau\b|truoc\b|trong\b|nhung\b|tuy\b|ngoai\b|hien\b|den\b|tu\b|ngay\b|yeu\b|giao\b|tiep\b|cac\b|uy\b|so\b|ubnd\b|hdnd\b|van\b|nhung\b|dong\b|gui\b|chanh\b|chu\stich\b|giam\sdoc\b|thanh\stra\b|cong\san\b|truong\b|thuong\struc\b|lanh\sdao\b)\w+){2,7}?(?=\s(?:tinh|huyen|thanh\spho|xa|phuong)(?!\w))"
+    r",(?:\s(?!cac\b|uy\b|so\b|ubnd\b|hdnd\b|van\b|nhung\b|dong\b|gui\b|chanh\b|chu\stich\b|giam\sdoc\b|thanh\stra\b|cong\san\b|truong\b|thuong\struc\b|lanh\sdao\b)\w+){2,7}?(?=\s(?:tinh|huyen|thanh\spho|xa|phuong)(?!\w))"
 )
 
 
@@ -66,7 +66,7 @@ def further(text: str, folded: str, start: int, at: int) -> int | None:
     ``start`` is the offset of the name, ``at`` the end of what is read of it. "Ban Chỉ đạo bảo vệ
     và phát triển rừng tỉnh"; not "Trung tâm Y tế và người dân xã Tịnh Khê".
     """
-    if rest := _AFTER_COMMA.match(folded, at):
+    if (rest := _AFTER_COMMA.match(folded, at)) and not _CLAUSE.match(folded, at + len(", ")):
         end = rest.end() + 1
         place = word(text, folded, end)
         stops = LOOSE_STOP.finditer(folded, at, end)

@@ -14,6 +14,7 @@ _ASKED = ("nghi ", "xin ", "xuat ", "cho ")
 # What is said with these is said by the document: the cue tells more than they do.
 _SAYS = r"(?:neu|ghi|trinh\sbay|de\scap|the\shien|phan\sanh|noi|dat|co|nhan|tong\shop|gui|dien\sgiai|thuyet\sminh)"
 _SAID = rf"(?:[^.,;]{{2,60}}\s)?{_SAYS}(?:\s(?:ro|cu\sthe|day\sdu|chi\stiet|duoc))*"
+_NEAR = 24
 _LINK = r"\s(?:tai|trong|o|qua|theo)"
 _OWN_VERB = re.compile(rf"\s(?!{_SAID}{_LINK}\s?$)[^.;]{{2,160}}{_LINK}\s?$")
 _ANY_VERB = re.compile(rf"\s[^.;]{{2,160}}{_LINK}\s?$")
@@ -30,13 +31,20 @@ _MEASURED = (
 _COMPARED = re.compile(rf"\s(?:{_AS_ONCE}|{_MEASURED})(?!\w)")
 
 
+# What stands right before "tại" is found there, whatever is done with it further left: "báo cáo tiến độ
+# các nhiệm vụ tại Kế hoạch …", "chỉ đạo khắc phục các vi phạm tại Kết luận …".
+_FOUND_THERE = re.compile(
+    rf"\s(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap|de\sxuat|kien\snghi|chi\sra|vi\spham|ton\stai|han\sche|thieu\ssot){_LINK}\s?$"
+)
+
+
 def stands_between(left: str, start: int, printed: str = "") -> bool:
     """Say whether a clause of its own stands between the cue at ``start`` and the end of ``left``.
 
     ``left`` is the folded text up to the citation; ``printed``, where it is known, the same as
     it stands in the letter, and tells "do" from "đô".
     """
-    if is_compared(left, start):
+    if is_compared(left, start) or _FOUND_THERE.search(left, max(start, len(left) - _NEAR)):
         return True
     for opens in _OPENS.finditer(left, start):
         at, end = opens.span()

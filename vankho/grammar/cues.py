@@ -156,7 +156,7 @@ CUES = (
         "bao_cao_tai",
         # "báo cáo tiến độ các nhiệm vụ tại Kế hoạch …" is no report of that plan; nor is the term of a
         # report told in one.
-        rf"(?:bao\scao(?<!nhiem\svu\sbao\scao)(?<!thoi\shan\sbao\scao)(?<!che\sdo\sbao\scao)(?<!bieu\smau\sbao\scao)|xem\sxet(?!,|\s(?:lai|tai|trong)(?!\w))){GAP}(?<!nhiem\svu)(?<!(?:muc|chi)\stieu)(?<!giai\sphap)(?<!\sde\sxuat)(?<!\skien\snghi)",
+        rf"(?:bao\scao(?<!nhiem\svu\sbao\scao)(?<!thoi\shan\sbao\scao)(?<!che\sdo\sbao\scao)(?<!bieu\smau\sbao\scao)|xem\sxet(?!,|\s(?:lai|tai|trong)(?!\w))){GAP}",
         "bao cao cua so y te tai",
         words="bao cao|xem xet",
         begins="bao xem",
@@ -172,7 +172,7 @@ CUES = (
         # Nor has who says "- Chỉ đạo Sở …" in this letter.
         r"(?:chi\sdao(?:(?<!ban\schi\sdao)|(?<=van\sban\schi\sdao))(?:(?<=\w\schi\sdao)|(?<=,\schi\sdao)|(?=\s(?:cua|tai|neu)\s))"
         r"|ket\sluan)(?:(?:\sda)?\sneu|\scua\s[^.;]{0,230}?"
-        rf"|{GAP}(?<!\sneu)(?<!chi\sra)(?<!vi\spham)(?<!ton\stai)(?<!han\sche)(?<!thieu\ssot)(?<!kien\snghi))",
+        rf"|{GAP}(?<!\sneu))",
         "chi dao cua chu tich tai",
         words="chi dao|ket luan",
         begins="chi ket",
