@@ -112,9 +112,9 @@ CUES = (
     ),
     cue(
         "theo_quy_dinh_tai",
-        # Not "trái quy định mà Sở đã nhắc nhở tại", nor "Điều 7 của Quy định và nhắc lại tại", nor what
-        # a draft does: "quy định lại các khái niệm đã được giải thích tại Điều 2 Nghị định …".
-        r"quy\sdinh(?<!\d\scua\squy\sdinh)(?!\s(?:da\s)?bi\s)(?!\slai\s(?!tai|trong|theo))(?![^.,;]{0,80}\s(?:ma|do\sda|(?<!don\s)vi\sda)\s)[^.,;(]{0,80}?",
+        # Not "Điều 7 của Quy định và nhắc lại tại", nor what a draft does: "quy định lại các khái niệm
+        # đã được giải thích tại Điều 2 Nghị định …".
+        r"quy\sdinh(?<!\d\scua\squy\sdinh)(?!\s(?:da\s)?bi\s)(?!\slai\s(?!tai|trong|theo))[^.,;(]{0,80}?",
         "theo quy dinh tai",
         "quy dinh cua",
         words="quy dinh",
