@@ -10,13 +10,13 @@ from vankho.model.citation import Citation, told_year
 from vankho.model.letter import Letter
 from vankho.registry.agencies import agency_key
 from vankho.registry.registry import Registry
-from vankho.stages.resolve.agency_group import agency_group, is_typed, is_unit
+from vankho.stages.resolve.agency_group import agency_group, is_unit
 from vankho.stages.resolve.catalogue import NEAR_BY
 from vankho.stages.resolve.claim import Claim
+from vankho.stages.resolve.initials import bears_initials, ends_with_own
 from vankho.stages.resolve.kinds import KINDS_ALONE, is_of_kind, named_before, written_to
 from vankho.stages.resolve.shortened import in_full
 from vankho.stages.resolve.speaker import Speaker
-from vankho.text.fold import slug
 
 _BY_TYPE = {
     "Luật": "Quốc hội",
@@ -47,39 +47,15 @@ def find_issuer(
     only confirms it; an earlier mention of the same document comes next. ``told`` holds
     those of them that name an issuer, by ``Claim.key``.
     """
-    agencies = registry.agencies
-    speaker, seat = who.name, who.seat
+    agencies, speaker = registry.agencies, who.name
     if citation.kind == "self":
         own = None if speaks_of_another(letter, citation) else speaker
         return Claim(citation=citation, issuer=own, issuer_from=None)
+    undated = told_year(citation) is None
     day = _day(citation, letter)
-    by_symbol = symbol_issuer(
-        citation.symbol, speaker, registry, day, seat, told=told_year(citation) is not None
-    )
-    if citation.issuer and (kind := agency_key(citation.issuer)) in KINDS_ALONE:
-        named = (name for name in (by_symbol, speaker) if name)
-        meant = next((name for name in named if is_of_kind(name, kind)), None)
-        if meant is None:  # "của Công ty", which was named in full before
-            full = in_full(citation.issuer, citation, earlier[-NEAR_BY:], registry)
-            meant = full if full != citation.issuer else written_to(kind, letter)
-        if meant is None:
-            only = named_before(kind, letter, citation, registry)
-            meant = only[0] if len(only) == 1 and _ends_with_own(citation, only[0]) else None
-        if meant is not None:
-            return Claim(citation=citation, issuer=meant, issuer_from="stated")
-    elif citation.issuer:
-        joint = citation.symbol is not None and JOINT.match(citation.symbol)
-        stated = citation.issuer
-        if who.central:
-            stated = _named_before(stated, letter, earlier)
-        names = re.split(r",\s(?=\S)", stated) if joint else [stated]
-        name = ", ".join(agencies.canonical(part, speaker, seat) for part in names)
-        if citation.maker and agency_key(citation.maker).startswith(f"{agency_key(name)}-"):
-            name = agencies.canonical(citation.maker, speaker, seat)  # "của UBND xã", named before
-        if speaker and _WITHOUT_PLACE.search(name) and _is_begun_by(name, speaker):
-            name = speaker  # "của Đảng ủy xã" in a letter of Đảng ủy xã Long Phụng
-        name = _named_before(name, letter, earlier)
-        return Claim(citation=citation, issuer=name, issuer_from="stated")
+    by_symbol = symbol_issuer(citation.symbol, speaker, registry, day, who.seat, told=not undated)
+    if (stated := _said_right(letter, citation, earlier, by_symbol, who, registry)) is not None:
+        return Claim(citation=citation, issuer=stated, issuer_from="stated")
     if citation.same_as is not None and citation.same_as < len(earlier):
         other = earlier[citation.same_as]
         return Claim(citation=citation, issuer=other.issuer, issuer_from="mention")
@@ -89,58 +65,112 @@ def find_issuer(
         by_symbol = speaker
     if by_symbol is None and citation.type in _ONLY_BY:
         by_symbol = _ONLY_BY[citation.type]
-    undated = told_year(citation) is None
+    before = _told_before(citation, told)
     weak = citation.maker is None or agency_key(citation.maker) in KINDS_ALONE
-    if undated and (weak or citation.relation in CHANGES):
+    another = before is not None and agency_key(before.issuer or "") != agency_key(by_symbol or "")
+    if before and another and undated and (weak or citation.relation in CHANGES):
         # Whoever is asked to revoke a decision has not made one that was told before as another's;
         # nor has "Sở" made what it agrees with.
-        before = _told_before(citation, told)
-        if before is not None and agency_key(before.issuer or "") != agency_key(by_symbol or ""):
-            return Claim(citation=citation, issuer=before.issuer, issuer_from="mention")
-    if by_symbol is not None and citation.maker:
-        # "UBND" in a symbol tells neither place nor level; the words beside it may.
-        maker = agencies.canonical(citation.maker, speaker, seat)
-        if _is_office(maker, citation, registry) or agencies.elsewhere(maker, by_symbol):
-            return Claim(citation=citation, issuer=maker, issuer_from="stated")
-        council = next((c for c in _COUNCILS if agency_key(by_symbol).startswith(c)), None)
-        # Nor does "TW" tell which body of the Party: "Bộ Chính trị ban hành Quy định số 366-QĐ/TW".
-        if agencies.series_of(maker) == agency_key(by_symbol) != agency_key(maker):
-            return Claim(citation=citation, issuer=maker, issuer_from="stated")
-        if council and agency_key(maker).startswith(council):
-            maker = _named_before(maker, letter, earlier)
-            return Claim(citation=citation, issuer=maker, issuer_from="stated")
+        return Claim(citation=citation, issuer=before.issuer, issuer_from="mention")
     if by_symbol is not None:
-        wanted = agency_key(by_symbol)
-        hints = [
-            agency_key(agencies.canonical(hint, speaker, seat)) for hint in citation.issuer_hints
-        ]
-        if wanted in hints:
-            return Claim(citation=citation, issuer=by_symbol, issuer_from="stated")
-    elif citation.maker and citation.symbol:
-        maker = agencies.canonical(citation.maker, speaker, seat)
-        writes = citation.relation in _OF_WHO_WRITES
-        alone = len(groups(citation.symbol)) == 1  # GPXD tells the type and nobody
-        if (
-            writes
-            or alone
-            or _is_of_a_court(citation)
-            or _bears_initials(citation, maker, registry)
-        ):
-            maker = in_full(maker, citation, earlier[-NEAR_BY:], registry)
-            if (kind := agency_key(maker)) not in KINDS_ALONE:
-                return Claim(citation=citation, issuer=maker, issuer_from="stated")
-            if (addressee := written_to(kind, letter)) is not None:
-                return Claim(citation=citation, issuer=addressee, issuer_from="stated")
-        meant = _called_by_kind(agency_key(maker), citation, letter, speaker, registry)
-        if meant is not None:
-            return Claim(citation=citation, issuer=meant, issuer_from="stated")
-    if (before := _told_before(citation, told)) is not None:
+        beside = _said_beside(letter, citation, earlier, by_symbol, who, registry)
+    else:
+        beside = _said_alone(letter, citation, earlier, who, registry)
+    if beside is not None:
+        return Claim(citation=citation, issuer=beside, issuer_from="stated")
+    if before is not None:
         return Claim(citation=citation, issuer=before.issuer, issuer_from="mention")
     if by_symbol is None:
         return Claim(citation=citation, issuer=None, issuer_from=None)
     at_home = agency_key(by_symbol) == agency_key(speaker or agencies.home)
     home = at_home or agency_key(by_symbol) == agency_key(agencies.home)
     return Claim(citation=citation, issuer=by_symbol, issuer_from="home" if home else "symbol")
+
+
+def _said_right(
+    letter: Letter,
+    citation: Citation,
+    earlier: Sequence[Claim],
+    by_symbol: str | None,
+    who: Speaker,
+    registry: Registry,
+) -> str | None:
+    """Return whom "của X" right of a mention means; None where it says nothing, or no more than a kind."""
+    if citation.issuer is None:
+        return None
+    agencies, speaker, seat = registry.agencies, who.name, who.seat
+    kind = agency_key(citation.issuer)
+    if kind in KINDS_ALONE:
+        named = (name for name in (by_symbol, speaker) if name)
+        meant = next((name for name in named if is_of_kind(name, kind)), None)
+        if meant is not None:
+            return meant
+        full = in_full(citation.issuer, citation, earlier[-NEAR_BY:], registry)
+        if full != citation.issuer:
+            return full  # "của Công ty", which was named in full before
+        if (addressee := written_to(kind, letter)) is not None:
+            return addressee
+        only = named_before(kind, letter, citation, registry)
+        return only[0] if len(only) == 1 and ends_with_own(citation, only[0]) else None
+    joint = citation.symbol is not None and JOINT.match(citation.symbol)
+    stated = citation.issuer
+    if who.central:
+        stated = _named_before(stated, letter, earlier)
+    names = re.split(r",\s(?=\S)", stated) if joint else [stated]
+    name = ", ".join(agencies.canonical(part, speaker, seat) for part in names)
+    if citation.maker and agency_key(citation.maker).startswith(f"{agency_key(name)}-"):
+        name = agencies.canonical(citation.maker, speaker, seat)  # "của UBND xã", named before
+    if speaker and _WITHOUT_PLACE.search(name) and _is_begun_by(name, speaker):
+        name = speaker  # "của Đảng ủy xã" in a letter of Đảng ủy xã Long Phụng
+    return _named_before(name, letter, earlier)
+
+
+def _said_beside(
+    letter: Letter,
+    citation: Citation,
+    earlier: Sequence[Claim],
+    by_symbol: str,
+    who: Speaker,
+    registry: Registry,
+) -> str | None:
+    """Return who made a document, where the words beside it tell more than its symbol, or the same."""
+    agencies, speaker, seat = registry.agencies, who.name, who.seat
+    wanted = agency_key(by_symbol)
+    if citation.maker:
+        # "UBND" in a symbol tells neither place nor level; the words beside it may.
+        maker = agencies.canonical(citation.maker, speaker, seat)
+        if _is_office(maker, citation, registry) or agencies.elsewhere(maker, by_symbol):
+            return maker
+        # Nor does "TW" tell which body of the Party: "Bộ Chính trị ban hành Quy định số 366-QĐ/TW".
+        if agencies.series_of(maker) == wanted != agency_key(maker):
+            return maker
+        council = next((c for c in _COUNCILS if wanted.startswith(c)), None)
+        if council and agency_key(maker).startswith(council):
+            return _named_before(maker, letter, earlier)
+    hints = (agency_key(agencies.canonical(hint, speaker, seat)) for hint in citation.issuer_hints)
+    return by_symbol if wanted in hints else None
+
+
+def _said_alone(
+    letter: Letter,
+    citation: Citation,
+    earlier: Sequence[Claim],
+    who: Speaker,
+    registry: Registry,
+) -> str | None:
+    """Return who made a document whose symbol the registry does not know, by the words beside it."""
+    if not (citation.maker and citation.symbol):
+        return None
+    maker = registry.agencies.canonical(citation.maker, who.name, who.seat)
+    writes = citation.relation in _OF_WHO_WRITES
+    alone = len(groups(citation.symbol)) == 1  # GPXD tells the type and nobody
+    if writes or alone or _is_of_a_court(citation) or bears_initials(citation, maker, registry):
+        maker = in_full(maker, citation, earlier[-NEAR_BY:], registry)
+        if (kind := agency_key(maker)) not in KINDS_ALONE:
+            return maker
+        if (addressee := written_to(kind, letter)) is not None:
+            return addressee
+    return _called_by_kind(agency_key(maker), citation, letter, who.name, registry)
 
 
 def _told_before(
@@ -165,8 +195,8 @@ def _called_by_kind(
     named = named_before(kind, letter, citation, registry)
     if speaker and is_of_kind(speaker, kind):
         alone = all(agency_key(name) in agency_key(speaker) for name in named)
-        return speaker if alone or _bears_initials(citation, speaker, registry) else None
-    if len(named) == 1 and _bears_initials(citation, named[0], registry):
+        return speaker if alone or bears_initials(citation, speaker, registry) else None
+    if len(named) == 1 and bears_initials(citation, named[0], registry):
         return named[0]
     return None
 
@@ -260,71 +290,6 @@ def _is_office(maker: str, citation: Citation, registry: Registry) -> bool:
     """Say whether "VP" stands for the office that is named: every agency has one."""
     group = agency_group(citation.symbol or "", registry)
     return group == "VP" and agency_key(maker).startswith("van-phong-")
-
-
-def _initials(name: str) -> str:
-    words = [word for word in name.split() if word[0].isalpha() and word not in {"và", "của"}]
-    # An abbreviation has signs that a symbol goes without: "Phòng TN&MT", "Phòng LĐ-TB&XH".
-    letters = "".join(word if word.isupper() else word[0] for word in words)
-    return slug(letters).replace("-", "")
-
-
-def _ends_with_own(citation: Citation, name: str) -> bool:
-    """Say whether a symbol has the initials that a name ends with: CN of "Công ty Vận tải Chín Nghĩa"."""
-    parts = groups(citation.symbol or "")
-    return any(len(part) > 1 and _initials(name).endswith(slug(part)) for part in parts)
-
-
-def _bears_initials(citation: Citation, maker: str, registry: Registry) -> bool:
-    """Say whether a symbol that no registry knows is spelt by the agency said to have acted.
-
-    "Tổng cục Thuế trả lời tại Công văn số 2121/TCT-CS".
-    """
-    symbol = citation.symbol or ""
-    initials = _initials(maker)
-    if maker.startswith("Thanh tra"):
-        initials = f"ttr{initials}"  # of tờ trình, TTr is the type
-    if "Trung ương" in maker:
-        initials = initials.replace("tu", "tw")
-    parts = groups(symbol)
-    own = parts[1:] if is_typed(parts, registry) else parts
-    if JOINT.match(symbol):
-        return False
-    return any(
-        (len(part) > 2 or (part == own[0] and len(part) == 2))
-        and (
-            slug(part) in initials
-            or _abbreviates(slug(part), initials)
-            or _of_a_province(slug(part), maker, registry)
-        )
-        for part in own
-    )
-
-
-def _abbreviates(part: str, initials: str) -> bool:
-    """Say whether a group leaves out words of a long name: BQLGT, CNTN (of Chi nhánh … Tư Nghĩa)."""
-    letters = iter(initials)
-    return len(part) > 3 and part[:2] == initials[:2] and all(x in letters for x in part)
-
-
-_OF_PROVINCE = re.compile(r"\s(?:tỉnh|thành phố)(?:\s(?P<name>.+))?$")
-
-
-def _of_a_province(part: str, maker: str, registry: Registry) -> bool:
-    """Say whether a group is an agency's initials and then its province's: CTQNG, CTHN."""
-    place = _OF_PROVINCE.search(maker)
-    if place is None:
-        return False
-    initials = slug("".join(word[0] for word in maker[: place.start()].split()))
-    name = slug(place["name"] or registry.agencies.province)
-    rest = part.removeprefix(initials)
-    letters = iter(name)
-    return (
-        rest != part
-        and 1 < len(rest) < 5
-        and rest[0] == name[0]
-        and all(x in letters for x in rest)
-    )
 
 
 def _is_of_a_court(citation: Citation) -> bool:
