@@ -29,6 +29,8 @@ def read_left(view: View, draft: Draft, floor: int) -> None:
     begin = _before_title(view, floor, draft.start)
     found = attachments.before(view.text, view.folded, begin, draft.start)
     at = draft.start
+    if found is not None and found.link == "approved" and _according(view, draft, floor):
+        found = None
     if found is not None and found.link == "bracket":
         # "khoản 1 Điều 6 Quy chế làm việc (Quyết định số …)": the point is of what it issued.
         pinned = draft.type in _IN_FORCE and _pinpointed(view, found.start, begin)
@@ -158,6 +160,8 @@ def _said_before(view: View, draft: Draft, floor: int) -> relation.Relation | No
         return None
     if found.code == "chi_dao_tai" and draft.type in _LAWS:
         return None  # "chỉ đạo không cấp phép cho công trình vi phạm Điều 51 Luật …"
+    if found.code in _OF_A_REPORT and (according := _according(view, draft, found.start)):
+        return relation.Relation("theo", False, according.start())
     if found.passive and draft.relation == "gui_kem_theo":
         return None  # "được thay bằng Phụ lục gửi kèm Công văn này"
     if found.code == "sua_doi_bo_sung" and _adds_basis(view, draft):
@@ -167,6 +171,13 @@ def _said_before(view: View, draft: Draft, floor: int) -> relation.Relation | No
         if cue == "bo sung" and not view.folded.endswith(_AND_ALSO, 0, found.start):
             return None
     return found
+
+
+def _according(view: View, draft: Draft, floor: int) -> re.Match[str] | None:
+    """Find the "theo" of what must be done by a law; a law says how, it approves nothing."""
+    if draft.type not in _LAWS_AND_CIRCULARS:
+        return None
+    return _ACCORDING.search(view.folded, max(floor, draft.start - 24), draft.start)
 
 
 # What was done to a thing says more than with what it was issued or sent.
@@ -199,3 +210,5 @@ _OF_A_REPORT = {"phe_duyet_tai", "cong_bo_tai"}
 # Alone, what is "bổ sung" is put among the grounds: "đề nghị bỏ Nghị định A; bổ sung Luật B".
 _AND_ALSO = ("sua doi, ", "sua doi va ", "dieu chinh, ")
 _LAWS = {"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định"}
+_LAWS_AND_CIRCULARS = _LAWS | {"Thông tư", "Thông tư liên tịch"}
+_ACCORDING = re.compile(r"(?<!\w)theo(?:\s(?:cac|nhung|dung))?\s*$")
