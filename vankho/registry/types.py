@@ -32,6 +32,8 @@ class DocumentTypes:
     longest: int = field(init=False)
     """Characters of the longest type word."""
     _by_word: dict[str, TypeEntry] = field(init=False)
+    _squeezed: dict[str, TypeEntry] = field(init=False)
+    """By word, its blanks left out."""
     _by_abbreviation: dict[str, TypeEntry] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -45,6 +47,8 @@ class DocumentTypes:
         object.__setattr__(self, "words", re.compile(rf"(?:{pattern_of(by_word, blank=BLANK)})"))
         object.__setattr__(self, "longest", max(map(len, by_word), default=0))
         object.__setattr__(self, "_by_word", by_word)
+        squeezed = {word.replace(" ", ""): by_word[word] for word in reversed(by_word)}
+        object.__setattr__(self, "_squeezed", squeezed)
         object.__setattr__(self, "_by_abbreviation", by_abbreviation)
 
     @property
@@ -54,12 +58,10 @@ class DocumentTypes:
 
     def by_word(self, word: str) -> str | None:
         """Return the type that a word names, or None ("văn bản" names none)."""
-        entry = self._by_word.get(fold(word))
+        entry = self._by_word.get(word)
         if entry is None:
-            squeezed = fold(word).replace(" ", "")
-            entry = next(
-                (e for w, e in self._by_word.items() if w.replace(" ", "") == squeezed), None
-            )
+            folded = fold(word)
+            entry = self._by_word.get(folded) or self._squeezed.get(folded.replace(" ", ""))
         return entry.name if entry else None
 
     def by_symbol(self, symbol: str) -> str | None:

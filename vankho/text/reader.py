@@ -19,7 +19,7 @@ _NOISE = bytes(code in NOISY + on_page("?".__eq__) for code in range(256))
 _BLANK = bytes(code in on_page(" ".__eq__) for code in range(256))
 
 
-_STARS = re.compile(r"\*+")
+_STARS = re.compile(r"\*\**")
 
 
 class Reader:

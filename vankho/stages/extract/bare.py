@@ -1,7 +1,7 @@
 """Mentions by number alone: "Công văn 972", "các Nghị quyết 57, 59 và 68 của Bộ Chính trị"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -45,6 +45,8 @@ class _Before:
     type: re.Pattern[str]
     reach: int
     """Characters that a match can have."""
+    last: frozenset[str]
+    """The words that a match can end with: cheap to rule out."""
 
 
 @lru_cache(maxsize=4)
@@ -53,12 +55,34 @@ def _before(registry: Registry) -> _Before:
     return _Before(
         type=re.compile(rf"(?<!\w)(?P<type>{words})(?:\s(?:{KIND_WORDS}))?\s(?:so\s)?$"),
         reach=registry.types.longest + _KIND_OF_REACH + len(" so "),
+        last=frozenset(_last_words(registry.types.all_words)),
     )
 
 
-def holding(joined: Joined) -> set[int]:
+def _last_words(types: Iterable[str]) -> Iterator[str]:
+    """Yield what may stand before a number, also where blanks are lost: "van", "congvan"."""
+    yield "so"
+    for kind in KIND_WORDS.split("|"):
+        yield kind.rpartition(" ")[2]
+    for word in types:
+        syllables = word.split(" ")
+        for first in range(len(syllables)):
+            yield "".join(syllables[first:])
+
+
+_NOT_WORD = re.compile(r"\W")
+
+
+def holding(joined: Joined, registry: Registry) -> set[int]:
     """Return the indexes of the views that may hold a number that stands alone."""
-    return joined.matching(_BARE_NUMBER)
+    folded, last = joined.folded, _before(registry).last
+    found = set()
+    for match in _BARE_NUMBER.finditer(folded):
+        blank = match.start()
+        word = folded[folded.rfind(" ", 0, blank) + 1 : blank]
+        if word in last or (not word.isalnum() and _NOT_WORD.split(word)[-1] in last):
+            found.add(joined.index(blank))
+    return found
 
 
 def find(view: View, registry: Registry) -> Iterator[Draft]:

@@ -173,6 +173,9 @@ class Memory:
         key = (citation.type, citation.number)
         if citation.symbol:
             self.numbers[key] = len(self.citations)
-            self.marks.setdefault(key, Marks()).add(citation)
+            marks = self.marks.get(key)
+            if marks is None:
+                marks = self.marks[key] = Marks()
+            marks.add(citation)
         elif citation.kind == "bare":
             self.numbers.setdefault(key, len(self.citations))

@@ -76,7 +76,11 @@ class Leaning(NamedTuple):
     @classmethod
     def of(cls, joined: Joined, registry: Registry) -> Self:
         """Ask all views at once."""
-        return cls(short.holding(joined, registry), bare.holding(joined), pointed.holding(joined))
+        return cls(
+            short.holding(joined, registry),
+            bare.holding(joined, registry),
+            pointed.holding(joined),
+        )
 
 
 def collect(
@@ -92,7 +96,8 @@ def collect(
     ``found`` are those that need no others; ``leaning`` tells whether the block of that
     ``index`` may have some that do. Most blocks have none of any kind.
     """
-    in_words, in_numbers, in_points = (index in kind for kind in leaning)
+    in_words = index in leaning.words
+    in_numbers, in_points = index in leaning.numbers, index in leaning.points
     if not (in_words or in_numbers or in_points or memory.aliases):
         return found.in_order() if found else ()
     definitions = short.definitions(text) if in_words else []

@@ -8,7 +8,7 @@ from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
 from vankho.text.view import View
 
-_CAPITAL = re.compile(r"(?<!\w)[A-ZĐỦ]")
+_CAPITAL = re.compile(r"[A-ZĐỦ](?<!\w.)")
 _BEGINS = re.compile(
     rf"(?:{heads.HEAD.pattern})|(?:{heads.COMMON_HEAD.pattern})|(?x:{heads.OFFICE.pattern})"
 )

@@ -44,12 +44,18 @@ EXAMPLES = (
 
 def holding(joined: Joined) -> set[int]:
     """Return the indexes of the views that may name a standard."""
-    named = joined.holding(("QC", "TC", "ISO", "IEC"), printed=True)
-    return named & joined.holding((":",))  # before the year
+    return joined.matching(_YEAR)
+
+
+_NAMES = ("QC", "TC", "ISO", "IEC")
+# Before the year of each stands a colon: it is rare, and leads to it sooner than their names.
+_YEAR = re.compile(r":(?=\s?(?:19|20)\d\d)")
 
 
 def find(view: View, registry: Registry) -> Iterator[Draft]:
     """Yield every standard or technical regulation named with its number and year."""
+    if not any(name in view.text for name in _NAMES):
+        return
     for match in _STANDARD.finditer(view.text):
         if _issued_amendment(view, match):
             continue
