@@ -37,7 +37,9 @@ _KINDS = (
     "|Thể lệ|Chế độ|Quy chuẩn|Nghị định thư|Bản đồ|Dự thảo|Bộ [Qq]uy tắc|Quy tắc|Bộ [Đđ]ơn giá|Bộ [Cc]âu hỏi|Đồ án|Lộ trình"
     "|Kịch bản|Hương ước|Quy ước|Phiếu|Tài liệu|Tờ khai|Tiêu chuẩn|Nguyên tắc|Thang điểm|Từ điển|Thiết kế mẫu|Dự toán|Thuyết minh"
 )
-KIND = re.compile(rf"(?<![\w“\"])(?P<kind>{_KINDS})(?!\w)")
+_CAPITALS = "".join(sorted({kind[0] for kind in _KINDS.split("|")}))
+# The search leaps to their capitals, so a match itself is but that letter.
+KIND = re.compile(rf"[{_CAPITALS}](?<![\w“\"].)(?<=(?=(?P<kind>{_KINDS})(?!\w)).)", re.DOTALL)
 # In the name of an agency the same words are no thing: "báo cáo Bộ Kế hoạch và Đầu tư theo biểu mẫu …".
 _OF_AGENCY = re.compile(
     r"(?:(?<!\w)(?:Bộ|Sở|Phòng|Vụ|Cục|Ban|Quản lý)|Tài chính\s?[-–])\s(?:Kế hoạch|Quy hoạch|Dự án|Chương trình)$"
@@ -174,7 +176,7 @@ def _name(
     quoted = _QUOTED.search(text, floor, title_end) if marked else None
     if quoted:
         kinds = _kinds(text, floor, quoted.start() + 1)
-        if kinds and not text[kinds[-1].end() : quoted.start()].strip():
+        if kinds and not text[kinds[-1].end("kind") : quoted.start()].strip():
             last = kinds[-1]
             return last.start(), Attachment(type=last["kind"], title=quoted["title"])
     amendment = next(AMENDMENT.finditer(text, max(floor, end - 60), end), None)
@@ -209,7 +211,7 @@ def _kinds(text: str, start: int, end: int) -> list[re.Match[str]]:
     return [
         kind
         for kind in KIND.finditer(text, start, end)
-        if _OF_AGENCY.search(text, max(0, kind.start() - 14), kind.end()) is None
+        if _OF_AGENCY.search(text, max(0, kind.start() - 14), kind.end("kind")) is None
     ]
 
 

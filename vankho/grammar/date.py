@@ -131,16 +131,17 @@ def plain(match: re.Match[str], text: str) -> bool:
 
 def read(match: re.Match[str]) -> WrittenDate:
     """Turn a match of ``DATE`` into a date. A two-digit year is of this century."""
-    day = digits(match["day"] or match["day3"])
-    named = match["month"] or match["month2"] or match["month3"]
+    day_text, named, year_text, month, year2, day3, month3, year3 = match.groups()
+    day = digits(day_text or day3)
+    named = named or month or month3
     month = _MONTHS.get(named) or digits(named)
-    year_text = match["year"] or match["year2"] or match["year3"]
+    year_text = year_text or year2 or year3
     year = digits(year_text) if year_text else None
     if year is not None and year < 100:
         year += 2000
     value = real(year, month, day) if year is not None else None
     start, end = match.span()
-    return WrittenDate(start=start, end=end, day=day, month=month, year=year, value=value)
+    return WrittenDate(start, end, day, month, year, value)
 
 
 def bare(folded: str, at: int) -> WrittenDate | None:

@@ -40,15 +40,15 @@ __all__ = ["extract"]
 
 _TOGETHER = 256
 """Blocks whose mentions are looked for together: enough to be fast, few enough to be small."""
-_READ = {Role.PARAGRAPH, Role.HEADING, Role.TABLE, Role.SUBJECT}
+_TABLE, _ATTACHMENT = Role.TABLE, Level.ATTACHMENT
+_READ = {Role.PARAGRAPH, Role.HEADING, _TABLE, Role.SUBJECT}
 
 
 def extract(letter: Letter, registry: Registry) -> tuple[Citation, ...]:
     """Return every citation of a letter, in order of its text."""
     memory = Memory(own=letter.metadata.type)
-    memory.attached = any(
-        block.path and block.path[0].level is Level.ATTACHMENT for block in letter.blocks
-    )
+    paths = [block.path for block in letter.blocks]
+    memory.attached = any([path[0].level is _ATTACHMENT for path in paths if path])
     fixes = [(fix.span, fix.new) for fix in letter.fixes]
     blocks = [block for block in letter.blocks if block.role in _READ]
     with no_collection():
@@ -79,7 +79,7 @@ def _read_blocks(
     for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         # A short name may stand in any block, and any may end the list that a heading has begun.
         leans = memory.aliases or memory.lead is not None
-        if index in some or leans or block.role is Role.TABLE:
+        if index in some or leans or block.role is _TABLE:
             found = mentions.get(index)
             drafts = collect(text, found, registry, memory, index, leaning)
             _read_block(letter, block, text, drafts, registry, memory, may_head=index in heads)
@@ -97,7 +97,7 @@ def _read_block(
     *,
     may_head: bool,
 ) -> None:
-    in_table = block.role is Role.TABLE
+    in_table = block.role is _TABLE
     memory.columns = listings.columns(block, letter.text, memory.columns) if in_table else None
     if drafts:
         if " nay" in text.folded:
@@ -237,32 +237,32 @@ def _citation(
 ) -> Citation:
     span = text.span(draft.start, draft.end)
     sentence = text.span(min(sentences.start(draft.core), draft.start), sentences.end(draft.end))
-
+    # In the order of its fields: by their names it takes three times as long.
     return Citation(
-        anchor=block.place,
-        span=span,
-        surface=_surface(letter, block, span),
-        type=draft.type,
-        called=draft.called,
-        number=draft.number,
-        number_year=draft.number_year,
-        symbol=draft.symbol,
-        issued=draft.issued,
-        day_month=draft.day_month,
-        written_year=draft.written_year,
-        impossible_date=draft.impossible_date,
-        issuer=draft.issuer,
-        maker=draft.maker,
-        issuer_hints=tuple(draft.hints),
-        pinpoints=tuple(_pinpoint_span(text, path) for path in draft.paths) if draft.paths else (),
-        attachment=draft.attachment,
-        relation=draft.relation,
-        about=index.get(id(draft.about)),
-        title=draft.title,
-        kind=draft.kind,
-        same_as=draft.earlier if draft.earlier is not None else index.get(id(draft.same_as)),
-        related=index.get(id(draft.related)),
-        sentence=sentence,
+        block.place,
+        span,
+        _surface(letter, block, span),
+        draft.type,
+        draft.number,
+        draft.number_year,
+        draft.symbol,
+        draft.issued,
+        sentence,
+        draft.called,
+        draft.day_month,
+        draft.written_year,
+        draft.impossible_date,
+        draft.issuer,
+        draft.maker,
+        tuple(draft.hints),
+        tuple(_pinpoint_span(text, path) for path in draft.paths) if draft.paths else (),
+        draft.attachment,
+        draft.relation,
+        index.get(id(draft.about)),
+        draft.title,
+        draft.kind,
+        draft.earlier if draft.earlier is not None else index.get(id(draft.same_as)),
+        index.get(id(draft.related)),
     )
 
 
