@@ -48,7 +48,7 @@ def extract(letter: Letter, registry: Registry) -> tuple[Citation, ...]:
     """Return every citation of a letter, in order of its text."""
     memory = Memory(own=letter.metadata.type)
     paths = [block.path for block in letter.blocks]
-    memory.attached = any([path[0].level is _ATTACHMENT for path in paths if path])
+    memory.attached = any(path[0].level is _ATTACHMENT for path in paths if path)
     fixes = [(fix.span, fix.new) for fix in letter.fixes]
     blocks = [block for block in letter.blocks if block.role in _READ]
     with no_collection():
