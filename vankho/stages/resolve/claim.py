@@ -18,6 +18,8 @@ class Claim:
     citation: Citation
     issuer: str | None
     issuer_from: str | None
+    beside: str | None = None
+    """Whose a reference back may be by the words before it: "đề nghị của X tại Công văn nêu trên"."""
     year: int | None = None
     issued: datetime.date | None = None
     assumed: bool = False

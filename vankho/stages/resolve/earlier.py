@@ -1,6 +1,7 @@
 """What "văn bản nêu trên" may mean: the documents that a letter has named before."""
 
 import re
+from collections.abc import Sequence
 
 from vankho.model.letter import Letter, Level
 from vankho.model.resolution import (
@@ -75,13 +76,22 @@ class Earlier:
             else None
         )
         if several is None:
-            main = [outcome for outcome in fitting if outcome not in self._amending] or fitting
-            return main[0] if len(main) == 1 else None
+            return self._one_of(fitting) or self._one_of(self._of_whom_is_beside(claim))
         count = several["count"]
         wanted = _COUNTS.get(count) or int(count) if count else None
         if not 2 <= len(fitting) <= _MOST or (wanted and wanted != len(fitting)):
             return None
         return Several(candidates=tuple(outcome.id for outcome in fitting))  # type: ignore[union-attr]
+
+    def _one_of(self, fitting: Sequence[Outcome]) -> Outcome | None:
+        main = [outcome for outcome in fitting if outcome not in self._amending] or fitting
+        return main[0] if len(main) == 1 else None
+
+    def _of_whom_is_beside(self, claim: Claim) -> Sequence[Outcome]:
+        """Return those of whoever is named before a reference back: "đề xuất của X tại Công văn nêu trên"."""
+        if claim.beside is None:
+            return ()
+        return list(self._fitting.get((claim.citation.type, claim.beside), ()))
 
     def open_between(self, claim: Claim) -> Ambiguous | None:
         """Return the documents between which a reference back leaves it open, if several fit."""
