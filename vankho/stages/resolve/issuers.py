@@ -51,6 +51,9 @@ def find_issuer(
     if citation.kind == "self":
         own = None if speaks_of_another(letter, citation) else speaker
         return Claim(citation=citation, issuer=own, issuer_from=None)
+    if citation.kind == "anaphora" and citation.issuer is None:
+        beside = agencies.canonical(citation.maker, speaker, who.seat) if citation.maker else None
+        return Claim(citation=citation, issuer=None, issuer_from=None, beside=beside)
     undated = told_year(citation) is None
     day = _day(citation, letter)
     by_symbol = symbol_issuer(citation.symbol, speaker, registry, day, who.seat, told=not undated)
@@ -163,8 +166,16 @@ def _said_alone(
         return None
     maker = registry.agencies.canonical(citation.maker, who.name, who.seat)
     writes = citation.relation in _OF_WHO_WRITES
-    alone = len(groups(citation.symbol)) == 1  # GPXD tells the type and nobody
-    if writes or alone or _is_of_a_court(citation) or bears_initials(citation, maker, registry):
+    parts = groups(citation.symbol)
+    # GPXD tells the type and nobody, QĐ-XPHC what is done.
+    alone = len(parts) == 1 or any(part in _DEEDS for part in parts)
+    if (
+        writes
+        or alone
+        or agency_key(maker).startswith(_PRIVATE)
+        or _is_of_a_court(citation)
+        or bears_initials(citation, maker, registry)
+    ):
         maker = in_full(maker, citation, earlier[-NEAR_BY:], registry)
         if (kind := agency_key(maker)) not in KINDS_ALONE:
             return maker
@@ -201,6 +212,10 @@ def _called_by_kind(
     return None
 
 
+# Nghị định 118/2021/NĐ-CP, Phụ lục: whoever may punish bears these.
+_DEEDS = {"XPHC", "XPVPHC", "VPHC", "KPHQ", "CCXP", "CCKPHQ"}
+_PRIVATE = ("cong-ty-", "tong-cong-ty-", "tap-doan-", "hop-tac-xa-", "doanh-nghiep-")
+"""Whose symbols no table lists: their letters are read by the words beside."""
 # "đề nghị của Công ty A tại Tờ trình số …": what somebody asks or reports he wrote himself.
 _OF_WHO_WRITES = {"de_nghi_tai", "bao_cao_tai"}
 _UNNAMED = re.compile(
