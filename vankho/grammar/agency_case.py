@@ -35,7 +35,7 @@ _FIELDS = """
     cứu nạn|cứu hộ|tìm kiếm|phòng chống|phòng|chống|thiên tai|dịch bệnh|dịch|tội phạm|tham nhũng|lãng phí|tiêu cực|buôn lậu|gian lận|hàng giả
     cải cách|hành chính|hành chính công|dịch vụ công|công lập|thủ tục|chuyển đổi số|đổi mới|sáng tạo|tổ chức|cán bộ|tuyên giáo|dân vận|nội chính|kiểm tra|giám sát|tổng hợp
     lưu trữ|lịch sử|văn thư|hành nghề|việc làm|giới thiệu|dịch vụ|trợ giúp|pháp lý|nhà nước|công chứng|đấu giá|tài sản|tiếp công dân
-    phục vụ|đa khoa|y dược|cổ truyền|tâm thần|phụ sản|bệnh tật|kiểm soát|kiểm nghiệm|giám định|pháp y|y học|dân số
+    phục vụ|đa khoa|y dược|cổ truyền|tâm thần|phụ sản|bệnh tật|kiểm soát|kiểm nghiệm|giám định|pháp y|y học|y học cổ truyền|y dược cổ truyền|y dược học cổ truyền|dân số
     trung học|phổ thông|cơ sở|tiểu học|mầm non|mẫu giáo|chuyên|nội trú|bán trú|dân tộc nội trú|thường xuyên|hướng nghiệp|cao đẳng
     đại học|trung cấp|bách khoa|sư phạm|ngoại ngữ|kỹ thuật|chính trị|quốc gia|khu vực|nhân dân|tối cao|cấp cao|quân khu|liên hiệp
     phụ nữ|nông dân|cựu chiến binh|thanh niên|cộng sản|chữ thập đỏ|người cao tuổi|người mù|khuyến học|nhà báo|luật gia|luật sư
@@ -50,7 +50,7 @@ _FIELDS = """
     thể dục|điện ảnh|phát hành|nhà|nhà văn hóa|ca múa nhạc|người|có công|bảo trợ|trẻ em|bình đẳng giới|giảm nghèo|mới|mục tiêu|chương trình
     đầu mối|liên ngành|số|miền núi|miền|phối hợp|của|tại|về|đền bù|bồi thường|giải phóng|mặt bằng|tái định cư|tài trợ|đặc biệt|chuyên trách
     đại diện|nhà trường|đại biểu quốc hội|thương vụ|kiến thiết|xổ số|công viên|bến xe|bến xe khách|cảng|sân bay|trung ương|nội thành|ngoại thành|tim mạch|
-    điều dưỡng|phục hồi|chức năng|cấp cứu|huyết học|truyền máu|răng hàm mặt|da liễu|ung bướu|quốc tế|hữu nghị|chi đội|dân quân|tự vệ
+    điều dưỡng|phục hồi|chức năng|phục hồi chức năng|phục hồi chức năng|cấp cứu|huyết học|truyền máu|răng hàm mặt|da liễu|ung bướu|quốc tế|hữu nghị|chi đội|dân quân|tự vệ
     công tác|kiểm phiếu|đại biểu|cử tri|dân nguyện|viên chức|công chức|năm|nhiệm kỳ|khóa|dân chính|lọc dầu|hóa dầu|thiết bị|vận hành|tưới tiêu|nước sạch|nông lâm|lâm đặc sản|hải đội|nghiệp vụ|tác chiến|điều tra
     cảnh sát|an ninh|cơ yếu|thông tin điện tử|điện tử|tin học|công báo|nhân lực|nguồn|nhân sự|tổng cục|xúc tiến|khuyến công|tiết kiệm
 """

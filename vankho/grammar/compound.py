@@ -35,6 +35,29 @@ def belongs(head: str, name: str, word: str) -> bool:
     return bool(syllables) and not (is_proper(name) or last in single or last.isdecimal())
 
 
+@cache
+def _begun() -> frozenset[str]:
+    """Return what the words of three syllables and more begin with, from the second on."""
+    listed = (word.lower().split() for word in words() if "," not in word)
+    return frozenset(
+        " ".join(word[:end]) for word in listed if len(word) > 2 for end in range(2, len(word) + 1)
+    )
+
+
+def goes_on(name: str, word: str) -> bool:
+    """Say whether ``word`` goes on a long word that the last capital of a name began.
+
+    >>> goes_on("Y học", "cổ"), goes_on("Y học cổ", "truyền"), goes_on("Nội vụ", "công")
+    (True, True, False)
+    """
+    run: list[str] = []
+    for syllable in reversed(name.split()):
+        run.append(plain_word(syllable))
+        if syllable[0].isupper():
+            break
+    return " ".join([*run[::-1], plain_word(word)]) in _begun()
+
+
 def is_proper(name: str) -> bool:
     """Say whether a name ends with a proper name: with two syllables that begin with capitals.
 

@@ -11,6 +11,7 @@ _WHOLE = re.compile(
     r"(?:ban\schi\sdao|uy\sban|hoi\sdong|to\scong\stac)"
     r"(?:(?P<wide>(?:\slien\snganh|\squoc\sgia|\strung\suong){1,2})|)$"
 )
+_WHOLE_BEGIN = re.compile(r"(?:ban\schi\sdao|to\scong\stac)(?!\w)")
 _FIELD = re.compile(
     r"""\sve\s(?:phong,?\schong\s(?:thien\stai|tham\snhung(?:,\slang\sphi)?(?:,\stieu\scuc)?|toi\spham|ma\stuy|mua\sban\snguoi
         |dich(?:\sbenh)?\scovid-19|tac\shai\scua\sthuoc\sla)
@@ -21,6 +22,10 @@ _FIELD = re.compile(
     |nha\so\sva\sthi\struong\sbat\sdong\ssan|dan\sso(?:\sva\sphat\strien)?|nhan\squyen)(?!\w)""",
     re.VERBOSE,
 )
+# "Ban Chỉ đạo sắp xếp đơn vị hành chính các cấp và xây dựng mô hình tổ chức chính quyền địa phương 02 cấp".
+_AND_TASK = re.compile(
+    r"\sva\sxay\sdung\s(?:mo\shinh\s)?(?:to\schuc\s)?chinh\squyen\sdia\sphuong\s(?:0?2|hai)\scap(?!\w)"
+)
 _PLACE = re.compile(r"\s(?:tinh|thanh\spho|huyen|xa|phuong|cap\s(?:tinh|huyen|xa))(?!\w)")
 
 
@@ -30,6 +35,9 @@ def end(folded: str, start: int, at: int) -> int:
     "Ban Chỉ đạo về chuyển đổi số tỉnh": without a word for how far it reaches, the name is
     taken to hold the field only where the place comes after it.
     """
+    if folded.startswith(" va ", at) and _WHOLE_BEGIN.match(folded, start, at):
+        task = _AND_TASK.match(folded, at)
+        return task.end() if task else at
     if not folded.startswith(" ve ", at) or (body := _WHOLE.match(folded, start, at)) is None:
         return at
     field = _FIELD.match(folded, at)

@@ -139,6 +139,10 @@ class Agencies:
             for name in (entry.name, *entry.aliases):
                 by_key.setdefault(agency_key(name), entry)
                 spellings.add(re.sub(r"\s+", " ", fold(name)))
+            # "Ban Dân tộc tỉnh" needs no more at home; in another province it is that one's.
+            if entry.province and entry.name.endswith(f" tỉnh {entry.province}"):
+                at_home = entry.name.removesuffix(f" {entry.province}")
+                by_key.setdefault(agency_key(at_home), entry)
             for symbol in (entry.abbreviation, *entry.symbols):
                 if symbol:
                     by_symbol.setdefault(slug(symbol), []).append(entry)

@@ -89,8 +89,12 @@ _CHAIRED = ("", "chu tich ")
 _ITS_PLACE = re.compile(r"\s[A-ZĐ]")
 
 
-# Several are named as one: "của liên Bộ Tài chính - Tư pháp", "của Liên Bộ: Bộ Y tế, …".
-_UNITED = re.compile(r"lien\s(?:tich\s)?(?:(?:bo|so|nganh)\s?:\s)?(?=(?:bo|so)\s)")
+# Several are named as one: "của liên Bộ Tài chính - Tư pháp", "của Liên Bộ: Bộ Y tế, …", "của liên
+# ngành Sở Xây dựng - Công an tỉnh".
+_UNITED = re.compile(
+    r"lien\s(?:tich\s)?(?:(?:(?:bo|so|nganh)\s?:\s|nganh\s)?(?=(?:bo|so)\s)"
+    r"|nganh(?:\s?:)?\s(?=(?:cong\san|toa\san|vien\skiem\ssat|thanh\stra|cuc|chi\scuc|kho\sbac|bao\shiem|ngan\shang|ban)\s))"
+)
 
 
 def _named_in(view: View, at: int, symbol: str, registry: Registry) -> IssuerPhrase | None:
