@@ -13,8 +13,8 @@ from vankho.grammar.cue import GAP, LONG, MIDDLE, NEAR, Cue, cue
 
 _AT = "tai theo trong o qua"
 # "thực hiện nghiêm túc, có hiệu quả", "triển khai kịp thời và đồng bộ"
-_DULY = r"(?:,?\s(?:va\s)?(?:co\s)?(?:nghiem(?:\stuc|\schinh)?|tot|dung|day\sdu|them|xong|ngay|hieu\squa|kip\sthoi|dut\sdiem|triet\sde|dong\sbo|quyet\sliet|thuong\sxuyen))"
-_DULY_LAST = "nghiem tuc chinh tot dung du them xong ngay qua thoi diem de bo liet xuyen"
+_DULY = r"(?:,?\s(?:va\s)?(?:co\s)?(?:nghiem(?:\stuc|\schinh)?|tot|dung|day\sdu|them|xong|het|ngay|hieu\squa|kip\sthoi|dut\sdiem|triet\sde|dong\sbo|quyet\sliet|thuong\sxuyen))"
+_DULY_LAST = "nghiem tuc chinh tot dung du them xong het ngay qua thoi diem de bo liet xuyen"
 _SOME = r"\s(?:mot\sso|cac)\s(?:dieu|noi\sdung|quy\sdinh)"
 # "quy định chi tiết một số điều và biện pháp thi hành", "quy định chi tiết việc thi hành"
 _DETAILING = (
@@ -34,11 +34,12 @@ CUES = (
     *acts(),
     cue(
         "gui_kem_theo",
-        r"(?<!hanh\s)(?:gui\s)?kem\stheo",
+        r"(?:(?<!hanh\s)(?:gui\s)?kem\stheo|(?:ho\sso|tai\slieu)\s(?:duoc\s)?gui\skem)(?:\sgom(?:\sco)?)?",
         "gui kem theo",
-        words="kem theo",
-        begins="gui kem",
-        last="theo",
+        "ho so gui kem",
+        words="kem theo|gui kem",
+        begins="gui kem ho tai",
+        last="theo kem gom co",
         first=True,
     ),
     cue(
@@ -133,10 +134,10 @@ CUES = (
     ),
     cue(
         "theo",
-        r"theo\s(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien(?:\s(?:tham\s(?:dinh|tra|gia)|gop\sy|thong\snhat|dong\sy|phan\sbien))?|kien\snghi|de\sxuat)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s(?:[^,.;]|,\s\w+(?:\s\w+){0,2}\sva\s){2,80}?)?(?:\sneu)?",
+        r"theo\s(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien(?:\s(?:tham\s(?:dinh|tra|gia)|gop\sy|thong\snhat|dong\sy|phan\sbien))?|kien\snghi|de\sxuat|cam\sket|dang\sky)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s(?:[^,.;]|,\s\w+(?:\s\w+){0,2}\sva\s){2,80}?)?(?:\sneu)?",
         "theo noi dung yeu cau tai",
         "theo kien nghi cua so y te tai",
-        words="yeu cau|tinh than|y kien|kien nghi|de xuat",
+        words="yeu cau|tinh than|y kien|kien nghi|de xuat|cam ket|dang ky",
         begins="theo",
         reach=MIDDLE,
         link=_AT,
@@ -200,7 +201,7 @@ CUES = (
     ),
     cue(
         "thuc_hien",
-        rf"(?:thuc\shien|thi\shanh|(?<!ban\s)chap\shanh){_DULY}*\s(?:(?:cac\s)?(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|nhiem\svu|(?:muc|chi)\stieu|giai\sphap){GAP}|(?:cac\s)?(?:bien\sphap|cong\sviec|buoc|(?:trinh\stu|quy\strinh|thu\stuc)(?:,?\s(?:va\s)?thu\stuc)?){_ALONE})",
+        rf"(?:thuc\shien|thi\shanh|(?<!ban\s)chap\shanh){_DULY}*\s(?:(?:(?:cac|\d{{1,3}}(?:/\d{{1,3}})?)\s)?(?:yeu\scau|noi\sdung|y\skien|chu\struong|kien\snghi|cam\sket|nhiem\svu|(?:muc|chi)\stieu|giai\sphap){GAP}|(?:cac\s)?(?:bien\sphap|cong\sviec|buoc|(?:trinh\stu|quy\strinh|thu\stuc)(?:,?\s(?:va\s)?thu\stuc)?){_ALONE})",
         "thuc hien nhiem vu tai",
         words="thuc hien|thi hanh|chap hanh",
         begins="thuc thi chap",

@@ -26,7 +26,7 @@ _NORM_REACH = 90
 
 # "(kèm theo dự thảo Quyết định và Báo cáo số …)": both are sent.
 _SENT_TOO = re.compile(
-    r"(?<!\w)(?<!hanh\s)kem\stheo\s[^,;:.()]{3,60}\sva$|\(\s?(?:kinh\s)?gui\skem(?:\stheo)?\s?:?\s[^.:()]{3,120}[;,]$"
+    r"(?<!\w)(?<!hanh\s)kem\stheo\s[^,;:.()]{3,60}\sva$|(?:\(\s?(?:kinh\s)?|(?<!\w)(?:ho\sso|tai\slieu)\s(?:duoc\s)?)gui\skem(?:\stheo)?(?:\sgom(?:\sco)?)?\s?:?\s[^.:()]{3,120}[;,]$"
 )
 _SENT_REACH = 150
 
