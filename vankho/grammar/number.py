@@ -164,7 +164,7 @@ def read(match: re.Match[str]) -> Reference:
     joined = "".join((party or symbol).split()).replace("_", "-")
     if "." in joined:
         joined = _STOP_FOR_HYPHEN.sub("-", joined)
-    return Reference(number=number, year=year, symbol=joined)
+    return Reference(number, year, joined)
 
 
 def hyphened(match: re.Match[str]) -> bool:

@@ -295,7 +295,13 @@ def _pinpoint(group: list[Step], only: dict[str, str]) -> Pinpoint:
             fields["dash"] = int(value) if isinstance(value, str) else _dashes(value)
         else:
             fields[step.level] = value
-    return Pinpoint(**fields)  # type: ignore[arg-type]
+    return _one_pinpoint(tuple(fields.items()))
+
+
+@lru_cache(maxsize=2048)
+def _one_pinpoint(fields: tuple[tuple[str, Numbers | Dashes], ...]) -> Pinpoint:
+    """Return the pinpoint of some levels; the same few are cited again and again."""
+    return Pinpoint(**dict(fields))  # type: ignore[arg-type]
 
 
 def _dashes(value: Numbers) -> Dashes:
