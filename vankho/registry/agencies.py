@@ -244,6 +244,23 @@ class Agencies:
         days = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
         return [entry for entry in bearers if entry.stood(*days)] or bearers
 
+    def joint_groups(self, symbol: str) -> list[str]:
+        """Return the groups of a symbol that name the agencies of a joint document; none of another.
+
+        Several of one level stand in no other symbol: KH-BCA-BNNMT. "SNV-VP" is a department
+        and its office.
+        """
+        if JOINT.match(symbol):
+            return groups(symbol)[1:]
+        if symbol.count("-") < 1:
+            return []
+        known = [
+            (group, entry) for group in groups(symbol) if (entry := self.by_abbreviation(group))
+        ]
+        alike = {entry.level for _, entry in known} in ({"bo"}, {"so"})
+        office = any(group.startswith("VP") for group, _ in known)
+        return [group for group, _ in known] if len(known) > 1 and alike and not office else []
+
     def joint_key(self, symbol: str, year: int) -> str:
         """Return the key of all agencies of a joint symbol, in its order: TTLT-BNV-BTC.
 
@@ -262,7 +279,7 @@ class Agencies:
         "của Bộ Chính trị" follows it or not.
         """
         key = self.series_of(name)
-        if symbol is None or not JOINT.match(symbol):
+        if symbol is None or not self.joint_groups(symbol):
             return key
         rest = f"-{key}-"
         for group in groups(symbol):

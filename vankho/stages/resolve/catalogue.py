@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from vankho.grammar.number import JOINT, without_zeros
+from vankho.grammar.number import without_zeros
 from vankho.model.document import Document
 from vankho.model.finding import Code, Finding, finding
 from vankho.model.identity import Identity, bounded, law_slug, reference_slug, year_part
@@ -193,7 +193,7 @@ class Catalogue:
         A council that names none speaks of itself, or of UBND tỉnh, whose symbols are the same.
         Of a joint one the symbol tells the agencies, which words join in many ways.
         """
-        joint = JOINT.match(claim.citation.symbol or "") is not None
+        joint = bool(self.registry.agencies.joint_groups(claim.citation.symbol or ""))
         told = claim.issuer is not None and claim.issuer_from != "home" and not joint
         mark = self._mark(claim) if claim.issued and not told else None
         known = self.by_mark.get(mark, ()) if mark else ()

@@ -2,7 +2,7 @@
 
 import re
 
-from vankho.grammar.number import JOINT, groups
+from vankho.grammar.number import groups
 from vankho.model.citation import Citation
 from vankho.registry.registry import Registry
 from vankho.stages.resolve.agency_group import is_typed
@@ -35,7 +35,7 @@ def bears_initials(citation: Citation, maker: str, registry: Registry) -> bool:
         initials = initials.replace("tu", "tw")
     parts = groups(symbol)
     own = parts[1:] if is_typed(parts, registry) else parts
-    if JOINT.match(symbol):
+    if registry.agencies.joint_groups(symbol):
         return False
     return any(
         (len(part) > 2 or (part == own[0] and len(part) == 2))

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 
-from vankho.grammar.number import COURT_FIELDS, JOINT, groups
+from vankho.grammar.number import COURT_FIELDS, groups
 from vankho.grammar.relation import CHANGES
 from vankho.model.citation import Citation, told_year
 from vankho.model.letter import Letter
@@ -115,7 +115,7 @@ def _said_right(
             return addressee
         only = named_before(kind, letter, citation, registry)
         return only[0] if len(only) == 1 and ends_with_own(citation, only[0]) else None
-    joint = citation.symbol is not None and JOINT.match(citation.symbol)
+    joint = citation.symbol is not None and agencies.joint_groups(citation.symbol)
     stated = citation.issuer
     if who.central:
         stated = _named_before(stated, letter, earlier)
@@ -295,7 +295,7 @@ def _bears_own_group(symbol: str, letter: Letter, registry: Registry) -> bool:
 
     "VP" is the office of whoever speaks. "UBND" names no agency: who speaks tells the level.
     """
-    if letter.metadata.symbol is None or JOINT.match(symbol):
+    if letter.metadata.symbol is None or registry.agencies.joint_groups(symbol):
         return False
     own = agency_group(letter.metadata.symbol, registry, letter.metadata.type)
     return own not in {None, "UBND", "HĐND"} and own == agency_group(symbol, registry)
@@ -330,8 +330,8 @@ def symbol_issuer(
     """
     if symbol is None:
         return None
-    if JOINT.match(symbol):
-        found = [_single(group, speaker, registry, on, seat) for group in groups(symbol)[1:]]
+    if joint := registry.agencies.joint_groups(symbol):
+        found = [_single(group, speaker, registry, on, seat) for group in joint]
         return ", ".join(name for name in found if name) or None
     entry = registry.agencies.by_symbol(symbol, on) if told and on else None
     if entry is not None and on is not None and entry.long_gone(on):
