@@ -23,6 +23,8 @@ _LET = r"cho\s(?!(?:duoc|bi|theo)\s)(?:[^\s,.;:()]+\s){1,8}?(?:thue|muon)(?!\w)"
 _DECIDED = re.compile(
     rf"\s(?:da\s|quyet\sdinh\s)?(?:{pattern_of(_DONE)}|{_LET}){_WORDS}\stheo\s(?:cac\s)?$"
 )
+# "diện tích đất UBND huyện đã thu hồi theo": what it did is what the clause is about.
+_HAS_DECIDED = re.compile(rf"\sda\s(?:{pattern_of(_DONE)})\stheo\s(?:cac\s)?$")
 # One with a year in its number is a rule ("45/2024/QĐ-UBND"), by which any office may act.
 _DECISION = re.compile(r"quyet\sdinh\s(?:[^\d,.;()]{1,60}\s)?so\s?:?\s?\d{1,5}\s?/\s?(?!\d{4}\s?/)")
 # "được A phê duyệt và B giao vốn theo": B's.
@@ -36,10 +38,9 @@ def decider(view: View, floor: int, start: int, registry: Registry) -> str | Non
     if not folded.endswith(_ACCORDING, floor, start) or _DECISION.match(folded, start) is None:
         return None
     for at in names_in(view, max(floor, start - _REACH), start):
-        if not folded.endswith(_BY, floor, at):
-            continue
+        done = _DECIDED if folded.endswith(_BY, floor, at) else _HAS_DECIDED
         phrase = agency_at(view, at, registry)
-        if phrase is None or _DECIDED.match(folded, phrase.end, start) is None:
+        if phrase is None or done.match(folded, phrase.end, start) is None:
             continue
         others = names_in(view, phrase.end, start)
         if not any(folded.endswith(_ANOTHER, phrase.end, other) for other in others):

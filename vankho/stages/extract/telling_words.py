@@ -21,10 +21,14 @@ _DECIDING = (
 _BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan", "chuyen", "yeu cau"}
 """Of these, what was decided stands right before "tại", or "có" before them."""
 AT_LENGTH = [word.strip() for word in _DECIDING if word not in _BRIEFLY]
+# "đã trả lời nhiều lần, gần nhất là tại Công văn số …".
+_LATEST = (
+    r"(?:,\s(?:lan\s)?(?:gan\s(?:day\s)?nhat|moi\s(?:day\s)?nhat|cuoi\scung|cu\sthe)(?:\sla)?)?"
+)
 SOME_WORDS = r"(?:\s(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,14}"
 TELLS_AT = (
-    rf"(?:{pattern_of([*TELLING, 'trinh bay'])}{SOME_WORDS}\s(?:tai|o|trong|theo|bang)"
-    rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', 'xin', *AT_LENGTH])}{SOME_WORDS}"
+    rf"(?:{pattern_of([*TELLING, 'trinh bay'])}{SOME_WORDS}{_LATEST}\s(?:tai|o|trong|theo|bang)"
+    rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', 'xin', *AT_LENGTH])}{SOME_WORDS}{_LATEST}"
     r"\s(?:tai|o|trong|bang)"
     r"|(?:(?:thu ly,? (?:va )?)?giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan|yeu cau)\s(?:tai|bang)"
     # "đơn do Ban Tiếp công dân chuyển đến theo Phiếu chuyển số …"

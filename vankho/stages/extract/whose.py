@@ -19,8 +19,11 @@ RAISED = rf"[{numbers.NOTE_SIGNS}]{{1,2}}"
 _CENTRE = re.compile(r"[Tt]rung ương(?=\s?[,.;:)]|\s[a-zđ]|$)")
 _AND_OF = re.compile(r"(?:,|\sva|,\sva|\s[-–])\s")
 _CUA = re.compile(rf"(?:{RAISED})?\s?,?\s?c(?:ua(?:\s|(?=[a-z]))|\s?a\s)")
-# "số 118/CV-CK của Quý Công ty ngày 12/8/2024": whoever is written to, and the day after it.
-_OF_YOU = re.compile(r"[Qq]uý(?:\s[^\s,.;()]+){1,4}?(?=,?\s(?:đề\s)?ngày\s?\d)")
+# "số 118/CV-CK của Quý Công ty", "của quý cơ quan": whoever is written to.
+_YOU = re.compile(r"[Qq]uý\s")
+_OF_YOU = re.compile(
+    r"[Qq]uý\s(?:(?:[Cc]ơ quan|[Đđ]ơn vị)(?!\w)|(?:[^\s,.;()]+\s){1,4}?(?=(?:đề\s)?ngày\s?\d))"
+)
 
 
 def _read_issuer_in_bracket(view: View, draft: Draft, registry: Registry) -> None:
@@ -121,6 +124,15 @@ def _is_of_the_next(view: View, end: int, registry: Registry) -> bool:
     return word is not None or view.folded.startswith(_PLACES, at)
 
 
+def _read_written_to(view: View, draft: Draft, at: int, registry: Registry) -> None:
+    """Read "của quý Bộ": which one it is the letter's head tells."""
+    phrase = agency_at(view, at, registry)
+    if phrase is not None:
+        draft.issuer, draft.end = phrase.name, phrase.end
+    elif alone := _OF_YOU.match(view.text, at - len("quý ")):
+        draft.end = alone.end() - alone[0].endswith(" ")
+
+
 def read_issuer(view: View, draft: Draft, registry: Registry) -> None:
     """Read "của Sở Y tế" behind a mention, which has no issuer yet, into its surface."""
     link = _CUA.match(view.folded, draft.end)
@@ -145,10 +157,12 @@ def read_issuer(view: View, draft: Draft, registry: Registry) -> None:
         if alone := _HEAD_ALONE.match(view.text, link.end()):
             draft.issuer, draft.end = alone[0], alone.end()
             return
-        if not draft.dated and (written_to := _OF_YOU.match(view.text, link.end())):
-            draft.end = written_to.end()
+        if (you := _YOU.match(view.text, link.end())) is not None:
+            _read_written_to(view, draft, you.end(), registry)
         return
     names, end = [phrase.name], phrase.end
+    if not joint and draft.symbol and view.folded.startswith(" va ", end):
+        joint = bool(registry.agencies.joint_groups(draft.symbol))
     while joint and (link := _AND_OF.match(view.folded, end, end + 6)):
         more = agency_at(view, link.end(), registry)
         if more is None and united:
