@@ -50,6 +50,7 @@ def _many(count: int) -> list[SearchDocument]:
         ("01/2023/TT-VPCP", ("1/ttvpcp", "1/2023/ttvpcp")),
         ("12-NQ/TW", ("12/nqtw",)),
         ("12a/BC-SNV", ("12a/bcsnv",)),
+        ("66.4/2025/NQ-CP", ("66.4/nqcp", "66.4/2025/nqcp")),
         ("59/2020/QH14", ("59/qh14", "59/2020/qh14")),
         ("Luật Lưu trữ", ()),
         ("", ()),

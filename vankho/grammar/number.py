@@ -145,15 +145,20 @@ class Reference(NamedTuple):
 _STOP_FOR_HYPHEN = re.compile(r"(?<!V)\.|(?<=V)\.(?![IVX]+(?![\w]))")
 
 
+_PARTED = re.compile(r"\d{1,4}\.\d{1,2}")
+
+
 def read_number(printed: str) -> str:
     """Return a printed number with OCR's letters read as digits and no thousands dot.
 
-    A last letter belongs to the number (30c/NQ-CP).
+    A last letter belongs to the number (30c/NQ-CP), and so does what one dot parts from it where
+    no thousands can be meant: 66.4/2025/NQ-CP, as the Government counts from 2025.
     """
     body, suffix = printed, ""
     if len(printed) > 1 and printed[-1].isalpha() and printed[-1] not in "OoIl":
         body, suffix = printed[:-1], printed[-1]
-    return as_digits(body).replace(".", "") + suffix
+    number = as_digits(body)
+    return (number if _PARTED.fullmatch(number) else number.replace(".", "")) + suffix
 
 
 def read(match: re.Match[str]) -> Reference:

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from vankho.search.fold import fold_word, lower, squeeze
 
-# As in 972/UBND-KSTTHC, 37/2020/QĐ-UBND, 12-NQ/TW and "Số: 05 / VBHN-VPCP".
+# As in 972/UBND-KSTTHC, 37/2020/QĐ-UBND, 66.4/2025/NQ-CP, 12-NQ/TW and "Số: 05 / VBHN-VPCP".
 _REFERENCE = re.compile(
-    r"""^\D{0,12}? 0*(?P<number>\d{1,7}) (?P<suffix>[a-zđ]?) \s*[/-]\s*
+    r"""^\D{0,12}? 0*(?P<number>\d{1,7}(?:\.\d{1,2})?) (?P<suffix>[a-zđ]?) \s*[/-]\s*
         (?: (?P<year>(?:19|20)\d\d) \s*[/-]\s* )? (?P<symbol>.+)$""",
     re.VERBOSE,
 )

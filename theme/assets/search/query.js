@@ -40,6 +40,8 @@
   const PINPOINT = "(?:khoan|diem|dieu|muc|phan|chuong|phu luc)";
   const SYMBOL = "[a-z][a-z0-9&]*(?:\\s?[-–/.&]\\s?[a-z0-9&]+)*";
   const YEAR = "(?:19|20)\\d\\d";
+  /** 972, 66.4 as the Government counts its resolutions from 2025, 1.313 with a dot after the thousands. */
+  const NUMBER = "(?:\\d{1,3}(?:\\.\\d{3})+|\\d{1,7}(?:\\.\\d{1,2})?)";
 
   /**
    * @typedef {object} Word
@@ -137,7 +139,7 @@
   }
 
   /** @param {string} number */
-  const bare = (number) => number.replace(/^0+(?=\d)/, "");
+  const bare = (number) => number.replace(/^0+(?=\d)/, "").replace(/\.(?=\d{3}(?!\d))/g, "");
 
   /** @param {string} symbol */
   const squeeze = (symbol) => symbol.replace(/[^a-z0-9]/g, "");
@@ -195,13 +197,13 @@
     const lead = "(?:\\bso\\b\\s*:?\\s*)?";
     return (
       // 37/2020/QĐ-UBND, 972/ubnd, 972 / UBND
-      rest.take(new RegExp(`${lead}\\b(\\d{1,7}[a-z]?)\\s*/\\s*(?:(${YEAR})\\s*/\\s*)?(${SYMBOL})`), (m) =>
+      rest.take(new RegExp(`${lead}(?<![\\w.])(${NUMBER}[a-z]?)\\s*/\\s*(?:(${YEAR})\\s*/\\s*)?(${SYMBOL})`), (m) =>
         use(m[1], m[2], m[3]),
       ) ||
       // 37/2020, 2/2024: a number with its year, or a month
-      rest.take(new RegExp(`${lead}(?<![\\d/])(\\d{1,7})\\s*/\\s*(${YEAR})\\b/?`), (m) => {
+      rest.take(new RegExp(`${lead}(?<![\\d/.])(${NUMBER})\\s*/\\s*(${YEAR})\\b/?`), (m) => {
         use(m[1], m[2], "");
-        if (possible("1", m[1]) && !type) query.date = { month: `${m[2]}-${two(m[1])}` };
+        if (possible("1", m[1]) && !m[1].includes(".") && !type) query.date = { month: `${m[2]}-${two(m[1])}` };
       }) ||
       // QĐ-TTg 468, UBND-KSTTHC số 972
       rest.take(/\b([a-z]{1,8}(?:[-/][a-z0-9&]+)+)\s+(?:so\s*:?\s*)?(\d{1,7})\b(?!\s*\/)/, (m) => use(m[2], "", m[1])) ||
