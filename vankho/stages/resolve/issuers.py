@@ -14,7 +14,13 @@ from vankho.stages.resolve.agency_group import agency_group, is_unit
 from vankho.stages.resolve.catalogue import NEAR_BY
 from vankho.stages.resolve.claim import Claim
 from vankho.stages.resolve.initials import bears_initials, ends_with_own
-from vankho.stages.resolve.kinds import KINDS_ALONE, is_of_kind, named_before, written_to
+from vankho.stages.resolve.kinds import (
+    KINDS_ALONE,
+    councils_in_sentence,
+    is_of_kind,
+    named_before,
+    written_to,
+)
 from vankho.stages.resolve.shortened import in_full
 from vankho.stages.resolve.speaker import Speaker
 
@@ -29,8 +35,11 @@ _ONLY_BY = _BY_TYPE | {"Nghị định": "Chính phủ"}
 
 
 _COUNCILS = ("uy-ban-nhan-dan", "hoi-dong-nhan-dan")
-# A Thông tư is a minister's; none of these makes one.
-_NO_MINISTRIES = (*_COUNCILS, "so-", "phong-", "chi-cuc-", "truong-", "trung-tam-", "benh-vien-")
+# A Thông tư is a minister's, or of who heads one of the other bodies here.
+_MAKE_CIRCULARS = (
+    "bo-", "ngan-hang-nha-nuoc-viet-nam", "thanh-tra-chinh-phu", "uy-ban-dan-toc", "kiem-toan-nha-nuoc",
+    "tong-kiem-toan-nha-nuoc", "toa-an-nhan-dan-toi-cao", "vien-kiem-sat-nhan-dan-toi-cao",
+)  # fmt: skip
 
 
 def find_issuer(
@@ -118,14 +127,14 @@ def _said_right(
     joint = citation.symbol is not None and agencies.joint_groups(citation.symbol)
     stated = citation.issuer
     if who.central:
-        stated = _named_before(stated, letter, earlier)
+        stated = _named_before(stated, letter, citation, earlier, registry)
     names = re.split(r",\s(?=\S)", stated) if joint else [stated]
     name = ", ".join(agencies.canonical(part, speaker, seat) for part in names)
     if citation.maker and agency_key(citation.maker).startswith(f"{agency_key(name)}-"):
         name = agencies.canonical(citation.maker, speaker, seat)  # "của UBND xã", named before
     if speaker and _WITHOUT_PLACE.search(name) and _is_begun_by(name, speaker):
         name = speaker  # "của Đảng ủy xã" in a letter of Đảng ủy xã Long Phụng
-    return _named_before(name, letter, earlier)
+    return _named_before(name, letter, citation, earlier, registry)
 
 
 def _said_beside(
@@ -149,7 +158,7 @@ def _said_beside(
             return maker
         council = next((c for c in _COUNCILS if wanted.startswith(c)), None)
         if council and agency_key(maker).startswith(council):
-            return _named_before(maker, letter, earlier)
+            return _named_before(maker, letter, citation, earlier, registry)
     hints = (agency_key(agencies.canonical(hint, speaker, seat)) for hint in citation.issuer_hints)
     return by_symbol if wanted in hints else None
 
@@ -223,10 +232,15 @@ _UNNAMED = re.compile(
 )
 
 
-def _named_before(name: str, letter: Letter, earlier: Sequence[Claim]) -> str:
-    """Return the one district that "UBND huyện" means: written to, or cited before."""
+def _named_before(
+    name: str, letter: Letter, citation: Citation, earlier: Sequence[Claim], registry: Registry
+) -> str:
+    """Return the one district that "UBND huyện" means: named in the sentence, written to, or cited before."""
     if _UNNAMED.fullmatch(agency_key(name)) is None:
         return name
+    in_sentence = councils_in_sentence(agency_key(name), letter, citation, registry)
+    if len(in_sentence) == 1:
+        return in_sentence[0]
     begin = f"{agency_key(name)}-"
     named = [*letter.metadata.addressees, *(claim.issuer for claim in earlier[-NEAR_BY:])]
     bare = (_CHAIR.sub("", item) for item in named if item)  # "Chủ tịch UBND huyện Tư Nghĩa"
@@ -277,8 +291,8 @@ def speaks_of_another(letter: Letter, citation: Citation) -> bool:
     own, speaker = letter.metadata.type, letter.metadata.issuer
     if citation.type in _ONLY_BY and speaker:
         return agency_key(speaker) != agency_key(_ONLY_BY[citation.type])
-    if citation.type == "Thông tư" and agency_key(speaker or "").startswith(_NO_MINISTRIES):
-        return True
+    if citation.type == "Thông tư" and speaker:
+        return not agency_key(speaker).startswith(_MAKE_CIRCULARS)
     return own is not None and citation.type in _NEVER_ATTACHED and citation.type != own
 
 

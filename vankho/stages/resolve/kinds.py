@@ -61,14 +61,34 @@ _REACH = 4000
 def named_before(kind: str, letter: Letter, citation: Citation, registry: Registry) -> list[str]:
     """Return the agencies of a kind that the letter names in the words before a citation."""
     end = citation.span.start
-    text = letter.text[max(0, end - _REACH) : end].replace("\n", " ")
-    folded = fold(text)
     word = kind.removeprefix("nha-").replace("-", " ")
+    return _named(letter.text[max(0, end - _REACH) : end], word, slug(word), registry)
+
+
+def councils_in_sentence(
+    kind: str, letter: Letter, citation: Citation, registry: Registry
+) -> list[str]:
+    """Return the councils of a kind that the sentence names before a citation.
+
+    "UBND huyện Bình Sơn … áp dụng giá đất do UBND huyện ban hành tại Quyết định số …".
+    """
+    text = letter.text[citation.sentence.start : citation.span.start][-_REACH:]
+    council, level = kind.rsplit("-dan-", 1)
+    spelt = f"{council} dan".replace("-", " ")
+    short = "".join(word[0] for word in spelt.split())
+    words = rf"(?:{short}|{spelt})\s{level.replace('-', ' ')}"
+    return _named(text, words, kind, registry)
+
+
+def _named(text: str, words: str, kind: str, registry: Registry) -> list[str]:
+    """Return the agencies whose names begin with ``words``, a pattern on folded text, and go on."""
+    text = text.replace("\n", " ")
+    folded = fold(text)
     found: dict[str, str] = {}
-    for match in re.finditer(rf"(?<!\w){word}\s(?=\w)", folded):
+    for match in re.finditer(rf"(?<!\w){words}\s(?=\w)", folded):
         if text[match.start()].isupper():
             phrase = issuers.read(text, folded, match.start(), registry.agencies.names)
             key = agency_key(phrase.name) if phrase is not None else ""
-            if phrase is not None and key.startswith(f"{slug(word)}-"):
+            if phrase is not None and key.startswith(f"{kind}-"):
                 found.setdefault(key, phrase.name)
     return list(found.values())
