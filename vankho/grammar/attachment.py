@@ -71,6 +71,11 @@ _CLOSED = tuple(f"{mark}{blank}" for mark in '”"' for blank in ("", " "))
 _MAKER = re.compile(
     r"\s\(?(?:(?:do|được|đã được)(?:\s(?:[^\Wa-zđ]|cấp|cơ quan|người|thông qua|phê duyệt|duyệt|ban hành|công bố|ký).*)?|đã)$"
 )
+# "Tài liệu … do Lưu trữ lịch sử quản lý theo phương án đã được UBND tỉnh phê duyệt": not those were approved.
+_ANOTHER_APPROVED = re.compile(
+    r"(?<!\w)(?:theo|trong|tại) (?:các |những |đúng )?(?:phương án|kế hoạch|đề án|dự án|quy hoạch|chương trình|danh mục|quy trình|dự toán"
+    r"|thiết kế|hồ sơ|báo cáo|nhiệm vụ|chủ trương|đề cương|lộ trình|phân bổ)(?: [^\W\dA-ZĐ]+){0,8}? (?:đã )?được\s"
+)
 # "Quy hoạch chung (đã được UBND tỉnh phê duyệt tại …": the bracket says what was done with it.
 _MADE = re.compile(r"\(\s?(?:do|duoc|da)(?!\w)")
 
@@ -195,6 +200,8 @@ def _name(
         if kinds:
             first = _first_after_edge(text, kinds, approved=approved)
             title = _MAKER.sub("", text[first.start() : end]).strip(" ,(")
+            if approved and _ANOTHER_APPROVED.search(text, first.start() + len(title), end):
+                return None
             return first.start(), Attachment(type=first["kind"], title=title)
         part_end = part - 1
     return None

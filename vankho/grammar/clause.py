@@ -14,7 +14,7 @@ _ASKED = ("nghi ", "xin ", "xuat ", "cho ")
 # What is said with these is said by the document: the cue tells more than they do.
 _SAYS = r"(?:neu|ghi|trinh\sbay|de\scap|the\shien|phan\sanh|noi|dat|co|nhan|tong\shop|gui|dien\sgiai|thuyet\sminh)"
 _SAID = rf"(?:[^.,;]{{2,60}}\s)?{_SAYS}(?:\s(?:ro|cu\sthe|day\sdu|chi\stiet|duoc))*"
-_NEAR = 24
+_NEAR = 36
 _LINK = r"\s(?:tai|trong|o|qua|theo)"
 _OWN_VERB = re.compile(rf"\s(?!{_SAID}{_LINK}\s?$)[^.;]{{2,160}}{_LINK}\s?$")
 _ANY_VERB = re.compile(rf"\s[^.;]{{2,160}}{_LINK}\s?$")
@@ -31,10 +31,15 @@ _MEASURED = (
 _COMPARED = re.compile(rf"\s(?:{_AS_ONCE}|{_MEASURED})(?!\w)")
 
 
+# "báo cáo đúng thời hạn nêu tại Công văn …", "báo cáo theo biểu mẫu tại …".
+_GIVEN = r"(?:thoi\s(?:han|gian)|moc\sthoi\sgian|bieu\smau)"
+_GIVEN_THERE = (
+    rf"(?:(?:dung|qua|trong|theo)\s{_GIVEN}|{_GIVEN}\s(?:neu|ghi|quy\sdinh|yeu\scau|giao))"
+)
 # What stands right before "tại" is found there, whatever is done with it further left: "báo cáo tiến độ
 # các nhiệm vụ tại Kế hoạch …", "chỉ đạo khắc phục các vi phạm tại Kết luận …".
 _FOUND_THERE = re.compile(
-    rf"\s(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap|de\sxuat|kien\snghi|chi\sra|vi\spham|ton\stai|han\sche|thieu\ssot){_LINK}\s?$"
+    rf"\s(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap|de\sxuat|kien\snghi|chi\sra|vi\spham|ton\stai|han\sche|thieu\ssot|{_GIVEN_THERE}){_LINK}\s?$"
 )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-SINGLED = r"(?:(?:va|ma|trong\sdo)\s)?(?:(?:moi\s|gan\sday\s|gan\s|quan\strong\s)?nhat|dac\sbiet|trong\stam|cu\sthe|truoc\shet|truc\stiep)\sla"
+SINGLED = r"(?:(?:va|ma|trong\sdo)\s)?(?:(?:moi\s|gan\sday\s|gan\s|quan\strong\s)?nhat|dac\sbiet|trong\stam|cu\sthe|truoc\s(?:het|mat|tien)|dau\stien|dien\shinh|truc\stiep)\sla"
 """The words that single out; a comma stands before them."""
 
 _THINGS = (

@@ -12,7 +12,7 @@ from vankho.registry.registry import Registry
 from vankho.stages.extract import days, list_heads, passives
 from vankho.stages.extract.draft import Draft
 from vankho.stages.extract.list_heads import NEXT
-from vankho.stages.extract.one_verb import read_governed
+from vankho.stages.extract.one_verb import read_governed, told_beside
 from vankho.stages.extract.sentences import Sentences
 from vankho.stages.extract.symbols import type_of
 from vankho.stages.extract.tellers import tells_on
@@ -144,7 +144,12 @@ def _share_left(view: View, draft: Draft, head: Draft, registry: Registry) -> No
         # "các văn bản số 66/BC-STTTT, số 402/STTTT-CNTT": no report bears the second symbol.
         draft.type = type_of(head.type, draft.symbol, registry) if draft.symbol else head.type
     if not draft.own_relation:
-        draft.relation, draft.passive, draft.about = head.relation, head.passive, head.about
+        told = told_beside(view, head, draft)
+        draft.relation, draft.passive, draft.about = (
+            told or head.relation,
+            head.passive,
+            head.about,
+        )
         if head.relation in {"ban_hanh_kem_theo"}:
             # Of another type, it stands beside what was issued: "Căn cứ Quy chế ban hành kèm theo
             # Quyết định A; Kế hoạch B".
