@@ -34,6 +34,18 @@ def _resolution(year: int) -> SearchDocument:
     )
 
 
+def _parted() -> SearchDocument:
+    """A resolution of the row that the Government numbers 66.1, 66.2 and so on."""
+    slug = "2025/66-4-2025-nq-cp"
+    return dataclasses.replace(
+        _resolution(2025),
+        id=slug,
+        url=f"van-ban/{slug}.html",
+        reference="66.4/2025/NQ-CP",
+        number="66.4",
+    )
+
+
 def _law(year: int) -> SearchDocument:
     slug = f"{year}/luat-giao-dich-dien-tu"
     return dataclasses.replace(
@@ -60,7 +72,7 @@ def tab(browser: Browser, server: Server, site: Path, tmp_path_factory: pytest.T
         held[place] = dataclasses.replace(held[place], cites=(Cited("01/NQ-CP", year),))
     text = f"{held[3].text}\n\nCăn cứ {_LAW} và {_LAW} (sửa đổi)."
     held[3] = dataclasses.replace(held[3], text=text)
-    documents = [*held, _resolution(2021), _resolution(2023), _law(2005), _law(2023)]
+    documents = [*held, _resolution(2021), _resolution(2023), _law(2005), _law(2023), _parted()]
     build_index(documents, AGENCIES, folder / "search")
     server.folders["/nam/"] = folder
     opened = browser.new_page()
@@ -82,6 +94,13 @@ def test_citers_of_each_year_where_none_is_asked_for(tab: Page) -> None:
     found = ask(tab, "01/NQ-CP").ids
     assert found[:2] == ["2023/01-nq-cp", "2021/01-nq-cp"]
     assert {"2021/972-ubnd-kstthc", "2021/972-syt-nvy", "2021/1937-ubnd-kstthc"} == set(found[2:])
+
+
+@pytest.mark.parametrize(
+    "text", ["66.4/2025/NQ-CP", "nghi quyet so 66.4/2025/nq-cp", "66.4/2025", "nq 66.4/nq-cp"]
+)
+def test_a_number_of_two_parts_is_one_number(tab: Page, text: str) -> None:
+    assert ask(tab, text).ids == ["2025/66-4-2025-nq-cp"]
 
 
 @pytest.mark.parametrize(

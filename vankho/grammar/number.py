@@ -148,23 +148,26 @@ _STOP_FOR_HYPHEN = re.compile(r"(?<!V)\.|(?<=V)\.(?![IVX]+(?![\w]))")
 _PARTED = re.compile(r"\d{1,4}\.\d{1,2}")
 
 
-def read_number(printed: str) -> str:
+def read_number(printed: str, *, with_year: bool = False) -> str:
     """Return a printed number with OCR's letters read as digits and no thousands dot.
 
     A last letter belongs to the number (30c/NQ-CP), and so does what one dot parts from it where
-    no thousands can be meant: 66.4/2025/NQ-CP, as the Government counts from 2025.
+    no thousands can be meant: 66.4/2025/NQ-CP, as the Government counts from 2025. Without a year
+    behind the number (``with_year``) such a dot is a speck.
     """
     body, suffix = printed, ""
     if len(printed) > 1 and printed[-1].isalpha() and printed[-1] not in "OoIl":
         body, suffix = printed[:-1], printed[-1]
     number = as_digits(body)
-    return (number if _PARTED.fullmatch(number) else number.replace(".", "")) + suffix
+    return (number if with_year and _PARTED.fullmatch(number) else number.replace(".", "")) + suffix
 
 
 def read(match: re.Match[str]) -> Reference:
     """Turn a match of ``REFERENCE`` into a reference; the symbol is as printed but for blanks."""
     printed, written_year, symbol, party = match.group("number", "year", "symbol", "party")
-    number = printed if printed.isdigit() else read_number(printed)
+    number = printed
+    if not printed.isdigit():
+        number = read_number(printed, with_year=written_year is not None)
     year = int(as_digits(written_year)) if written_year else None
     joined = "".join((party or symbol).split()).replace("_", "-")
     if "." in joined:

@@ -327,15 +327,18 @@ def _read_number(match: re.Match[str], text: str, span: Span, found: Header) -> 
     found.symbol = symbol or None
     if match["year"]:
         found.number_year = int(match["year"])
-    if _NUMBER_WHOLE.fullmatch(number) and not match["blank"].strip(" ._…"):
-        found.number = read_number(number)
+    with_year = match["year"] is not None
+    whole = _NUMBER_WHOLE.fullmatch(number) or (with_year and _NUMBER_PARTED.fullmatch(number))
+    if whole and not match["blank"].strip(" ._…"):
+        found.number = read_number(number, with_year=with_year)
     else:
         found.findings.append(finding(Code.NUMBER_MISSING, span))
     return end
 
 
-# A dot parts thousands; anywhere else it is a speck.
+# A dot parts thousands, or what the Government counts by since 2025; anywhere else it is a speck.
 _NUMBER_WHOLE = re.compile(r"(?:\w{1,3}(?:\.\w{3})+|\w+)[a-zđ]?")
+_NUMBER_PARTED = re.compile(r"\d{1,4}\.\d{1,2}")
 _CUT_OFF = re.compile(
     r"-(?!-)\s*$|-(?=\s)|[^\w\s.,;:|)\]–—_-]\S*"
     rf"|\s[A-ZĐ]{{1,6}}(?:-[A-ZĐ]{{1,6}})*(?=\s*$|\s+[{CAPITAL}][{SMALL}])"
