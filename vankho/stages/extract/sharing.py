@@ -70,6 +70,12 @@ _SENT_WITH = re.compile(
 )
 
 
+_COMPLAINED = re.compile(r"(?<!\w)khieu\snai(?:\s(?:doi\svoi|noi\sdung|viec))?\s$")
+_FIRST_SETTLED = re.compile(
+    r"(?<!\w)giai\squyet\s(?:khieu\snai\s)?(?:\(?lan\s(?:dau|1|thu\snhat)\)?)\s(?:bang|tai|theo)\s$"
+)
+
+
 def _maker_of_previous(
     view: View, previous: Draft, draft: Draft, sentences: Sentences
 ) -> str | None:
@@ -82,6 +88,10 @@ def _maker_of_previous(
     sent = " kem " in f" {gap}" and _SENT_WITH.fullmatch(gap) is not None
     # "Quyết định A của UBND huyện … về việc … và Quyết định B cùng ngày": in one hand.
     same = draft.same_day and draft.symbol == previous.symbol and draft.type == previous.type
+    # Luật Khiếu nại 2011, Điều 7: who made the decision complained of settles it first.
+    first = draft.symbol == previous.symbol and _FIRST_SETTLED.search(gap) is not None
+    if first and _COMPLAINED.search(view.folded, max(0, previous.start - 40), previous.start):
+        return previous.issuer or previous.maker
     if not (sent or again or same or previous.maker):
         return None
     begin = sentences.start(draft.start)
