@@ -124,6 +124,8 @@ class Citation(NamedTuple):
     """Name of the issuer where the words beside the citation state it."""
     maker: str | None = None
     """Agency right before the citation: X of "đề nghị của X tại Tờ trình số …"."""
+    issued_by_maker: bool = False
+    """Whether the words say no less than that it has issued the document: "X có Công văn số …"."""
     issuer_hints: tuple[str, ...] = ()
     """Agencies named to the left; they count only where the symbol agrees."""
     pinpoints: tuple[PinpointSpan, ...] = ()

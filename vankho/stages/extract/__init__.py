@@ -254,6 +254,7 @@ def _citation(
         draft.impossible_date,
         draft.issuer,
         draft.maker,
+        draft.issued_by_maker,
         tuple(draft.hints),
         tuple(_pinpoint_span(text, path) for path in draft.paths) if draft.paths else (),
         draft.attachment,

@@ -7,7 +7,7 @@ from vankho.grammar import pinpoint, relation
 from vankho.registry.registry import Registry
 from vankho.stages.extract import acts_after
 from vankho.stages.extract.draft import Draft
-from vankho.stages.extract.makers import maker_before
+from vankho.stages.extract.makers import has_issued, maker_before
 from vankho.stages.extract.speakers import speaking_after
 from vankho.stages.extract.stated import (
     chairman_after,
@@ -121,6 +121,8 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         draft.hints = hints_before(view, floor, draft.start, draft.symbol, registry)
     if draft.kind not in _MADE_BY_RULE and told_alone(draft.symbol, registry) is None:
         draft.maker = maker_before(view, floor, draft.start, registry)
+        if draft.maker is not None:
+            draft.issued_by_maker = has_issued(view, floor, draft.start)
         if draft.maker is None and draft.issuer is None:
             draft.maker = speaking_after(
                 view, floor, draft.start, draft.end, registry

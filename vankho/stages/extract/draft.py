@@ -39,6 +39,7 @@ class Draft:
     """Dates that follow the last document of a list, one for each: "lần lượt ngày … và …"."""
     issuer: str | None = None
     maker: str | None = None
+    issued_by_maker: bool = False
     hints: list[str] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
     attachment: Attachment | None = None

@@ -154,6 +154,13 @@ def _acting_at(view: View, floor: int, end: int, registry: Registry) -> str | No
     return _agency_ending_at(view, floor, end, registry) or _level_at(view, floor, end)
 
 
+def has_issued(view: View, floor: int, start: int) -> bool:
+    """Say whether what stands right before ``start`` is that somebody has issued it: "đã ban hành"."""
+    if not view.folded.endswith(_ACTED_ENDS, floor, start):
+        return False
+    return _ACTED.search(view.folded, max(floor, start - 60), start) is not None
+
+
 def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
     """Return X of "đề nghị của X tại Tờ trình số …": the words right before name its maker."""
     folded = view.folded

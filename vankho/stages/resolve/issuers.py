@@ -16,7 +16,7 @@ from vankho.stages.resolve.claim import Claim
 from vankho.stages.resolve.initials import bears_initials, ends_with_own
 from vankho.stages.resolve.kinds import (
     KINDS_ALONE,
-    councils_in_sentence,
+    councils_before,
     is_of_kind,
     named_before,
     written_to,
@@ -174,7 +174,7 @@ def _said_alone(
     if not (citation.maker and citation.symbol):
         return None
     maker = registry.agencies.canonical(citation.maker, who.name, who.seat)
-    writes = citation.relation in _OF_WHO_WRITES
+    writes = citation.relation in _OF_WHO_WRITES or citation.issued_by_maker
     parts = groups(citation.symbol)
     # GPXD tells the type and nobody, QĐ-XPHC what is done.
     alone = len(parts) == 1 or any(part in _DEEDS for part in parts)
@@ -235,18 +235,22 @@ _UNNAMED = re.compile(
 def _named_before(
     name: str, letter: Letter, citation: Citation, earlier: Sequence[Claim], registry: Registry
 ) -> str:
-    """Return the one district that "UBND huyện" means: named in the sentence, written to, or cited before."""
+    """Return the one district that "UBND huyện" means: named in the sentence, written to, cited or named before."""
     if _UNNAMED.fullmatch(agency_key(name)) is None:
         return name
-    in_sentence = councils_in_sentence(agency_key(name), letter, citation, registry)
-    if len(in_sentence) == 1:
-        return in_sentence[0]
+    kind, at = agency_key(name), citation.span.start
+    here = councils_before(kind, letter, citation.sentence.start, at, registry)
+    if len(here) == 1:
+        return here[0]
     begin = f"{agency_key(name)}-"
     named = [*letter.metadata.addressees, *(claim.issuer for claim in earlier[-NEAR_BY:])]
     bare = (_CHAIR.sub("", item) for item in named if item)  # "Chủ tịch UBND huyện Tư Nghĩa"
     known = {agency_key(item): item for item in bare}
     known = {key: item for key, item in known.items() if key.startswith(begin)}
-    return next(iter(known.values())) if len(known) == 1 else name
+    if len(known) == 1:
+        return next(iter(known.values()))
+    before = [] if known else councils_before(kind, letter, 0, at, registry)
+    return before[0] if len(before) == 1 else name
 
 
 def _amended(citation: Citation, earlier: Sequence[Claim]) -> Claim | None:

@@ -65,14 +65,14 @@ def named_before(kind: str, letter: Letter, citation: Citation, registry: Regist
     return _named(letter.text[max(0, end - _REACH) : end], word, slug(word), registry)
 
 
-def councils_in_sentence(
-    kind: str, letter: Letter, citation: Citation, registry: Registry
+def councils_before(
+    kind: str, letter: Letter, start: int, end: int, registry: Registry
 ) -> list[str]:
-    """Return the councils of a kind that the sentence names before a citation.
+    """Return the councils of a kind that the letter names between two offsets of its text.
 
     "UBND huyện Bình Sơn … áp dụng giá đất do UBND huyện ban hành tại Quyết định số …".
     """
-    text = letter.text[citation.sentence.start : citation.span.start][-_REACH:]
+    text = letter.text[max(start, end - _REACH) : end]
     council, level = kind.rsplit("-dan-", 1)
     spelt = f"{council} dan".replace("-", " ")
     short = "".join(word[0] for word in spelt.split())
