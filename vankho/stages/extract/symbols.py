@@ -105,7 +105,12 @@ def as_issuer_bears(symbol: str, issuer: str, registry: Registry) -> str:
 
 
 def _one_apart(printed: str, known: str) -> bool:
-    """Say whether one letter is wrong, missing or too many; short symbols are too much alike."""
+    """Say whether one letter is wrong, missing or too many; short symbols are too much alike.
+
+    Without the letter of its kind a symbol is whole, too: 1245/LĐTBXH-VPQGGN is so printed.
+    """
+    if printed == known[1:]:
+        return False
     if min(len(printed), len(known)) < 4 or abs(len(printed) - len(known)) > 1:
         return False
     at = next((i for i, (a, b) in enumerate(zip(printed, known, strict=False)) if a != b), None)
