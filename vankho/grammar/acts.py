@@ -32,6 +32,8 @@ _TIMES = r"(?:\s(?:cuc\sbo|mot\sphan))?(?:\slan\s(?:thu\s)?\w+)?"
 _OBJECT = {
     "sua_doi_bo_sung": r"(?:\s(?:thoi\sgian|thoi\shan|quy\smo|tong\smuc|muc|du\stoan|(?:mot\sso\s)?noi\sdung|chu\struong|dia\sdiem|co\scau|nguon)(?:\s\w+){0,5})?"
 }
+# As ``NEAR``; "điều chỉnh thời gian thực hiện hợp đồng theo quy định tại Điều 39 …" changes no decree.
+_NOT_ACCORDING = r"(?:(?!\stheo\s(?:dung\s)?(?:quy\sdinh|huong\sdan|yeu\scau|de\s(?:nghi|xuat)|y\skien|chi\sdao|ket\sluan|tham\squyen)(?!\w))[^.,;]){0,80}?"
 _VERB_LAST = "thay chinh sung dieu dung the bo huy hoi nhat cho phan cua doi ten goi de vao cuoi dau sau truoc"
 _VERB_BEGINS = {
     "dinh_chinh": "dinh",
@@ -177,7 +179,7 @@ def acts() -> list[Cue]:
     cues.append(
         cue(
             "sua_doi_bo_sung",
-            rf"{VERBS['sua_doi_bo_sung']}\s(?:(?:mot\sso\s|cac\s)?(?:noi\sdung|quy\sdinh|(?:chi|muc)\stieu|nhiem\svu|thoi\s(?:han|gian)(?!\sneu(?!\w))|quy\smo|cum\stu|dieu|khoan|diem|(?:dinh\s)?muc|phu\sluc|bieu\smau|mau|don\sgia|he\sso|ty\sle|doi\stuong|tieu\schi|tieu\schuan)){NEAR}",
+            rf"{VERBS['sua_doi_bo_sung']}\s(?:(?:mot\sso\s|cac\s)?(?:noi\sdung|quy\sdinh|(?:chi|muc)\stieu|nhiem\svu|thoi\s(?:han|gian)(?!\sneu(?!\w))|quy\smo|cum\stu|dieu|khoan|diem|(?:dinh\s)?muc|phu\sluc|bieu\smau|mau|don\sgia|he\sso|ty\sle|doi\stuong|tieu\schi|tieu\schuan)){_NOT_ACCORDING}",
             "sua doi mot so noi dung tai",
             words=_VERB_WORDS["sua_doi_bo_sung"],
             begins=_VERB_BEGINS["sua_doi_bo_sung"],

@@ -27,8 +27,8 @@ _DETAILING = (
 # "các biện pháp phòng, chống dịch nêu tại"; not "các biện pháp cưỡng chế đối với hộ đã nhận tiền tại".
 _ALONE = r"(?:\s(?!(?:doi|da|cho|voi)\s)\w+,?){0,6}?"
 
-# "giao Sở Văn hóa, Thể thao và Du lịch tại", "giao cho từng cơ quan, kèm thời hạn hoàn thành, tại".
-_TO_WHOM = r"(?:[^.,;]|,\s\w+(?:\s\w+){0,2}\sva\s){0,80}?(?:,\s(?:kem|cung|trong\sdo|gom|nhat\sla|co)\s[^.,;]{3,60},)?"
+# "giao Sở Văn hóa, Thể thao và Du lịch tại", "giao Sở Y tế chủ trì, tham mưu thực hiện tại", "giao cho từng cơ quan, kèm thời hạn hoàn thành, tại".
+_TO_WHOM = r"(?:[^.,;]|,\s\w+(?:\s\w+){0,2}\sva\s|,\s(?:phoi\shop|tham\smuu|huong\sdan|to\schuc|theo\sdoi|don\sdoc|kiem\stra|trien\skhai|ra\ssoat|tong\shop|de\sxuat)(?!\w)){0,80}?(?:,\s(?:kem|cung|trong\sdo|gom|nhat\sla|co)\s[^.,;]{3,60},)?"
 
 CUES = (
     *acts(),
@@ -134,7 +134,7 @@ CUES = (
     ),
     cue(
         "theo",
-        r"theo\s(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien(?:\s(?:tham\s(?:dinh|tra|gia)|gop\sy|thong\snhat|dong\sy|phan\sbien))?|kien\snghi|de\sxuat|cam\sket|dang\sky)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s(?:[^,.;]|,\s\w+(?:\s\w+){0,2}\sva\s){2,80}?)?(?:\sneu)?",
+        r"theo\s(?:dung\s)?(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien(?:\s(?:tham\s(?:dinh|tra|gia)|gop\sy|thong\snhat|dong\sy|phan\sbien))?|kien\snghi|de\sxuat|cam\sket|dang\sky)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s(?:[^,.;]|,\s\w+(?:\s\w+){0,2}\sva\s){2,80}?)?(?:\sneu)?",
         "theo noi dung yeu cau tai",
         "theo kien nghi cua so y te tai",
         words="yeu cau|tinh than|y kien|kien nghi|de xuat|cam ket|dang ky",

@@ -8,7 +8,7 @@ import re
 # "theo đề nghị của Sở Tài chính (Tờ trình số …)": the bracket says where it was asked.
 _ASKED_BY = re.compile(
     r"(?<!\w)(?:(?:theo|xet|tren\sco\sso)\s(?:[^.;:()]{2,90}\sva\s)?)?"
-    r"(?:(?P<asked>de\snghi)|bao\scao|xem\sxet\s(?:de\sxuat|kien\snghi|y\skien|ho\sso|noi\sdung))\scua\s[^.;:()]{2,90}$"
+    r"(?:(?P<asked>de\snghi)|bao\scao|xem\sxet\s(?:ho\sso\sva\s)?(?:de\sxuat|kien\snghi|y\skien|ho\sso|noi\sdung))\scua\s[^.;:()]{2,90}$"
 )
 _ASKED_REACH = 115
 

@@ -89,7 +89,8 @@ _COUNTER = re.compile(r"(?<=[:;,]\s)\((?:\d{1,2}|[ivx]{1,4}|[a-e])\)$")
 
 
 _APART = {
-    "de_nghi_tai", "bao_cao_tai", "chi_dao_tai", "huong_dan_tai", "phe_duyet_tai", "theo_quy_dinh_tai",
+    "de_nghi_tai", "bao_cao_tai", "chi_dao_tai", "huong_dan_tai", "phe_duyet_tai", "cong_bo_tai",
+    "theo_quy_dinh_tai",
 }  # fmt: skip
 """What is asked, told or approved: a clause between may speak of something else."""
 

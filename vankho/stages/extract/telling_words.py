@@ -16,7 +16,7 @@ _DECIDING = (
     "giai dap", "giai thich", "huong dan", "y kien", "phe duyet", "duyet", "thong qua", "quyet nghi", "giao",
     "phan bo", "bo tri", "cap ", "cong nhan", "chap thuan", "ho tro", "cong bo", "thong bao", "cho phep", "chi dao",
     "dieu chinh", "phan cong", "quyet dinh", "giai quyet", "xu phat", "ket luan", "chuyen", "tham dinh", "tham tra",
-    "phan bien", "gop y", "yeu cau", "xet xu", "giu nguyen", "tuyen ",
+    "phan bien", "gop y", "tong hop", "yeu cau", "xet xu", "giu nguyen", "tuyen ",
 )  # fmt: skip
 _BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan", "chuyen", "yeu cau"}
 """Of these, what was decided stands right before "tại", or "có" before them."""
