@@ -48,7 +48,7 @@ def connect(view: View, drafts: Sequence[Draft], sentences: Sentences, registry:
             _share_maker(draft, draft.about or drafts[index - 1], sentences)
     for draft in drafts:
         lone = draft.type is None and draft.symbol and draft.kind == "reference"
-        if lone and not (draft.symbol or "").startswith(("QH", "UBTVQH")):
+        if lone and not (draft.symbol or "").startswith(_ASSEMBLY):
             draft.type = "Công văn"  # AGENCY-UNIT, the form that letters alone have
     for index in range(len(drafts) - 2, -1, -1):
         following = drafts[index + 1]
@@ -150,7 +150,9 @@ def _share_maker(draft: Draft, other: Draft, sentences: Sentences) -> None:
 
 
 def _share_left(view: View, draft: Draft, head: Draft, registry: Registry) -> None:
-    if draft.type is None:
+    # A law's name is no type of what bears another symbol: "Luật Đầu tư và Văn bản số 05/TTKQ".
+    named = head.kind == "name" and not (draft.symbol or "").startswith(_ASSEMBLY)
+    if draft.type is None and not named:
         # "các văn bản số 66/BC-STTTT, số 402/STTTT-CNTT": no report bears the second symbol.
         draft.type = type_of(head.type, draft.symbol, registry) if draft.symbol else head.type
     if not draft.own_relation:
@@ -178,6 +180,7 @@ def _share_left(view: View, draft: Draft, head: Draft, registry: Registry) -> No
         draft.issued, draft.written_year = head.issued, head.written_year
 
 
+_ASSEMBLY = ("QH", "UBTVQH")
 _LED_IN = (" tai ", " tai cac ")
 
 
