@@ -119,11 +119,14 @@ def read_relation(view: View, draft: Draft, floor: int, registry: Registry) -> N
         draft.issuer = issued_by_after(view, draft.end, registry)
     if draft.issuer is None and draft.kind != "self":
         draft.hints = hints_before(view, floor, draft.start, draft.symbol, registry)
-    if draft.kind not in _MADE_BY_RULE and told_alone(draft.symbol, registry) is None:
-        draft.maker = maker_before(view, floor, draft.start, registry)
-        if draft.maker is not None:
-            draft.issued_by_maker = has_issued(view, floor, draft.start)
-        if draft.maker is None and draft.issuer is None:
+    if draft.kind not in _MADE_BY_RULE:
+        # Of an agency whose symbol tells it alone, a branch may be said to have issued it.
+        alone = told_alone(draft.symbol, registry) is not None
+        issued = has_issued(view, floor, draft.start)
+        if issued or not alone:
+            draft.maker = maker_before(view, floor, draft.start, registry)
+        draft.issued_by_maker = issued and draft.maker is not None
+        if draft.maker is None and draft.issuer is None and not alone:
             draft.maker = speaking_after(
                 view, floor, draft.start, draft.end, registry
             ) or chairman_after(view, draft.end, registry)

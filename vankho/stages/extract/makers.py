@@ -157,7 +157,7 @@ def _acting_at(view: View, floor: int, end: int, registry: Registry) -> str | No
 def has_issued(view: View, floor: int, start: int) -> bool:
     """Say whether what stands right before ``start`` is that somebody has issued it: "đã ban hành"."""
     if not view.folded.endswith(_ACTED_ENDS, floor, start):
-        return False
+        return False  # as nearly all
     return _ACTED.search(view.folded, max(floor, start - 60), start) is not None
 
 

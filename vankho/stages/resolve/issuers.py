@@ -80,6 +80,7 @@ def find_issuer(
     before = _told_before(citation, told)
     weak = citation.maker is None or agency_key(citation.maker) in KINDS_ALONE
     another = before is not None and agency_key(before.issuer or "") != agency_key(by_symbol or "")
+    weak = weak or (before is not None and _is_begun_by(citation.maker or "", before.issuer or ""))
     if before and another and undated and (weak or citation.relation in CHANGES):
         # Whoever is asked to revoke a decision has not made one that was told before as another's;
         # nor has "Sở" made what it agrees with.
@@ -153,6 +154,8 @@ def _said_beside(
         maker = agencies.canonical(citation.maker, speaker, seat)
         if _is_office(maker, citation, registry) or agencies.elsewhere(maker, by_symbol):
             return maker
+        if citation.issued_by_maker and _is_begun_by(by_symbol, maker):
+            return maker  # "Kiểm toán nhà nước khu vực III có Thông báo số 87/TB-KTNN"
         # Nor does "TW" tell which body of the Party: "Bộ Chính trị ban hành Quy định số 366-QĐ/TW".
         if agencies.series_of(maker) == wanted != agency_key(maker):
             return maker
