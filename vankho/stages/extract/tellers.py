@@ -59,7 +59,7 @@ _TOLD_OF_WHAT = re.compile(
 # where he is told to: "yêu cầu UBND huyện …".
 _PROMISED = re.compile(
     r"\s(?:(?:da|phai|can|chua|khong|nghiem\stuc|khan\struong|tap\strung|tiep\stuc)\s){0,3}(?:thuc\shien|bao\sdam|dam\sbao|hoan\sthanh|tuan\sthu|chap\shanh|thi\scong|dap\sung|day\snhanh|giu)"
-    rf"{ITS_WORDS}\s(?:cam\sket|dang\sky|hua){SOME_WORDS}\s(?:tai|trong|theo)\s(?:cac\s)?$"
+    rf"(?:{ITS_WORDS}){{1,2}}\s(?:cam\sket|dang\sky|hua){SOME_WORDS}\s(?:tai|trong|theo)\s(?:cac\s)?$"
 )
 _PROMISE_REACH = 50
 # "UBND huyện đề nghị tại Tờ trình số …, báo cáo kết quả tại Báo cáo số …": one tells both.
