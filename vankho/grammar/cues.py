@@ -71,8 +71,8 @@ CUES = (
     ),
     cue(
         "can_cu",
-        # "Tại căn cứ thứ ba của Quyết định …" names a line of it.
-        r"(?<!lam\s)can\scu(?!\sthu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|\d))(?:\svao|\s(?:ap\sdung\s|phap\sly\s)?la|\s[^.,;]{0,90}?(?:tai|cua|theo))?",
+        # "Tại căn cứ thứ ba của Quyết định …" names a line of it; "một trong những căn cứ đánh giá" is a noun.
+        r"(?<!lam\s)(?<!la\s)(?<!nhung\s)can\scu(?!\sthu\s(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|\d))(?:\svao|\s(?:ap\sdung\s|phap\sly\s)?la|\s[^.,;]{0,90}?(?:tai|cua|theo))?",
         "can cu",
         "can cu vao",
         "can cu phap ly la",

@@ -8,7 +8,7 @@ bodies have; any other words after "về" are taken for the subject.
 import re
 
 _WHOLE = re.compile(
-    r"(?:ban\schi\sdao|uy\sban|hoi\sdong|to\scong\stac)"
+    r"(?:van\sphong\s(?:thuong\struc\s)?)?(?:ban\schi\sdao|uy\sban|hoi\sdong|to\scong\stac)"
     r"(?:(?P<wide>(?:\slien\snganh|\squoc\sgia|\strung\suong){1,2})|)$"
 )
 _WHOLE_BEGIN = re.compile(r"(?:ban\schi\sdao|to\scong\stac)(?!\w)")

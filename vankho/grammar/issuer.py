@@ -36,7 +36,7 @@ _ROOM = re.compile(r"phong\s")  # "Trưởng phòng Nội vụ"
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}(?=\s[A-ZĐ]\w)")
 # Heads whose names go on in small letters: "Tổ công tác chuyên trách cải cách …".
 _LOOSE = re.compile(
-    r"(?:to cong tac|ban chi dao|ban chi huy|hoi dong(?! nhan dan)|ban (?:quan ly|ql|qlda)|bql|bqlda|cuc|tong cuc|vu|trung tam|quy|hoi)(?!\w)"
+    r"(?:(?:van phong (?:thuong truc )?)?(?:to cong tac|ban chi dao)|ban chi huy|hoi dong(?! nhan dan)|ban (?:quan ly|ql|qlda)|bql|bqlda|cuc|tong cuc|vu|trung tam|quy|hoi)(?!\w)"
 )
 
 _DOCUMENT = re.compile(

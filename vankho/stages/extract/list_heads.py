@@ -46,6 +46,8 @@ _ANOTHER_IN_BRACKETS = re.compile(
 _FORM_OF = re.compile(
     r"(?<=\s)(?:bieu\s)?mau(?:\sso)?\s\w{1,4}(?:[./-]\w{1,6}){0,3}\s(?:cua|tai|thuoc|trong|(?:ban\shanh\s)?kem\stheo)\s$"
 )
+# "theo Chỉ thị A đối với các khu phong tỏa; Chỉ thị B đối với các khu còn lại": one verb for both.
+_PARALLEL = re.compile(r"\s(?P<word>tai|doi\svoi|cho)\s[^;.()]{3,80}(?:;|,|,?\sva)\s")
 _SPOKEN = {"de_nghi_tai", "bao_cao_tai", "chi_dao_tai"}
 """What somebody said there, and so may another."""
 _NEAR_BY = 12
@@ -88,6 +90,9 @@ def head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         if another and not _only_thinks(another, previous):
             return previous
         return _before_bracket(view, drafts, index, gap)
+    beside = _PARALLEL.fullmatch(gap) if gap.startswith((" tai ", " doi ", " cho ")) else None
+    if beside is not None and view.folded.startswith(f" {beside['word']} ", draft.end):
+        return previous
     led = previous.own_relation or (previous.related and previous.related.own_relation)
     another = _OF_ANOTHER.fullmatch(gap) if led else None
     if another and not _only_thinks(another, previous):
