@@ -47,7 +47,7 @@ _FIELDS = """
     đăng kiểm|đăng ký|xi măng|khoáng sản|địa chất|khí tượng|thủy văn|vật tư|xăng dầu|lương thực|thuốc lá|
     thẩm định|đánh giá|khen thưởng|thi đua|kỷ luật|tuyển dụng|tuyển sinh|xét tuyển|nghĩa vụ|bầu cử|quy hoạch|kiến trúc|hỗ trợ|tư vấn
     thông tấn xã|hàn lâm|nghiên cứu|ứng dụng|khuyến nông|cây trồng|vật nuôi|phòng hộ|đặc dụng|bảo tồn|di sản|di tích|mỹ thuật|âm nhạc
-    thể dục|điện ảnh|phát hành|nhà|nhà văn hóa|ca múa nhạc|người|có công|bảo trợ|trẻ em|bình đẳng giới|giảm nghèo|mới|mục tiêu|chương trình
+    thể dục|điện ảnh|phát hành|nhà|nhà văn hóa|ca múa nhạc|người|có công|người có công|bảo trợ|trẻ em|bình đẳng giới|giảm nghèo|mới|mục tiêu|chương trình
     đầu mối|liên ngành|số|miền núi|miền|phối hợp|của|tại|về|đền bù|bồi thường|giải phóng|mặt bằng|tái định cư|tài trợ|đặc biệt|chuyên trách
     đại diện|nhà trường|đại biểu quốc hội|thương vụ|kiến thiết|xổ số|công viên|bến xe|bến xe khách|cảng|sân bay|trung ương|nội thành|ngoại thành|tim mạch|
     điều dưỡng|phục hồi|chức năng|phục hồi chức năng|phục hồi chức năng|cấp cứu|huyết học|truyền máu|răng hàm mặt|da liễu|ung bướu|quốc tế|hữu nghị|chi đội|dân quân|tự vệ

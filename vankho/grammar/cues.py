@@ -244,7 +244,7 @@ CUES = (
     ),
     cue(
         "theo",
-        r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s)|(?<=choi\stiep\s))theo\s(?!doi\s)(?:cac\s)?\w+(?:\s\w+){0,3}",
+        r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s)|(?<=choi\stiep\s))theo\s(?!doi\s)(?:cac\s)?\w+(?:\s\w+){0,3}(?<!phan\sbo)(?<!thong\snhat)",
         "theo tieu chi tai",
         words="theo",
         begins="theo",

@@ -219,10 +219,10 @@ def _generic_end(text: str, folded: str, head: re.Match[str]) -> int:
             or (plain == "hinh" and folded.startswith(" su", syllable.end()))
         ):
             pass
-        elif word in NEVER_SECOND:
-            break
         elif compound.goes_on(text[head.end() : at], word):
             small = 1
+        elif word in NEVER_SECOND:
+            break
         elif loose:
             if LOOSE_STOP.match(folded, syllable.start("word")) and not other_word(word, plain):
                 break
