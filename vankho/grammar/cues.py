@@ -134,10 +134,10 @@ CUES = (
     ),
     cue(
         "theo",
-        r"theo\s(?:dung\s)?(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien(?:\s(?:tham\s(?:dinh|tra|gia)|gop\sy|thong\snhat|dong\sy|phan\sbien))?|kien\snghi|de\sxuat|cam\sket|dang\sky|phan\sanh|tham\smuu)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s(?:[^,.;]|,\s\w+(?:\s\w+){0,2}\sva\s){2,80}?)?(?:\sneu)?",
+        r"theo\s(?:dung\s)?(?:noi\sdung\s)?(?:yeu\scau|tinh\sthan|y\skien(?:\s(?:tham\s(?:dinh|tra|gia)|gop\sy|thong\snhat|dong\sy|phan\sbien))?|kien\snghi|de\sxuat|cam\sket|dang\sky|phan\sanh|tham\smuu|giai\strinh)(?:(?:,|\sva)\s\w+\s\w+)?(?:\scua\s(?:[^,.;]|,\s\w+(?:\s\w+){0,2}\sva\s){2,80}?)?(?:\sneu)?",
         "theo noi dung yeu cau tai",
         "theo kien nghi cua so y te tai",
-        words="yeu cau|tinh than|y kien|kien nghi|de xuat|cam ket|dang ky|phan anh|tham muu",
+        words="yeu cau|tinh than|y kien|kien nghi|de xuat|cam ket|dang ky|phan anh|tham muu|giai trinh",
         begins="theo",
         reach=MIDDLE,
         link=_AT,

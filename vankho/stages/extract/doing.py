@@ -26,11 +26,11 @@ _DOING = (
     "thanh lap", "niem yet", "bieu quyet", "bai bo", "huy bo", *TELLING, *AT_LENGTH,
 )  # fmt: skip
 _DOES = re.compile(
-    rf"{SINCE}(?:(?<=da\s)(?!(?:duoc|bi|co|ban\shanh)\s)[a-z]+|{pattern_of(_DOING)})(?![a-z])"
+    rf"{SINCE}(?:(?<=da\s)(?!(?:duoc|bi|co|ban\shanh)\s)[a-z]+|(?:van|con|chua|dang)\s[a-z]+|{pattern_of(_DOING)})(?![a-z])"
 )
 _AND_TOLD = re.compile(
     rf"{ITS_WORDS}(?:,\s(?!va\s|dong\s)[a-z]+{ITS_WORDS}){{0,2}}"
-    rf"(?:,|,?\sva|,?\sdong\sthoi)\s(?:da\s|bieu\squyet\s)?(?P<tells>{TELLS_AT})"
+    rf"(?:,|,?\sva|,?\sdong\sthoi)\s(?:(?:da|bieu\squyet|tiep\stuc|lai|cung|moi)\s){{0,2}}(?P<tells>{TELLS_AT})"
 )
 _AND_HAS = re.compile(
     rf"{ITS_WORDS}(?:,\s(?!va\s|dong\s)[a-z]+{ITS_WORDS}){{0,2}}(?:,|,?\sva|,?\sdong\sthoi|,?\ssau\sdo)"

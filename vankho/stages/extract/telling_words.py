@@ -28,7 +28,7 @@ _LATEST = (
 SOME_WORDS = r"(?:\s(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,14}"
 TELLS_AT = (
     rf"(?:{pattern_of([*TELLING, 'trinh bay'])}{SOME_WORDS}{_LATEST}\s(?:tai|o|trong|theo|bang)"
-    rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', 'xin', *AT_LENGTH])}{SOME_WORDS}{_LATEST}"
+    rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', 'xin', 'hoi', *AT_LENGTH])}{SOME_WORDS}{_LATEST}"
     r"\s(?:tai|o|trong|bang)"
     r"|(?:(?:thu ly,? (?:va )?)?giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan|yeu cau)\s(?:tai|bang)"
     # "đơn do Ban Tiếp công dân chuyển đến theo Phiếu chuyển số …"
