@@ -23,8 +23,15 @@ _LET = r"cho\s(?!(?:duoc|bi|theo)\s)(?:[^\s,.;:()]+\s){1,8}?(?:thue|muon)(?!\w)"
 _DECIDED = re.compile(
     rf"\s(?:da\s|quyet\sdinh\s)?(?:{pattern_of(_DONE)}|{_LET}){_WORDS}\stheo\s(?:cac\s)?$"
 )
+# Nobody does these but by a decision of his own: "UBND huyện đã cấp Giấy chứng nhận theo".
+_DECIDES = (
+    "cap", "cong nhan", "thu hoi", "cho thue", "bo nhiem", "thanh lap", "khen thuong", "xu phat", "ky luat", "dieu dong",
+    "cuong che",
+)  # fmt: skip
 # "diện tích đất UBND huyện đã thu hồi theo": what it did is what the clause is about.
-_HAS_DECIDED = re.compile(rf"\sda\s(?:{pattern_of(_DONE)})\stheo\s(?:cac\s)?$")
+_HAS_DECIDED = re.compile(
+    rf"\sda\s(?:(?:{pattern_of(_DONE)})|(?:{pattern_of(_DECIDES)}){_WORDS})\stheo\s(?:cac\s)?$"
+)
 # One with a year in its number is a rule ("45/2024/QĐ-UBND"), by which any office may act.
 _DECISION = re.compile(r"quyet\sdinh\s(?:[^\d,.;()]{1,60}\s)?so\s?:?\s?\d{1,5}\s?/\s?(?!\d{4}\s?/)")
 # "được A phê duyệt và B giao vốn theo": B's.
