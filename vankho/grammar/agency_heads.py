@@ -18,7 +18,7 @@ _HEADS = (
     "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|uy ban thuong vu quoc hoi|tong thu ky quoc hoi|quoc hoi|chinh phu|"
     "thu tuong chinh phu|thu tuong|chu tich nuoc|bo chinh tri|ban bi thu|ban can su dang|dang doan|ban chap hanh|ban thuong vu|"
     "tinh uy|thanh uy|huyen uy|thi uy|quan uy|trung uong (?:hoi(?! (?:nghi|nhap))|doan)|co quan (?:canh sat|an ninh) dieu tra|dang uy(?: cac co quan)?|van phong|so|bo|cuc|tong cuc|chi cuc|vu|thanh tra|kiem toan|"
-    "toa an|vien kiem sat nhan dan|vien kiem sat|vien|doan dai bieu quoc hoi|doan giam sat|doan (?:kiem|thanh) tra(?: lien nganh)?|doan lien nganh|doan xac minh|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
+    "toa an|vien kiem sat nhan dan|vien kiem sat|vien|doan dai bieu quoc hoi|doan giam sat|doan (?:kiem|thanh) tra(?: lien nganh| cong vu| cai cach hanh chinh| chuyen nganh| an toan thuc pham| trach nhiem(?: cong vu)?)?|doan lien nganh|doan xac minh|ngan hang|cong an|uy ban|hoi dong|ban chi dao|ban quan ly|ban|to cong tac|hoi|"
     "lien doan|lien hiep|tong lien doan|lien minh|tinh doan|huyen doan|thanh doan|doan|cong doan|mat tran|trung tam|tong cong ty|cong ty|tap doan|truong|"
     "dai hoi dong co dong|hoi dong quan tri|hoi dong thanh vien|dai hoi|"
     "tand|vksnd|bhxh|ldld|kbnn|ubmttqvn|ubmttq|bch|bqlda|bql|bao hiem (?:xa hoi|tien gui)|kho bac|quan khu|bo chi huy|bo tu lenh|dai|hiep hoi|quy"

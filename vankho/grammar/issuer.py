@@ -119,6 +119,9 @@ def read(text: str, folded: str, start: int, names: re.Pattern[str]) -> IssuerPh
         end = _with_place(text, folded, end)
         if end == known.end() and known[0].startswith("so "):
             end = agency_place.with_province(text, folded, end)  # "Sở Y tế Bình Định"
+    if folded.startswith(" cua ", end) and _OF_A_PLACE.match(folded, at):
+        place = agency_place.word(text, folded, end + len(" cua "))
+        end = agency_place.whole(text, folded, place) if place else end
     name = text[at:end]
     return IssuerPhrase(start, end, f"P{name[1:]}" if name.startswith("phòng ") else name)
 
@@ -154,6 +157,8 @@ def _with_place(text: str, folded: str, end: int) -> int:
     return end
 
 
+# "Đoàn kiểm tra của tỉnh", "Tổ công tác của tỉnh": no name by itself tells whose it is.
+_OF_A_PLACE = re.compile(r"(?:doan|to|ban\s(?:chi\sdao|chi\shuy)|hoi\sdong)(?!\w|\snhan\sdan)")
 _AFTER_NAMES = (" khu ", " chuyen ", " vung ", " co ")
 _BEFORE_BRANCH = (" chi ", ", chi ", " - chi ", " – chi ", ", - chi ", ", – chi ")
 # "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh Quảng Ngãi"; not "của Chính phủ, chi nhánh đã …".
