@@ -28,7 +28,7 @@ _SAYS = re.compile(
     r"(?:\snay)?\s(?:(?:da|vua|moi|cung|lai|tiep\stuc|(?:nhieu|hai|ba|\d{1,2})\slan|co\sy\skien|co\svan\sban|kinh)\s?,?\s?)*(?:de\snghi|de\sxuat|kien\snghi|bao\scao|phan\sanh|trinh(?!\sdo)"
     r"|tra\sloi|phuc\sdap|giai\strinh|giai\sdap|xac\snhan|cho\s(?:biet|rang|phep|y\skien)|neu|thong\s(?:bao|nhat|qua)|khang\sdinh|cam\sket"
     r"|huong\sdan|yeu\scau|giao|chi\sdao|ket\sluan|giai\squyet|quyet\s(?:dinh|nghi)|phe\sduyet|chap\sthuan|dong\sy|quy\sdinh|phan\s(?:bo|cong)|cong\s(?:bo|nhan)"
-    r"|tuyen|xu\sphat|gop\sy|tham\sgia|dang\sky|cung\scap|thu\shoi|thanh\slap|ban\shanh|bac|y\skien)(?!\w)"
+    r"|tuyen|xu\sphat|cap|bo\s(?:tri|sung|nhiem)|ho\stro|dieu\s(?:chinh|dong)|gia\shan|tham\s(?:dinh|tra)|cho\sthue|uy\squyen|khen\sthuong|ky\sluat|dinh\schi|tong\shop|gui|lap|gop\sy|tham\sgia|dang\sky|cung\scap|thu\shoi|thanh\slap|ban\shanh|bac|y\skien)(?!\w)"
 )
 _CLAUSE_BEFORE = " ,;.:(“"
 
@@ -51,7 +51,9 @@ def speaking_after(view: View, floor: int, start: int, end: int, registry: Regis
 # "UBND thị xã Đức Phổ đã 02 lần có văn bản đề nghị (Công văn số …": what the clause begins with tells it.
 # What somebody was asked or told is another's: "… báo cáo việc được giao (Công văn số …".
 _ANOTHERS = r"(?:theo|duoc|thuc|chi\sdao|yeu|giao|tai|cua|ap|sua|bai|thay|huy|trien|huong\sdan)\s"
-_TOLD_SO = re.compile(rf"{_SAYS.pattern}(?:\s(?!{_ANOTHERS})[^\s,;.()]+){{0,9}}\s?")
+_TOLD_SO = re.compile(
+    rf"{_SAYS.pattern}(?:\s(?!{_ANOTHERS})(?:\d+(?:[.,]\d+)+|[^\s,;.()]+)){{0,9}}\s?"
+)
 # Whoever is heard speaks: "Sau khi nghe Ban Quản lý dự án báo cáo (Báo cáo số …".
 _CLAUSE = re.compile(r"(?:[,;:(]|\sva|\sva\scua|(?<!\w)nghe(?:\s(?:dai\sdien|lanh\sdao))*)\s?$")
 # "Phương án đã được UBND huyện Ba Tơ phê duyệt (Quyết định số …": who did it has decided so.
@@ -60,11 +62,18 @@ _CLAUSE_REACH = 30
 _TELLING_REACH = 160
 
 
+def _opens(view: View, floor: int, at: int) -> bool:
+    """Say whether a sentence opens at ``at``, the mark of a list aside: "- UBND tỉnh đã cấp …"."""
+    return at - floor <= 1 or not view.text[floor:at].strip(" -+*•")
+
+
 def telling(view: View, floor: int, end: int, registry: Registry) -> str | None:
     """Return X of "X đã đề nghị hỗ trợ (Công văn số …", "được X phê duyệt (Quyết định số …"."""
     window = max(floor, end - _TELLING_REACH)
     for at in names_in(view, window, end):
-        if at - floor > 1 and not _DOER.search(view.folded, max(floor, at - _CLAUSE_REACH), at):
+        if not _opens(view, floor, at) and not _DOER.search(
+            view.folded, max(floor, at - _CLAUSE_REACH), at
+        ):
             continue
         phrase = agency_at(view, at, registry)
         if phrase is not None and _TOLD_SO.fullmatch(view.folded, phrase.end, end):
@@ -94,7 +103,9 @@ def speaking(view: View, floor: int, end: int, registry: Registry) -> str | None
     """Return X of "X tại Tờ trình số …, Y tại Tờ trình số … đề nghị": a clause begins with it."""
     window = max(floor, end - 110)
     for at in names_in(view, window, end):
-        if at - floor > 1 and not _CLAUSE.search(view.folded, max(floor, at - _CLAUSE_REACH), at):
+        if not _opens(view, floor, at) and not _CLAUSE.search(
+            view.folded, max(floor, at - _CLAUSE_REACH), at
+        ):
             continue
         phrase = agency_at(view, at, registry)
         if phrase is not None and phrase.end == end:
