@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from vankho.grammar import agency_heads as heads
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
+from vankho.stages.extract.telling_words import BESIDE
 from vankho.text.view import View
 
 _CAPITAL = re.compile(r"[A-ZĐỦ](?<!\w.)")
@@ -28,7 +29,7 @@ _SAYS = re.compile(
     r"(?:\snay)?\s(?:(?:da|vua|moi|cung|lai|tiep\stuc|(?:nhieu|hai|ba|\d{1,2})\slan|co\sy\skien|co\svan\sban|kinh)\s?,?\s?)*(?:de\snghi|de\sxuat|kien\snghi|bao\scao|phan\sanh|trinh(?!\sdo)"
     r"|tra\sloi|phuc\sdap|giai\strinh|giai\sdap|xac\snhan|cho\s(?:biet|rang|phep|y\skien)|neu|thong\s(?:bao|nhat|qua)|khang\sdinh|cam\sket"
     r"|huong\sdan|yeu\scau|giao|chi\sdao|ket\sluan|giai\squyet|quyet\s(?:dinh|nghi)|phe\sduyet|chap\sthuan|dong\sy|quy\sdinh|phan\s(?:bo|cong)|cong\s(?:bo|nhan)"
-    r"|tuyen|xu\sphat|cap|bo\s(?:tri|sung|nhiem)|ho\stro|dieu\s(?:chinh|dong)|gia\shan|tham\s(?:dinh|tra)|cho\sthue|uy\squyen|khen\sthuong|ky\sluat|dinh\schi|tong\shop|gui|lap|gop\sy|tham\sgia|dang\sky|cung\scap|thu\shoi|thanh\slap|ban\shanh|bac|y\skien)(?!\w)"
+    r"|tuyen|xu\sphat|cap|bo\s(?:tri|sung|nhiem)|ho\stro|dieu\s(?:chinh|dong)|gia\shan|tham\s(?:dinh|tra)|cho\sthue|uy\squyen|khen\sthuong|ky\sluat|dinh\schi|tong\shop|gui|lap|moi|xin|hoa\sgiai|ra\ssoat|to\schuc|tien\shanh|niem\syet|lam\sviec|cong\skhai|kiem\stra|co\s(?:y\skien|van\sban|bao\scao|kien\snghi|de\snghi)|gop\sy|tham\sgia|dang\sky|cung\scap|thu\shoi|thanh\slap|ban\shanh|bac|y\skien)(?!\w)"
 )
 _CLAUSE_BEFORE = " ,;.:(“"
 
@@ -52,10 +53,12 @@ def speaking_after(view: View, floor: int, start: int, end: int, registry: Regis
 # What somebody was asked or told is another's: "… báo cáo việc được giao (Công văn số …".
 _ANOTHERS = r"(?:theo|duoc|thuc|chi\sdao|yeu|giao|tai|cua|ap|sua|bai|thay|huy|trien|huong\sdan)\s"
 _TOLD_SO = re.compile(
-    rf"{_SAYS.pattern}(?:\s(?!{_ANOTHERS})(?:\d+(?:[.,]\d+)+|[^\s,;.()]+)){{0,9}}\s?"
+    rf"{_SAYS.pattern}(?:,?\s(?!{_ANOTHERS})(?:\d+(?:[.,]\d+)+|[^\s,;.()]+)){{0,9}}\s?"
 )
 # Whoever is heard speaks: "Sau khi nghe Ban Quản lý dự án báo cáo (Báo cáo số …".
-_CLAUSE = re.compile(r"(?:[,;:(]|\sva|\sva\scua|(?<!\w)nghe(?:\s(?:dai\sdien|lanh\sdao))*)\s?$")
+_CLAUSE = re.compile(
+    r"(?:[,;:(]|\sva|\sva\scua|(?<!\w)(?:nghe(?:\s(?:dai\sdien|lanh\sdao))*|(?:sau\s)?khi|nhung))\s?$"
+)
 # "Phương án đã được UBND huyện Ba Tơ phê duyệt (Quyết định số …": who did it has decided so.
 _DOER = re.compile(rf"(?:{_CLAUSE.pattern}|\s(?:duoc|do|bi)\s$)")
 _CLAUSE_REACH = 30
@@ -67,6 +70,13 @@ def _opens(view: View, floor: int, at: int) -> bool:
     return at - floor <= 1 or not view.text[floor:at].strip(" -+*•")
 
 
+# Whom somebody asks, or acts with, has not told it himself: "UBND tỉnh đã giao Sở Tư pháp thẩm định (…".
+_NOT_SUBJECT = (
+    *BESIDE, "giao ", "yeu cau ", "de nghi ", "chi dao ", "don doc ", "nhac nho ", "phan cong ", "cho ", "cho phep ", "gui ",
+    "moi ", "huong dan ", "den ", "kien nghi ", "trinh ", "tra loi ",
+)  # fmt: skip
+
+
 def telling(view: View, floor: int, end: int, registry: Registry) -> str | None:
     """Return X of "X đã đề nghị hỗ trợ (Công văn số …", "được X phê duyệt (Quyết định số …"."""
     window = max(floor, end - _TELLING_REACH)
@@ -76,7 +86,10 @@ def telling(view: View, floor: int, end: int, registry: Registry) -> str | None:
         ):
             continue
         phrase = agency_at(view, at, registry)
-        if phrase is not None and _TOLD_SO.fullmatch(view.folded, phrase.end, end):
+        if phrase is None or _TOLD_SO.fullmatch(view.folded, phrase.end, end) is None:
+            continue
+        named = names_in(view, phrase.end, end)
+        if all(view.folded.endswith(_NOT_SUBJECT, floor, other) for other in named):
             return None if _is_asked(view, window, at) else phrase.name
     return None
 
