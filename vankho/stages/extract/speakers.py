@@ -71,7 +71,7 @@ def _opens(view: View, floor: int, at: int) -> bool:
 
 
 # Whom somebody asks, or acts with, has not told it himself: "UBND tỉnh đã giao Sở Tư pháp thẩm định (…".
-_NOT_SUBJECT = (
+NOT_SUBJECT = (
     *BESIDE, "giao ", "yeu cau ", "de nghi ", "chi dao ", "don doc ", "nhac nho ", "phan cong ", "cho ", "cho phep ", "gui ",
     "moi ", "huong dan ", "den ", "kien nghi ", "trinh ", "tra loi ",
 )  # fmt: skip
@@ -89,7 +89,7 @@ def telling(view: View, floor: int, end: int, registry: Registry) -> str | None:
         if phrase is None or _TOLD_SO.fullmatch(view.folded, phrase.end, end) is None:
             continue
         named = names_in(view, phrase.end, end)
-        if all(view.folded.endswith(_NOT_SUBJECT, floor, other) for other in named):
+        if all(view.folded.endswith(NOT_SUBJECT, floor, other) for other in named):
             return None if _is_asked(view, window, at) else phrase.name
     return None
 

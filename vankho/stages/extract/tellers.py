@@ -6,7 +6,7 @@ from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.doing import told_last
 from vankho.stages.extract.draft import Draft
-from vankho.stages.extract.speakers import names_in
+from vankho.stages.extract.speakers import NOT_SUBJECT, names_in
 from vankho.stages.extract.telling_words import (
     ASKED,
     AT_LENGTH,
@@ -76,6 +76,13 @@ _ANOTHER = re.compile(
 )
 # "việc UBND huyện A đề nghị đã được UBND huyện B trả lời tại Công văn số …": B's, though A asked first.
 _BY_WHOM = ("duoc ", "do ", "ma ")
+# "bị UBND tỉnh phê bình tại", "được UBND tỉnh thu hồi đất giao cho UBND huyện tại": whoever does it decides so
+# there, but for what is done by somebody else's decision.
+_UNDERGONE = re.compile(
+    r"\s(?!(?:thuc\shien|trien\skhai|quan\sly|su\sdung|lam\schu|chu\stri|phu\strach|to\schuc|dau\stu|ap\sdung)(?!\w))"
+    r"(?:(?!(?:da|duoc|bi|theo|neu|ma|giao|quy\sdinh)\s(?:tai\s)?)(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)\s|giao\s(?!tai)){1,16}(?:tai|bang)\s(?:cac\s)?$"
+)
+_OF_PASSIVE = ("duoc ", "bi ")
 # "UBND huyện báo cáo nhiệm vụ được giao tại Quyết định số …": whoever gave it has written there.
 _GIVEN = re.compile(
     r"(?<!nghi)(?<!xin)(?<!cho)\sduoc\s(?:[^,.;]{2,50}\s)?(?:giao|phan\s(?:bo|cong|khai)|(?:phe\s)?duyet|quy\sdinh|neu|chi\sdao|cap|bo\stri|cong\sbo"
@@ -115,6 +122,8 @@ def teller(view: View, floor: int, start: int, registry: Registry) -> str | None
         if promised and _has_promised(view, floor, at, phrase.end, start):
             return phrase.name
         plain = _TOLD.match(folded, phrase.end, start)
+        if not plain and _has_done(view, floor, at, phrase.end, start):
+            return phrase.name
         told = plain[0] if plain else told_last(view, phrase.end, start)
         if told is None:
             continue
@@ -139,6 +148,14 @@ def _is_of_what_told(view: View, at: int, end: int, start: int) -> bool:
         return False
     told = (_TOLD_OF_DEED if what["deed"] else _TOLD_OF_WHAT).match(folded, end, start)
     return told is not None and _ANOTHER.search(told[0]) is None and _GIVEN.search(told[0]) is None
+
+
+def _has_done(view: View, floor: int, at: int, end: int, start: int) -> bool:
+    """Say whether an agency has done to something what stands between "được", its name and "tại"."""
+    folded = view.folded
+    if not folded.endswith(_OF_PASSIVE, floor, at) or _UNDERGONE.match(folded, end, start) is None:
+        return False
+    return all(folded.endswith(NOT_SUBJECT, end, other) for other in names_in(view, end, start))
 
 
 def _has_promised(view: View, floor: int, at: int, end: int, start: int) -> bool:

@@ -17,7 +17,8 @@ _DECIDING = (
     "phan bo", "bo tri", "cap ", "cong nhan", "chap thuan", "ho tro", "cong bo", "thong bao", "cho phep", "chi dao",
     "dieu chinh", "phan cong", "quyet dinh", "giai quyet", "xu phat", "ket luan", "chuyen", "tham dinh", "tham tra",
     "phan bien", "gop y", "tong hop", "yeu cau", "xet xu", "giu nguyen", "tuyen ", "tham gia y kien",
-    "khong thong nhat", "co van ban", "co de nghi", "co kien nghi", "co bao cao", "lap ho so trinh", "moi hop",
+    "khong thong nhat", "chua thong nhat", "khong chap thuan", "chua chap thuan", "dong y", "khong dong y",
+    "chua dong y", "phe binh", "quy dinh", "co van ban", "co de nghi", "co kien nghi", "co bao cao", "lap ho so trinh", "moi hop",
 )  # fmt: skip
 # What one has done; who is to do so may be told to by another: "thu hồi kinh phí đã cấp tại".
 _DONE = (
