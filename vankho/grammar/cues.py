@@ -28,7 +28,7 @@ _DETAILING = (
 _ALONE = r"(?:\s(?!(?:doi|da|cho|voi)\s)\w+,?){0,6}?"
 
 # "giao Sở Văn hóa, Thể thao và Du lịch tại", "giao Sở Y tế chủ trì, tham mưu thực hiện tại", "giao cho từng cơ quan, kèm thời hạn hoàn thành, tại".
-_TO_WHOM = r"(?:[^.,;]|,\s\w+(?:\s\w+){0,2}\sva\s|,\s(?:phoi\shop|tham\smuu|huong\sdan|to\schuc|theo\sdoi|don\sdoc|kiem\stra|trien\skhai|ra\ssoat|tong\shop|de\sxuat)(?!\w)){0,80}?(?:,\s(?:kem|cung|trong\sdo|gom|nhat\sla|co)\s[^.,;]{3,60},)?"
+_TO_WHOM = r"(?:[^.,;]|,\s\w+(?:\s\w+){0,2}\sva\s|,\s(?!(?:nhung|tuy|den|hien|nay|de|nham|trong|theo|da|chua|khong|con|nen|vi|do|ngay|sau|truoc|khi|neu|dong|ubnd|uy\sban|so|bo|ban|cuc|chi\scuc|cong\san)(?!\w))){0,80}?(?:,\s(?:kem|cung|trong\sdo|gom|nhat\sla|co)\s[^.,;]{3,60},)?"
 
 CUES = (
     *acts(),
