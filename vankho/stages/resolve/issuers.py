@@ -133,8 +133,10 @@ def _said_right(
     name = ", ".join(agencies.canonical(part, speaker, seat) for part in names)
     if citation.maker and agency_key(citation.maker).startswith(f"{agency_key(name)}-"):
         name = agencies.canonical(citation.maker, speaker, seat)  # "của UBND xã", named before
-    if speaker and _WITHOUT_PLACE.search(name) and _is_begun_by(name, speaker):
-        name = speaker  # "của Đảng ủy xã" in a letter of Đảng ủy xã Long Phụng
+    if speaker and _is_begun_by(name, speaker):
+        # "của Đảng ủy xã" in a letter of Đảng ủy xã Long Phụng, "của Chi cục Kiểm lâm" in its own.
+        rest = agency_key(speaker)[len(agency_key(name)) + 1 :]
+        name = speaker if _WITHOUT_PLACE.search(name) or _PLACE.match(rest) else name
     return _named_before(name, letter, citation, earlier, registry)
 
 
@@ -275,6 +277,9 @@ def _amended(citation: Citation, earlier: Sequence[Claim]) -> Claim | None:
 _WITHOUT_PLACE = re.compile(
     r"\s(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|Tỉnh đoàn|Thành đoàn|Huyện đoàn)$"
 )
+
+
+_PLACE = re.compile(r"(?:tinh|thanh-pho|huyen|thi-xa|quan|xa|phuong|thi-tran|dac-khu)-")
 
 
 def _is_begun_by(name: str, speaker: str) -> bool:
