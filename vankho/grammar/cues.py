@@ -13,7 +13,7 @@ from vankho.grammar.cue import GAP, LONG, MIDDLE, NEAR, Cue, cue
 
 _AT = "tai theo trong o qua"
 # "thực hiện nghiêm túc, có hiệu quả", "triển khai kịp thời và đồng bộ"
-_DULY = r"(?:,?\s(?:va\s)?(?:co\s)?(?:nghiem(?:\stuc|\schinh)?|tot|dung|day\sdu|them|xong|het|ngay|hieu\squa|kip\sthoi|dut\sdiem|triet\sde|dong\sbo|quyet\sliet|thuong\sxuyen))"
+_DULY = r"(?:,?\s(?:va\s)?(?:co\s)?(?:nghiem(?:\stuc|\schinh)?|tot|dung|du|day\sdu|them|xong|het|ngay|hieu\squa|kip\sthoi|dut\sdiem|triet\sde|dong\sbo|quyet\sliet|thuong\sxuyen))"
 _DULY_LAST = "nghiem tuc chinh tot dung du them xong het ngay qua thoi diem de bo liet xuyen"
 _SOME = r"\s(?:mot\sso|cac)\s(?:dieu|noi\sdung|quy\sdinh)"
 # "quy định chi tiết một số điều và biện pháp thi hành", "quy định chi tiết việc thi hành"
@@ -115,7 +115,7 @@ CUES = (
         "theo_quy_dinh_tai",
         # Not "Điều 7 của Quy định và nhắc lại tại", nor what a draft does: "quy định lại các khái niệm
         # đã được giải thích tại Điều 2 Nghị định …".
-        r"quy\sdinh(?<!\d\scua\squy\sdinh)(?!\s(?:da\s)?bi\s)(?!\slai\s(?!tai|trong|theo))[^.,;(]{0,80}?",
+        r"quy\sdinh(?<!\d\scua\squy\sdinh)(?!\s(?:da\s)?bi\s)(?!\slai\s(?!tai|trong|theo))[^.,;(]{0,80}?(?:,\s(?:chi\stiet|ro\srang|day\sdu|cu\sthe))?",
         "theo quy dinh tai",
         "quy dinh cua",
         words="quy dinh",
@@ -244,7 +244,7 @@ CUES = (
     ),
     cue(
         "theo",
-        r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s)|(?<=choi\stiep\s))theo\s(?!doi\s)(?:cac\s)?\w+(?:\s\w+){0,3}(?<!phan\sbo)(?<!thong\snhat)",
+        r"(?:(?<!tiep\s)(?<!kem\s)|(?<=chuyen\stiep\s)|(?<=truc\stiep\s)|(?<=choi\stiep\s))theo\s(?!doi\s)(?:cac\s)?\w+(?:\s\w+){0,3}(?:,\s(?:dinh\s(?:huong|muc)|tieu\s(?:chuan|chi)|chi\stieu|giai\sphap|nguyen\stac|(?:quy|trinh)\s(?:trinh|tu)|thu\stuc|dieu\skien|muc)(?:\sneu)?)?(?<!phan\sbo)(?<!thong\snhat)",
         "theo tieu chi tai",
         words="theo",
         begins="theo",
