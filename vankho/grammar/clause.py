@@ -39,7 +39,7 @@ _GIVEN_THERE = (
 # What stands right before "tại" is found there, whatever is done with it further left: "báo cáo tiến độ
 # các nhiệm vụ tại Kế hoạch …", "chỉ đạo khắc phục các vi phạm tại Kết luận …".
 _FOUND_THERE = re.compile(
-    rf"\s(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap|de\sxuat|kien\snghi|chi\sra|vi\spham|ton\stai|han\sche|thieu\ssot|(?:noi\sdung|van\sban|y\skien)\s(?:da\s)?(?:tra\sloi|giai\sdap|phuc\sdap)|{_GIVEN_THERE}){_LINK}\s?$"
+    rf"\s(?:nhiem\svu|(?:muc|chi)\stieu|giai\sphap|de\sxuat|kien\snghi|chi\sra|vi\spham|ton\stai|han\sche|thieu\ssot|thong\squa|quyet\snghi|(?:noi\sdung|van\sban|y\skien)\s(?:da\s)?(?:tra\sloi|giai\sdap|phuc\sdap)|{_GIVEN_THERE}){_LINK}\s?$"
 )
 
 

@@ -165,7 +165,15 @@ CUES = (
         link=_AT,
     ),
     # Not "bàn giao": what is handed over is no task.
-    cue("giao_tai", r"(?<!ban\s)giao", "duoc giao tai", words="giao", begins="giao", link=_AT),
+    cue(
+        "giao_tai",
+        r"(?<!ban\s)giao(?:(?<=\w\sgiao)\scho(?:\s\w+){1,6})?",
+        "duoc giao tai",
+        "bo giao cho tinh tai",
+        words="giao",
+        begins="giao",
+        link=_AT,
+    ),
     cue(
         "chi_dao_tai",
         # "thành viên Ban Chỉ đạo tại …" are who they are; who directs others to mend the faults that

@@ -103,6 +103,9 @@ _GIVES = re.compile(r"[Gg]iao(?<!\w.iao)(?!\w)|GIAO(?<!\w.IAO)(?!\w)")
 _IN_NUMBER = re.compile(r"[.,](?<=\d.)(?=\d)")
 
 
+_PASSED = (" thong qua tai", " quyet nghi tai")
+
+
 class Relation(NamedTuple):
     """A relation found to the left of a citation, and where its cue starts."""
 
@@ -176,6 +179,8 @@ def _is_apart(code: str, left: str, at: int, printed: str) -> bool:
     """Say whether the cue of ``code`` at ``at`` is not why the document right of ``left`` is cited."""
     if code in CHANGES:
         return clause.is_compared(left, at)
+    if code == "giao_tai" and left.endswith(_PASSED):
+        return True  # "đã giao Sở lập đề án, trình HĐND tỉnh thông qua tại Nghị quyết …"
     if code == "giao_tai" and printed:
         return _GIVES.search(printed, at, len(left)) is None
     return code in _APART and clause.stands_between(left, at, printed)
