@@ -16,6 +16,7 @@ from vankho.text.view import View
 NEXT = re.compile(
     rf"(?:\s(?:neu|noi|dan)\s(?:o\s)?tren)?\s?(?:[,;]|,?\s?(?:va|hoac|hay|den)(?:\scac)?|,?\sva(?:\s[a-z]+){{1,3}}\sla|,\s{SINGLED}|,?\scung\svoi|\skem(?:\stheo)?|[,;]\s?(?:va|cac))\s?(?:\((?:\d{{1,2}}|[ivx]{{1,4}}|[a-e])\)\s)?(?:cac\s|tai\s|tu\s|mot\sphan\s|toan\sbo\s)?"
 )
+_NEXT_LAST = re.compile(rf"(?:{NEXT.pattern})$")
 _SINGLED_OUT = re.compile(rf",\s{SINGLED}\s(?:cac\s|tai\s)?$")
 # "đề nghị của UBND huyện tại A và của Sở Tài chính tại B"
 _OF_ANOTHER = re.compile(
@@ -114,7 +115,7 @@ def head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
         return previous
     # "đề nghị tại A về mức hỗ trợ mới, nhất là Nghị định B": the decree asks for nothing.
     singled = previous.relation not in _SPOKEN and _SINGLED_OUT.search(gap[-30:])
-    goes_on = singled or NEXT.search(gap[-6:])
+    goes_on = singled or _NEXT_LAST.search(gap[-6:])
     if goes_on and TITLE.match(gap) and len(gap) < 600 and ". " not in gap:
         return previous
     return None

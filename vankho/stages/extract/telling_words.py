@@ -23,7 +23,7 @@ _DECIDING = (
 # What one has done; who is to do so may be told to by another: "thu hồi kinh phí đã cấp tại".
 _DONE = (
     "thu hoi", "thanh lap", "uy quyen", "khen thuong", "ky luat", "bo nhiem", "mien nhiem", "don doc", "chuyen ho so",
-    "chuyen don", "gui", "quyet toan", "lua chon nha thau",
+    "chuyen don", "gui", "quyet toan", "lua chon nha thau", "yeu cau",
 )  # fmt: skip
 _BRIEFLY = {"y kien", "giai quyet", "xu phat", "ket luan", "chuyen", "yeu cau"}
 """Of these, what was decided stands right before "tại", or "có" before them."""
@@ -37,7 +37,7 @@ TELLS_AT = (
     rf"(?:{pattern_of([*TELLING, 'trinh bay'])}{SOME_WORDS}{_LATEST}\s(?:tai|o|trong|theo|bang)"
     rf"|{pattern_of(['co y kien', 'cho y kien', 'ban giao', 'xin', 'hoi', *AT_LENGTH])}{SOME_WORDS}{_LATEST}"
     r"\s(?:tai|o|trong|bang)"
-    rf"|(?<=\sda\s){pattern_of(_DONE)}(?:\s(?!(?:da|duoc|bi|do|neu|giao)\s)(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){{0,14}}\s(?:tai|bang)"
+    rf"|(?:(?<=\sda\s)|(?<=\sva\s)){pattern_of(_DONE)}(?:\s(?!(?:da|duoc|bi|neu|giao)\s)(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){{0,14}}\s(?:tai|bang)"
     r"|(?:(?:thu ly,? (?:va )?)?giai quyet(?: khieu nai| to cao| don)?(?: lan \w+)?|xu phat(?: vi pham hanh chinh)?|ket luan|yeu cau)\s(?:tai|bang)"
     # "đơn do Ban Tiếp công dân chuyển đến theo Phiếu chuyển số …"
     r"|chuyen(?: don)?(?: den| toi| sang)? (?:tai|theo|bang|kem theo))\s(?:cac\s)?$"
