@@ -200,6 +200,8 @@ def _name(
         if kinds:
             first = _first_after_edge(text, kinds, approved=approved)
             title = _MAKER.sub("", text[first.start() : end]).strip(" ,(")
+            if approved and title == f"{first['kind']} này":
+                return None  # spoken of just before, by its name
             if approved and _ANOTHER_APPROVED.search(text, first.start() + len(title), end):
                 return None
             return first.start(), Attachment(type=first["kind"], title=title)

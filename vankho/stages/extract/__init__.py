@@ -41,6 +41,8 @@ __all__ = ["extract"]
 _TOGETHER = 256
 """Blocks whose mentions are looked for together: enough to be fast, few enough to be small."""
 _TABLE, _ATTACHMENT = Role.TABLE, Level.ATTACHMENT
+_WORKS = {"Dự án"}
+"""Types that name what is built, too: "Dự án này" is a road where the letter itself is no Dự án."""
 _READ = {Role.PARAGRAPH, Role.HEADING, _TABLE, Role.SUBJECT}
 
 
@@ -101,7 +103,13 @@ def _read_block(
     memory.columns = listings.columns(block, letter.text, memory.columns) if in_table else None
     if drafts:
         if " nay" in text.folded:
-            drafts = [d for d in drafts if d.kind != "self" or not _quoted(block, text, d)]
+            own = letter.metadata.type
+            drafts = [
+                d
+                for d in drafts
+                if d.kind != "self"
+                or not (_quoted(block, text, d) or (d.type in _WORKS and d.type != own))
+            ]
         if memory.columns is not None:
             listings.read_row(block, letter.text, text, drafts, memory.columns, registry)
         sentences = Sentences(text)
