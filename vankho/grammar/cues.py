@@ -115,7 +115,7 @@ CUES = (
         "theo_quy_dinh_tai",
         # Not "Điều 7 của Quy định và nhắc lại tại", nor what a draft does: "quy định lại các khái niệm
         # đã được giải thích tại Điều 2 Nghị định …".
-        r"quy\sdinh(?<!\d\scua\squy\sdinh)(?<!hoan\sthien\squy\sdinh)(?<!hoan\sthien\scac\squy\sdinh)(?!\s(?:da\s)?bi\s)(?!\slai\s(?!tai|trong|theo))[^.,;(]{0,80}?(?:,\s(?:chi\stiet|ro\srang|day\sdu|cu\sthe))?",
+        r"quy\sdinh(?<!\d\scua\squy\sdinh)(?<!hoan\sthien\squy\sdinh)(?<!hoan\sthien\scac\squy\sdinh)(?:(?<!sai\squy\sdinh)(?<!trai\squy\sdinh)|(?=\s(?:tai|trong|cua|theo)(?!\w)))(?!\s(?:da\s)?bi\s)(?!\slai\s(?!tai|trong|theo))[^.,;(]{0,80}?(?:,\s(?:chi\stiet|ro\srang|day\sdu|cu\sthe))?",
         "theo quy dinh tai",
         "quy dinh cua",
         words="quy dinh",

@@ -49,6 +49,7 @@ _FORM_OF = re.compile(
 )
 # "theo Chỉ thị A đối với các khu phong tỏa; Chỉ thị B đối với các khu còn lại": one verb for both.
 _PARALLEL = re.compile(r"\s(?P<word>tai|doi\svoi|cho)\s[^;.()]{3,80}(?:;|,|,?\sva)\s")
+_AND_THINKS = " va y kien cua "
 _SPOKEN = {"de_nghi_tai", "bao_cao_tai", "chi_dao_tai"}
 """What somebody said there, and so may another."""
 _NEAR_BY = 12
@@ -95,7 +96,9 @@ def head(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
     if beside is not None and view.folded.startswith(f" {beside['word']} ", draft.end):
         return previous
     led = previous.own_relation or (previous.related and previous.related.own_relation)
-    another = _OF_ANOTHER.fullmatch(gap) if led else None
+    # "Theo A về việc tăng cường … và ý kiến của B tại C": a title may stand before.
+    thought = gap.rfind(_AND_THINKS) if led and TITLE.match(gap) else -1
+    another = _OF_ANOTHER.fullmatch(gap, max(0, thought)) if led else None
     if another and not _only_thinks(another, previous):
         return previous
     if previous.relation in _SPOKEN and _OFFICE_OF_ANOTHER.fullmatch(gap):
