@@ -50,7 +50,7 @@ _FIELDS = """
     thể dục|điện ảnh|phát hành|nhà|nhà văn hóa|ca múa nhạc|người|có công|người có công|bảo trợ|trẻ em|bình đẳng giới|giảm nghèo|mới|mục tiêu|chương trình
     đầu mối|liên ngành|số|miền núi|miền|phối hợp|của|tại|về|đền bù|bồi thường|giải phóng|mặt bằng|tái định cư|tài trợ|đặc biệt|chuyên trách
     đại diện|nhà trường|đại biểu quốc hội|thương vụ|kiến thiết|xổ số|công viên|bến xe|bến xe khách|cảng|sân bay|trung ương|nội thành|ngoại thành|tim mạch|
-    điều dưỡng|phục hồi|chức năng|phục hồi chức năng|phục hồi chức năng|cấp cứu|huyết học|truyền máu|răng hàm mặt|da liễu|ung bướu|quốc tế|hữu nghị|chi đội|dân quân|tự vệ
+    điều dưỡng|phục hồi|chức năng|phục hồi chức năng|cấp cứu|huyết học|truyền máu|răng hàm mặt|da liễu|ung bướu|quốc tế|hữu nghị|chi đội|dân quân|tự vệ
     công tác|kiểm phiếu|đại biểu|cử tri|dân nguyện|viên chức|công chức|năm|nhiệm kỳ|khóa|dân chính|lọc dầu|hóa dầu|thiết bị|vận hành|tưới tiêu|nước sạch|nông lâm|lâm đặc sản|hải đội|nghiệp vụ|tác chiến|điều tra
     cảnh sát|an ninh|cơ yếu|thông tin điện tử|điện tử|tin học|công báo|nhân lực|nguồn|nhân sự|tổng cục|xúc tiến|khuyến công|tiết kiệm
 """

@@ -246,5 +246,5 @@ def _first_after_edge(text: str, kinds: list[re.Match[str]], *, approved: bool) 
 
 # "… Phụ lục II của Quy chế": the annex is a place in the thing, not the thing.
 _EDGE = re.compile(
-    r"(?:tai|bang|theo|phu hop voi|(?:ap dung|theo|thuc hien)(?: dung)?|\d|(?:dieu|muc|phan|chuong|luc|diem) \w+|\bphu luc (?:so )?\w+ cua)\s$"
+    r"(?:tai|bang|phu hop voi|(?:ap dung|theo|thuc hien)(?: dung)?|\d|(?:dieu|muc|phan|chuong|luc|diem) \w+|\bphu luc (?:so )?\w+ cua)\s$"
 )

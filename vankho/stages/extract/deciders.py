@@ -10,11 +10,15 @@ from vankho.text.view import View
 
 _BY = ("duoc ", "bi ")
 _ACCORDING = ("theo ", "theo cac ")
-# What is done by a decision of one's own. Whoever pays or supports may do so by another's.
+# Nobody does these but by a decision of his own: "UBND huyện đã cấp Giấy chứng nhận theo".
+_DECIDES = (
+    "cap", "cong nhan", "thu hoi", "cho thue", "bo nhiem", "thanh lap", "khen thuong", "xu phat", "ky luat", "dieu dong",
+    "cuong che",
+)  # fmt: skip
+# What else is done so, where it is told of as done by somebody. Whoever pays or supports may do so by another's.
 _DONE = (
-    "cap", "cong nhan", "giao", "phe duyet", "thu hoi", "chap thuan", "cho thue", "bo nhiem", "thanh lap", "xep hang",
-    "phan bo", "cho phep", "khen thuong", "tang", "xu phat", "ky luat", "dieu dong", "bo tri", "kien toan", "gia han",
-    "cuong che", "dinh chi",
+    *_DECIDES, "giao", "phe duyet", "chap thuan", "xep hang", "phan bo", "cho phep", "tang", "bo tri", "kien toan",
+    "gia han", "dinh chi",
 )  # fmt: skip
 # Not where somebody else acts in between, or what is done is a duty: "giao thực hiện nhiệm vụ theo".
 _WORDS = r"(?:,?\s(?!(?:duoc|bi|theo|thuc)\s)(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,20}"
@@ -23,11 +27,6 @@ _LET = r"cho\s(?!(?:duoc|bi|theo)\s)(?:[^\s,.;:()]+\s){1,8}?(?:thue|muon)(?!\w)"
 _DECIDED = re.compile(
     rf"\s(?:da\s|quyet\sdinh\s)?(?:{pattern_of(_DONE)}|{_LET}){_WORDS}\stheo\s(?:cac\s)?$"
 )
-# Nobody does these but by a decision of his own: "UBND huyện đã cấp Giấy chứng nhận theo".
-_DECIDES = (
-    "cap", "cong nhan", "thu hoi", "cho thue", "bo nhiem", "thanh lap", "khen thuong", "xu phat", "ky luat", "dieu dong",
-    "cuong che",
-)  # fmt: skip
 # "diện tích đất UBND huyện đã thu hồi theo": what it did is what the clause is about.
 _HAS_DECIDED = re.compile(
     rf"\sda\s(?:(?:{pattern_of(_DONE)})|(?:{pattern_of(_DECIDES)}){_WORDS})\stheo\s(?:cac\s)?$"

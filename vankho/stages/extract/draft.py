@@ -40,6 +40,7 @@ class Draft:
     issuer: str | None = None
     maker: str | None = None
     issued_by_maker: bool = False
+    """Whether the words say no less than that the maker has issued it."""
     hints: list[str] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
     attachment: Attachment | None = None

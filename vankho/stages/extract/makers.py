@@ -156,9 +156,13 @@ def _acting_at(view: View, floor: int, end: int, registry: Registry) -> str | No
 
 def has_issued(view: View, floor: int, start: int) -> bool:
     """Say whether what stands right before ``start`` is that somebody has issued it: "đã ban hành"."""
+    return _acted(view, floor, start) is not None
+
+
+def _acted(view: View, floor: int, start: int) -> re.Match[str] | None:
     if not view.folded.endswith(_ACTED_ENDS, floor, start):
-        return False  # as nearly all
-    return _ACTED.search(view.folded, max(floor, start - 60), start) is not None
+        return None  # as nearly all
+    return _ACTED.search(view.folded, max(floor, start - 60), start)
 
 
 def maker_before(view: View, floor: int, start: int, registry: Registry) -> str | None:
@@ -185,7 +189,7 @@ def maker_before(view: View, floor: int, start: int, registry: Registry) -> str 
             view, floor, start - 2, registry
         )
     if folded.endswith(_ACTED_ENDS, floor, start):
-        acted = _ACTED.search(folded, max(floor, start - 60), start)
+        acted = _acted(view, floor, start)
         name = _acting_at(view, floor, acted.start(), registry) if acted else None
         near = max(floor, start - _ACTED_REACH)
         if name is None and (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from vankho.grammar import agency_heads as heads
 from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
-from vankho.stages.extract.telling_words import BESIDE
+from vankho.stages.extract.telling_words import NOT_SUBJECT
 from vankho.text.view import View
 
 _CAPITAL = re.compile(r"[A-ZĐỦ](?<!\w.)")
@@ -68,13 +68,6 @@ _TELLING_REACH = 160
 def _opens(view: View, floor: int, at: int) -> bool:
     """Say whether a sentence opens at ``at``, the mark of a list aside: "- UBND tỉnh đã cấp …"."""
     return at - floor <= 1 or not view.text[floor:at].strip(" -+*•")
-
-
-# Whom somebody asks, or acts with, has not told it himself: "UBND tỉnh đã giao Sở Tư pháp thẩm định (…".
-NOT_SUBJECT = (
-    *BESIDE, "giao ", "yeu cau ", "de nghi ", "chi dao ", "don doc ", "nhac nho ", "phan cong ", "cho ", "cho phep ", "gui ",
-    "moi ", "huong dan ", "den ", "kien nghi ", "trinh ", "tra loi ",
-)  # fmt: skip
 
 
 def telling(view: View, floor: int, end: int, registry: Registry) -> str | None:

@@ -6,13 +6,14 @@ from vankho.registry.registry import Registry
 from vankho.stages.extract.agency import agency_at
 from vankho.stages.extract.doing import told_last
 from vankho.stages.extract.draft import Draft
-from vankho.stages.extract.speakers import NOT_SUBJECT, names_in
+from vankho.stages.extract.speakers import names_in
 from vankho.stages.extract.telling_words import (
     ASKED,
     AT_LENGTH,
     BESIDE,
     ITS_WORDS,
     NAME_REACH,
+    NOT_SUBJECT,
     SINCE,
     SOME_WORDS,
     TELLING,

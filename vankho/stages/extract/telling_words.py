@@ -47,6 +47,11 @@ TELLS_AT = (
 ITS_WORDS = r"(?:\s(?!(?:duoc|(?<!tien\s)(?<!che\s)(?<!trinh\s)(?<!muc\s)do|(?<!thiet\s)(?<!chuan\s)bi|ma)\s)(?:\d+(?:[.,]\d+)+|[^\s,.;:()]+)){0,12}"
 # Of these one speaks who did it; any other may be the one who told: "chỉ đạo UBND xã kiểm tra và báo cáo tại".
 BESIDE = ("voi ", "cung ", "cua ", "thuoc ", "giua ", "nghe ", "bao cao ")
+# Whom somebody asks, or acts with, has not told it himself: "UBND tỉnh đã giao Sở Tư pháp thẩm định (…".
+NOT_SUBJECT = (
+    *BESIDE, "giao ", "yeu cau ", "de nghi ", "chi dao ", "don doc ", "nhac nho ", "phan cong ", "cho ", "cho phep ", "gui ",
+    "moi ", "huong dan ", "den ", "kien nghi ", "trinh ", "tra loi ",
+)  # fmt: skip
 # Whoever is asked to report does so on another's letter: "giao UBND xã … báo cáo tại …".
 ASKED = re.compile(
     r"(?<!\w)(?:giao|yeu\scau|de\snghi|chi\sdao|don\sdoc|cho\sphep|cho|nhac\snho|phan\scong|uy\squyen|va)\s?$"
